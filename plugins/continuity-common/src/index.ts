@@ -3,4 +3,11 @@
  *
  * @packageDocumentation
  */
+export * from './record';
+export * from './policy';
+export * from './catalog';
 export * from './profile';
+export * from './assessment';
+export * from './coverage';
+export * from './contract';
+export * from './permissions';

@@ -1,1 +1,4 @@
-export {};
+export * from './profileField';
+export * from './profileValues';
+export * from './effectiveProfile';
+export * from './agreement';

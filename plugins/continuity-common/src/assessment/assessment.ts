@@ -1,0 +1,102 @@
+import type { EntityFacts, PeopleFacts } from '../catalog/entityFacts';
+import type { Agreement } from '../profile/agreement';
+import type { EffectiveProfile, PartyState } from '../profile/effectiveProfile';
+import type { PortalProfile } from '../profile/profileValues';
+import type { Gap } from './gap';
+import type { ContinuityStatus } from './status';
+
+/**
+ * What an assessment remembers from the one before it: since when something is so.
+ *
+ * Keys of `appliesSince` are requirements (`plan`, `agreement`, `bia`, `risk`, `test:<depth>`): when the requirement began to apply to the
+ * entity. Keys of `gapSince` are `<code>|<requirement>`.
+ *
+ * @public
+ */
+export interface AssessmentMemory {
+  appliesSince: Record<string, string>;
+  gapSince: Record<string, string>;
+}
+
+/**
+ * The system of an entity, for inheritance and for what its parts take over.
+ *
+ * @public
+ */
+export interface SystemFacts {
+  entity: EntityFacts;
+  portal?: PortalProfile;
+  /** All agreement records of the system, newest first. */
+  agreements: Agreement[];
+}
+
+/**
+ * Everything {@link assess} needs to know of one entity. Later rooms add optional members (plans, bia, risk, tests,
+ * dependencies, exemptions); what is left out is not known and never counts as met.
+ *
+ * @public
+ */
+export interface AssessmentFacts {
+  entity: EntityFacts;
+  /** When the entity was first seen in the catalog (ISO, UTC). */
+  appearedAt: string;
+  portal?: PortalProfile;
+  /** The system that the entity is part of, when it exists in the catalog. */
+  system?: SystemFacts;
+  /** All agreement records of the entity itself, newest first. */
+  agreements: Agreement[];
+  people: PeopleFacts;
+}
+
+/**
+ * The result of {@link assess}.
+ *
+ * @public
+ */
+export interface Assessment {
+  status: ContinuityStatus;
+  /** The status as if there were no exemptions. */
+  underlyingStatus: ContinuityStatus;
+  gaps: Gap[];
+  profile: EffectiveProfile;
+  /** State of the recovery owner and of each alternate, by ref. */
+  parties: Record<string, PartyState>;
+  /** The agreement that holds for the entity: its own, or its system's where it takes that over. */
+  agreement: EffectiveAgreement;
+  /** MTPD minus RTO and WRT. */
+  slack: Slack | null;
+  memory: AssessmentMemory;
+  /**
+   * The first moment after `now` at which time alone changes this answer (a gap turns late, a requirement falls due, something becomes due
+   * soon); null if never.
+   */
+  nextChangeAt: string | null;
+}
+
+/**
+ * The agreement that counts for an entity.
+ *
+ * @public
+ */
+export interface EffectiveAgreement {
+  required: boolean;
+  /** The agreement in force; null if none. */
+  current: Agreement | null;
+  /** Ref of the system whose agreement is taken over, where it is not the entity's own. */
+  from: string | null;
+  /** When `current` must be renewed (ISO); null where the tier names no cadence. */
+  dueAt: string | null;
+  /** A looser agreement that waits for a second person. */
+  pending: Agreement | null;
+}
+
+/**
+ * How much of the tolerable period is left after recovery, in seconds; negative = beyond it.
+ *
+ * @public
+ */
+export interface Slack {
+  seconds: number;
+  /** False: the WRT is unset, so this is the slack "before work recovery". */
+  includesWorkRecovery: boolean;
+}

@@ -1,0 +1,4 @@
+export * from './gapCode';
+export * from './gap';
+export * from './status';
+export * from './assessment';

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { gapSchema } from '../assessment/gap';
+import { continuityStatusSchema } from '../assessment/status';
+import { dataAgeSchema } from '../coverage/coverage';
+import { agreementSchema } from '../profile/agreement';
+import {
+  effectiveProfileSchema,
+  partyStateSchema,
+} from '../profile/effectiveProfile';
+
+/** What the caller may do with an entity's continuity. @public */
+export const allowedActionSchema = z.enum([
+  'profile.update',
+  'agreement.create',
+  'agreement.approve',
+  'catalog.manage',
+]);
+
+/** @public */
+export type AllowedAction = z.infer<typeof allowedActionSchema>;
+
+/** The tier as the policy describes it, so that the tab needs no second request. @public */
+export const tierSummarySchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  /** Position in the policy, 0 = most critical. */
+  rank: z.number().int(),
+});
+
+/** @public */
+export type TierSummary = z.infer<typeof tierSummarySchema>;
+
+/** A part of a system, for the system's tab. @public */
+export const systemPartSchema = z.object({
+  entityRef: z.string(),
+  title: z.string(),
+  kind: z.string(),
+  type: z.string().nullable(),
+  status: continuityStatusSchema,
+  tier: z.string().nullable(),
+  rto: z.string().nullable(),
+  late: z.boolean(),
+});
+
+/** @public */
+export type SystemPart = z.infer<typeof systemPartSchema>;
+
+/**
+ * Answer of `GET /entities/by-name/:kind/:namespace/:name`: all that the tab shows.
+ *
+ * `plans`, `tests` and `findings` are filled by the rooms of that name.
+ *
+ * @public
+ */
+export const entityContinuitySchema = z.object({
+  entityRef: z.string(),
+  title: z.string(),
+  kind: z.string(),
+  type: z.string().nullable(),
+  status: continuityStatusSchema,
+  underlyingStatus: continuityStatusSchema,
+  /** Late ones first, then by severity and due date. */
+  gaps: z.array(gapSchema),
+  profile: effectiveProfileSchema,
+  tier: tierSummarySchema.nullable(),
+  /** State and display name of the recovery owner and the alternates, by ref; hidden entities have no title. */
+  parties: z.record(
+    z.string(),
+    z.object({ state: partyStateSchema, title: z.string().nullable() }),
+  ),
+  slack: z
+    .object({ seconds: z.number(), includesWorkRecovery: z.boolean() })
+    .nullable(),
+  agreement: z.object({
+    required: z.boolean(),
+    current: agreementSchema.nullable(),
+    from: z.string().nullable(),
+    dueAt: z.string().nullable(),
+    pending: agreementSchema.nullable(),
+  }),
+  plans: z.array(z.unknown()),
+  tests: z.object({
+    last: z.unknown().nullable(),
+    next: z.unknown().nullable(),
+    requirements: z.array(z.unknown()),
+  }),
+  /** Direct neighbours in the catalog that the caller may see, and how many it may not. */
+  dependencies: z.object({
+    needs: z.number().int(),
+    neededBy: z.number().int(),
+    neededByExamples: z.array(z.string()),
+    redacted: z.number().int(),
+  }),
+  findings: z.array(z.unknown()),
+  /** For a System: its parts, worst first; null for other kinds. */
+  parts: z
+    .object({
+      items: z.array(systemPartSchema),
+      totalItems: z.number().int(),
+      redacted: z.number().int(),
+    })
+    .nullable(),
+  /** The file that sets `continuity/…` values, for viewing and editing; null where the catalog names none. */
+  file: z
+    .object({ view: z.string().nullable(), edit: z.string().nullable() })
+    .nullable(),
+  dataAge: dataAgeSchema,
+  /** ISO moment of the last good data where the catalog can't be read now; absent when the answer is live. */
+  lastKnownAt: z.string().optional(),
+  /** A decision about carrying over records that waits for a person (rename or return), if any. */
+  carryOver: z
+    .object({
+      id: z.string(),
+      fromRef: z.string(),
+      reason: z.string(),
+      since: z.string(),
+    })
+    .nullable(),
+  /** Send as `If-Match` with `PATCH …/profile`. */
+  revision: z.number().int(),
+  allowedActions: z.array(allowedActionSchema),
+});
+
+/** @public */
+export type EntityContinuity = z.infer<typeof entityContinuitySchema>;

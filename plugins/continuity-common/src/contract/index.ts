@@ -1,0 +1,2 @@
+export * from './entityContinuity';
+export * from './requests';

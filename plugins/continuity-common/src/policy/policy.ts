@@ -1,0 +1,125 @@
+import type { FilterPredicate } from '@backstage/filter-predicates';
+import type { GapCode, Severity } from '../assessment/gapCode';
+import type { ProfileField } from '../profile/profileField';
+
+/** Depths of tests (DOMAIN.md §5); `restore` stands beside the ladder. @public */
+export const testDepths = [
+  'review',
+  'walkthrough',
+  'tabletop',
+  'simulation',
+  'parallel',
+  'failover',
+  'restore',
+] as const;
+
+/** @public */
+export type TestDepth = (typeof testDepths)[number];
+
+/**
+ * A test that a tier requires. `every` is a cadence (`P3M`).
+ *
+ * @public
+ */
+export interface TestRequirement {
+  depth: TestDepth;
+  every: string;
+  /** The environments that count; all when absent. */
+  environments?: Array<'production' | 'production-like' | 'other'>;
+  /** Whether a partial test counts; default true. */
+  partial?: boolean;
+}
+
+/**
+ * A tier: criticality class that decides what is required. Durations and cadences are normalised ISO 8601.
+ *
+ * @public
+ */
+export interface Tier {
+  id: string;
+  title: string;
+  description?: string;
+  targets: { rto?: string; rpo?: string; mtpd?: string };
+  requires: {
+    plan?: { every: string };
+    bia?: { every: string };
+    risk?: { every: string };
+    agreement?: { every: string };
+    tests: TestRequirement[];
+  };
+}
+
+/**
+ * Where a field may be read from besides the `continuity/…` annotations. Exactly one of annotation, label, tag and spec.
+ *
+ * @public
+ */
+export interface Mapping {
+  field: ProfileField;
+  from:
+    | { annotation: string }
+    | { label: string }
+    /** A prefix that the tag must have (`tier-`), or `*` for every tag; with `values` a tag without an entry is just a tag. */
+    | { tag: string }
+    /** A path below spec, `tier` or `continuity.rto`. */
+    | { spec: string };
+  /** Table of values; without one the text is parsed as the field is. */
+  values?: Record<string, string>;
+  /** True: has the rank of `catalog`. */
+  authoritative: boolean;
+}
+
+/**
+ * When a requirement falls due for the first time: a cadence after it began to apply (`P90D`), or a fixed day (`2027-03-31`, end of that
+ * day in the policy's zone).
+ *
+ * @public
+ */
+export type ProgrammeDue = { after: string } | { on: string };
+
+/** The requirements that the programme gives due dates for. @public */
+export const programmeRequirements = [
+  'plan',
+  'bia',
+  'risk',
+  'agreement',
+  'firstTest',
+] as const;
+
+/** @public */
+export type ProgrammeRequirement = (typeof programmeRequirements)[number];
+
+/**
+ * The continuity policy (DOMAIN.md §2), complete: every default filled in.
+ *
+ * @public
+ */
+export interface ContinuityPolicy {
+  timeZone: string;
+  /** Most critical first. */
+  tiers: Tier[];
+  scope: FilterPredicate;
+  mappings: Mapping[];
+  /** The fields that an entity takes over from its system. */
+  inherit: ProfileField[];
+  severities: Partial<Record<GapCode, Severity>>;
+  /** `due soon` begins this long before a due date. */
+  dueSoon: string;
+  programme: {
+    defaults: Record<ProgrammeRequirement, ProgrammeDue>;
+    /** Per tier id, where it differs. */
+    tiers: Record<string, Partial<Record<ProgrammeRequirement, ProgrammeDue>>>;
+    /** New entities get at least this long after a requirement began to apply. */
+    newEntityGrace: string;
+  };
+  plans: {
+    /** The kinds of plan that satisfy "requires a plan". */
+    satisfyingKinds: string[];
+  };
+  /** Share of owners / entities that may vanish in one sweep before it is taken as broken (0–1). */
+  massLoss: { owners: number; entities: number };
+  /** An entity that returns within this time from the same location gets its records back. */
+  returnWithin: string;
+  /** Who plays the continuity manager, to be named in texts; a group ref. */
+  continuityManager?: string;
+}
