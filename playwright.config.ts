@@ -1,0 +1,62 @@
+import { defineConfig, devices } from '@playwright/test';
+import path from 'node:path';
+
+const findChromium = require('./scripts/find-chromium');
+
+const executablePath = findChromium();
+if (!executablePath) {
+  throw new Error(
+    'No Chromium found. Install one (Debian: apt-get install chromium) or name it in CHROMIUM_PATH.',
+  );
+}
+
+const baseURL = process.env.PLAYWRIGHT_URL ?? 'http://localhost:3000';
+
+export default defineConfig({
+  testDir: './e2e-tests',
+  testMatch: '**/*.test.ts',
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: !!process.env.CI,
+  retries: process.env.CI ? 1 : 0,
+  reporter: [
+    ['list'],
+    ['html', { open: 'never', outputFolder: 'e2e-test-report' }],
+  ],
+  // A portal of its own with an empty store; one that is already up can be named by PLAYWRIGHT_URL.
+  webServer: process.env.PLAYWRIGHT_URL
+    ? undefined
+    : {
+        command: 'node scripts/e2e-portal.js',
+        url: `${baseURL}/`,
+        timeout: 240_000,
+        reuseExistingServer: false,
+        stdout: 'ignore',
+        stderr: 'pipe',
+        gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
+      },
+  use: {
+    ...devices['Desktop Chrome'],
+    baseURL,
+    viewport: { width: 1400, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  outputDir: path.join('node_modules', '.cache', 'e2e-test-results'),
+});
