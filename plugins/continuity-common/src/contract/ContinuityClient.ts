@@ -1,0 +1,225 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { ResponseError } from '@backstage/errors';
+import type { AgreementInput } from '../profile/agreement';
+import type {
+  CoverageList,
+  CoverageQuery,
+  CoverageSummary,
+} from '../coverage/coverage';
+import type {
+  CarryOverDecision,
+  CarryOverList,
+  ContinuityApi,
+  CoverageSummaryQuery,
+  PolicyResponse,
+} from './ContinuityApi';
+import type { EntityContinuity } from './entityContinuity';
+import type {
+  BulkProfileRequest,
+  BulkProfileResponse,
+  CarryOver,
+  History,
+  ProfileUpdateRequest,
+  SweepStatus,
+} from './requests';
+
+interface Call {
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  query?: Record<string, unknown>;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+/**
+ * Calls `/api/continuity` over HTTP, in a browser or in Node.
+ *
+ * Answers are typed by the contract's schemas and not checked again: the server checks what it sends.
+ *
+ * @public
+ */
+export class ContinuityClient implements ContinuityApi {
+  readonly #discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+  readonly #fetchApi: { fetch: typeof fetch };
+
+  constructor(options: {
+    discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+    fetchApi: { fetch: typeof fetch };
+  }) {
+    this.#discoveryApi = options.discoveryApi;
+    this.#fetchApi = options.fetchApi;
+  }
+
+  async getPolicy(): Promise<PolicyResponse> {
+    return this.#call('/policy');
+  }
+
+  async getEntity(entityRef: string): Promise<EntityContinuity> {
+    return this.#call(entityPath(entityRef));
+  }
+
+  async updateProfile(
+    entityRef: string,
+    update: ProfileUpdateRequest,
+    options: { revision: number },
+  ): Promise<EntityContinuity> {
+    return this.#call(`${entityPath(entityRef)}/profile`, {
+      method: 'PATCH',
+      body: update,
+      headers: { 'If-Match': String(options.revision) },
+    });
+  }
+
+  async getHistory(
+    entityRef: string,
+    page: { limit?: number; cursor?: string } = {},
+  ): Promise<History> {
+    return this.#call(`${entityPath(entityRef)}/history`, { query: page });
+  }
+
+  async recordAgreement(
+    entityRef: string,
+    agreement: AgreementInput,
+  ): Promise<EntityContinuity> {
+    return this.#call(`${entityPath(entityRef)}/agreement`, {
+      method: 'PUT',
+      body: agreement,
+    });
+  }
+
+  async confirmAgreement(
+    entityRef: string,
+    agreementId: string,
+    decision: { reason?: string } = {},
+  ): Promise<EntityContinuity> {
+    return this.#decideAgreement(entityRef, agreementId, 'confirm', decision);
+  }
+
+  async rejectAgreement(
+    entityRef: string,
+    agreementId: string,
+    decision: { reason?: string } = {},
+  ): Promise<EntityContinuity> {
+    return this.#decideAgreement(entityRef, agreementId, 'reject', decision);
+  }
+
+  async listCoverage(query: CoverageQuery = {}): Promise<CoverageList> {
+    return this.#call('/coverage', { query });
+  }
+
+  async getCoverageSummary(
+    query: CoverageSummaryQuery = {},
+  ): Promise<CoverageSummary> {
+    return this.#call('/coverage/summary', { query });
+  }
+
+  async updateProfiles(
+    request: BulkProfileRequest,
+  ): Promise<BulkProfileResponse> {
+    return this.#call('/profiles/bulk', { method: 'POST', body: request });
+  }
+
+  async getSweep(): Promise<SweepStatus> {
+    return this.#call('/sweep');
+  }
+
+  async runSweep(): Promise<void> {
+    await this.#call('/sweep/run', { method: 'POST' });
+  }
+
+  async releaseSweep(): Promise<void> {
+    await this.#call('/sweep/release', { method: 'POST' });
+  }
+
+  async listCarryOvers(): Promise<CarryOverList> {
+    return this.#call('/carry-overs');
+  }
+
+  async decideCarryOver(
+    id: string,
+    decision: CarryOverDecision,
+  ): Promise<CarryOver> {
+    return this.#call(`/carry-overs/${encodeURIComponent(id)}/decide`, {
+      method: 'POST',
+      body: decision,
+    });
+  }
+
+  async #decideAgreement(
+    entityRef: string,
+    agreementId: string,
+    decision: 'confirm' | 'reject',
+    body: { reason?: string },
+  ): Promise<EntityContinuity> {
+    const id = encodeURIComponent(agreementId);
+    return this.#call(`${entityPath(entityRef)}/agreement/${id}/${decision}`, {
+      method: 'POST',
+      body,
+    });
+  }
+
+  async #call<T>(path: string, call: Call = {}): Promise<T> {
+    const { method = 'GET', query = {}, body, headers = {} } = call;
+    const baseUrl = await this.#discoveryApi.getBaseUrl('continuity');
+    const response = await this.#fetchApi.fetch(
+      `${baseUrl}${path}${queryString(query)}`,
+      {
+        method,
+        headers: {
+          ...headers,
+          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      },
+    );
+    if (!response.ok) throw await responseError(response);
+    const text = await response.text();
+    return (text ? JSON.parse(text) : undefined) as T;
+  }
+}
+
+function entityPath(entityRef: string): string {
+  const { kind, namespace, name } = parseEntityRef(entityRef);
+  const parts = [kind, namespace, name].map(part =>
+    encodeURIComponent(part.toLocaleLowerCase('en-US')),
+  );
+  return `/entities/by-name/${parts.join('/')}`;
+}
+
+/** Lists become repeated parameters; what is undefined is left out, `false` and `0` are not. */
+function queryString(query: Record<string, unknown>): string {
+  const params = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    for (const item of Array.isArray(value) ? value : [value]) {
+      if (item !== undefined) params.append(key, String(item));
+    }
+  }
+  const text = params.toString();
+  return text && `?${text}`;
+}
+
+/**
+ * `ResponseError` keeps a body only where it has a `response` member; answers with more than an error (the newer state of a stale edit)
+ * must reach the caller whichever middleware wrote them.
+ */
+async function responseError(response: Response): Promise<ResponseError> {
+  const text = await response.text();
+  return ResponseError.fromResponse({
+    ok: response.ok,
+    status: response.status,
+    statusText: response.statusText,
+    headers: response.headers,
+    redirected: response.redirected,
+    type: response.type,
+    url: response.url,
+    text: async () => withResponseMember(text, response.status),
+  });
+}
+
+function withResponseMember(text: string, statusCode: number): string {
+  try {
+    const body = JSON.parse(text);
+    return JSON.stringify({ response: { statusCode }, ...body });
+  } catch {
+    return text;
+  }
+}

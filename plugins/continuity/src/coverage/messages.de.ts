@@ -1,0 +1,6 @@
+import type { Translated } from '../translation/Translated';
+import type { coverageMessages } from './messages';
+
+export const coverageMessagesDe: Translated<typeof coverageMessages> = {
+  title: 'Abdeckung',
+};

@@ -1,0 +1,3 @@
+export const coverageMessages = {
+  title: 'Coverage',
+} as const;

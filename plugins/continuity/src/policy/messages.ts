@@ -1,0 +1,3 @@
+export const policyMessages = {
+  title: 'Policy',
+} as const;
