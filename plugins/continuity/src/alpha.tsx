@@ -1,1 +1,116 @@
-export default undefined;
+import { Content } from '@backstage/core-components';
+import {
+  ApiBlueprint,
+  PageBlueprint,
+  SubPageBlueprint,
+  createFrontendPlugin,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { ContinuityClient } from 'backstage-plugin-continuity-common';
+import { continuityApiRef } from './api';
+import { ContinuityIcon } from './pages/ContinuityIcon';
+import { coverageRouteRef, policyRouteRef, rootRouteRef } from './routes';
+
+const continuityKinds = {
+  kind: { $in: ['component', 'system', 'resource'] },
+};
+
+const continuityApi = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: continuityApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new ContinuityClient(deps),
+    }),
+});
+
+const continuityPage = PageBlueprint.make({
+  params: {
+    path: '/continuity',
+    routeRef: rootRouteRef,
+    title: 'Continuity',
+    icon: <ContinuityIcon fontSize="inherit" />,
+  },
+});
+
+const coveragePage = SubPageBlueprint.make({
+  name: 'coverage',
+  params: {
+    path: 'coverage',
+    title: 'Coverage',
+    loader: () =>
+      import('./coverage/CoveragePage').then(m => (
+        <Content>
+          <m.CoveragePage />
+        </Content>
+      )),
+  },
+});
+
+const policyPage = SubPageBlueprint.make({
+  name: 'policy',
+  params: {
+    path: 'policy',
+    title: 'Policy',
+    loader: () =>
+      import('./policy/PolicyPage').then(m => (
+        <Content>
+          <m.PolicyPage />
+        </Content>
+      )),
+  },
+});
+
+const entityContinuityContent = EntityContentBlueprint.make({
+  params: {
+    path: '/continuity',
+    title: 'Continuity',
+    group: 'operation',
+    filter: continuityKinds,
+    loader: () =>
+      import('./assessment/EntityContinuityContent').then(m => (
+        <m.EntityContinuityContent />
+      )),
+  },
+});
+
+const entityContinuityCard = EntityCardBlueprint.make({
+  params: {
+    type: 'info',
+    filter: continuityKinds,
+    loader: () =>
+      import('./assessment/EntityContinuityCard').then(m => (
+        <m.EntityContinuityCard />
+      )),
+  },
+});
+
+/**
+ * The plugin for apps on the new frontend system: the pages under /continuity, the tab and the card of entity pages, and the API.
+ *
+ * @alpha
+ */
+export default createFrontendPlugin({
+  pluginId: 'continuity',
+  title: 'Continuity',
+  icon: <ContinuityIcon fontSize="inherit" />,
+  info: { packageJson: () => import('../package.json') },
+  routes: {
+    root: rootRouteRef,
+    coverage: coverageRouteRef,
+    policy: policyRouteRef,
+  },
+  extensions: [
+    continuityApi,
+    continuityPage,
+    coveragePage,
+    policyPage,
+    entityContinuityContent,
+    entityContinuityCard,
+  ],
+});

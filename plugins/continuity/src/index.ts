@@ -1,1 +1,14 @@
-export {};
+/**
+ * IT service continuity in Backstage: what each service must recover, how fast, by whom, and what proves it.
+ *
+ * @packageDocumentation
+ */
+export {
+  ContinuityPage,
+  EntityContinuityCard,
+  EntityContinuityContent,
+  continuityPlugin,
+  isContinuityAvailable,
+} from './plugin';
+export { rootRouteRef } from './routes';
+export * from './api';

@@ -1,0 +1,18 @@
+import { createRouteRef, createSubRouteRef } from '@backstage/core-plugin-api';
+
+/** The pages under /continuity. Both frontend systems resolve the same refs. @public */
+export const rootRouteRef = createRouteRef({ id: 'continuity' });
+
+/** @public */
+export const coverageRouteRef = createSubRouteRef({
+  id: 'continuity:coverage',
+  parent: rootRouteRef,
+  path: '/coverage',
+});
+
+/** @public */
+export const policyRouteRef = createSubRouteRef({
+  id: 'continuity:policy',
+  parent: rootRouteRef,
+  path: '/policy',
+});
