@@ -1,0 +1,184 @@
+#!/usr/bin/env node
+/*
+ * `yarn shots`: signs in and takes a picture of every screen at 1400 and 800 px, light and dark, into the ignored folder `shots/`, and
+ * lists what the browser's console complained about.
+ *
+ *   yarn shots                      starts a portal of its own
+ *   PORTAL_URL=http://… yarn shots  uses one that is up
+ *   yarn shots tab coverage         only the screens whose name has one of these words
+ */
+const { spawn } = require('node:child_process');
+const fs = require('node:fs');
+const path = require('node:path');
+const { chromium } = require('@playwright/test');
+const findChromium = require('./find-chromium');
+
+const root = path.resolve(__dirname, '..');
+const out = path.join(root, 'shots');
+const baseUrl = process.env.PORTAL_URL ?? 'http://localhost:3000';
+
+const service = (name, kind = 'component', namespace = 'default') =>
+  `/catalog/${namespace}/${kind}/${name}`;
+const press = name => page =>
+  page.getByRole('button', { name }).first().click();
+
+/** Name, path, the person who looks, and what is pressed before the picture. */
+const screens = [
+  { name: 'sign-in', path: '/', person: null },
+  { name: 'overview-card', path: service('checkout') },
+  { name: 'tab-exposed', path: `${service('checkout')}/continuity` },
+  {
+    name: 'tab-history',
+    path: `${service('checkout')}/continuity`,
+    act: press(/^History/),
+  },
+  {
+    name: 'tab-edit',
+    path: `${service('checkout')}/continuity`,
+    act: press(/^Edit/),
+  },
+  {
+    name: 'tab-reader',
+    path: `${service('checkout')}/continuity`,
+    person: 'Greta Lindqvist',
+  },
+  {
+    name: 'tab-system',
+    path: `${service('checkout', 'system')}/continuity`,
+  },
+  { name: 'coverage', path: '/continuity' },
+  { name: 'coverage-exposed', path: '/continuity/coverage?status=exposed' },
+  { name: 'coverage-half', path: '/continuity', person: 'Sam Walker' },
+  { name: 'policy', path: '/continuity/policy' },
+  ...(process.env.SHOTS_EXTRA ? JSON.parse(process.env.SHOTS_EXTRA) : []),
+];
+
+async function portalIsUp() {
+  try {
+    const [app, backend] = await Promise.all([
+      fetch(baseUrl),
+      fetch(
+        `${baseUrl.replace(/:3000$/, ':7007')}/.backstage/health/v1/readiness`,
+      ),
+    ]);
+    return app.ok && backend.ok;
+  } catch {
+    return false; // not listening
+  }
+}
+
+async function waitForPortal() {
+  const until = Date.now() + 240_000;
+  while (!(await portalIsUp())) {
+    if (Date.now() > until) {
+      throw new Error(`No portal answers at ${baseUrl}`);
+    }
+    await new Promise(resolve => setTimeout(resolve, 1000));
+  }
+}
+
+async function signIn(page, person) {
+  await page.goto(baseUrl);
+  await page.getByRole('button', { name: new RegExp(person) }).click();
+  await page.getByRole('navigation').first().waitFor();
+}
+
+async function takeAll() {
+  const wanted = process.argv.slice(2);
+  const chosen = screens.filter(
+    s => !wanted.length || wanted.some(word => s.name.includes(word)),
+  );
+  fs.mkdirSync(out, { recursive: true });
+  const browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+  const complaints = [];
+  const people = [...new Set(chosen.map(s => s.person ?? null))];
+  for (const theme of ['light', 'dark']) {
+    for (const width of [1400, 800]) {
+      for (const someone of people) {
+        const context = await browser.newContext({
+          viewport: { width, height: 1000 },
+          locale: 'en-GB',
+          timezoneId: 'Europe/Berlin',
+        });
+        await context.addInitScript(
+          id => window.localStorage.setItem('theme', id),
+          theme,
+        );
+        const page = await context.newPage();
+        let screen = '';
+        const note = text =>
+          complaints.push(`${screen} (${theme}, ${width}): ${text}`);
+        page.on('console', message => {
+          if (message.type() === 'error') note(message.text());
+        });
+        page.on('pageerror', error => note(error.message));
+
+        const theirs = chosen.filter(s => (s.person ?? null) === someone);
+        const stranger = theirs.filter(s => s.person === null);
+        const insiders = theirs.filter(s => s.person !== null);
+        for (const shot of [...stranger, ...insiders]) {
+          if (shot === insiders[0]) {
+            screen = 'signing in';
+            await signIn(page, someone ?? 'Anna Schmidt');
+          }
+          screen = shot.name;
+          try {
+            await page.goto(`${baseUrl}${shot.path}`);
+            await page
+              .waitForLoadState('networkidle', { timeout: 15_000 })
+              .catch(() => note('the network did not come to rest'));
+            if (shot.act) await shot.act(page);
+            await page.waitForTimeout(700);
+            await page.screenshot({
+              path: path.join(out, `${shot.name}-${width}-${theme}.png`),
+              fullPage: !shot.act,
+            });
+          } catch (error) {
+            note(`no picture: ${error.message.split('\n')[0]}`);
+          }
+        }
+        await context.close();
+      }
+    }
+  }
+  await browser.close();
+  const counted = new Map();
+  for (const text of complaints) {
+    counted.set(text, (counted.get(text) ?? 0) + 1);
+  }
+  console.log(`${chosen.length} screens in ${path.relative(root, out)}/`);
+  console.log(
+    counted.size
+      ? `Console complaints:\n${[...counted]
+          .map(([text, n]) => `  ${n}× ${text}`)
+          .join('\n')}`
+      : 'The console had nothing to complain about.',
+  );
+}
+
+async function main() {
+  let portal;
+  if (!(await portalIsUp())) {
+    if (process.env.PORTAL_URL) {
+      throw new Error(`No portal answers at ${baseUrl}`);
+    }
+    portal = spawn(process.execPath, [path.join(__dirname, 'e2e-portal.js')], {
+      cwd: root,
+      stdio: 'ignore',
+    });
+  }
+  try {
+    await waitForPortal();
+    await takeAll();
+  } finally {
+    portal?.kill('SIGTERM');
+  }
+}
+
+main().catch(error => {
+  console.error(error.message);
+  process.exit(1);
+});
