@@ -4,3 +4,8 @@ export * from './ContinuityApi';
 export * from './ContinuityClient';
 export * from './profileConflict';
 export * from './fieldIssues';
+export * from './errorResponse';
+export * from './hiddenEntity';
+export * from './ContinuityRoute';
+export * from './routes';
+export * from './createOpenApiDocument';

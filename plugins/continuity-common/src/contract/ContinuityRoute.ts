@@ -1,0 +1,36 @@
+import type { Permission } from '@backstage/plugin-permission-common';
+import type { z } from 'zod';
+
+/**
+ * One call of the HTTP API: where it is, what it takes, what it answers, and which permission it authorises.
+ *
+ * @public
+ */
+export interface ContinuityRoute {
+  method: 'get' | 'post' | 'put' | 'patch';
+  /** Below `/api/continuity`, with `:params` as express writes them. */
+  path: string;
+  summary: string;
+  description?: string;
+  /** A resource permission is authorised for the entity in question, any other one before anything else is read. */
+  permission: Permission;
+  /** Services are refused: a person has to answer for it. */
+  usersOnly?: boolean;
+  params?: z.ZodObject;
+  /** Lists are repeated parameters. */
+  query?: z.ZodObject;
+  /** Whether `If-Match: <revision>` is needed. */
+  ifMatch?: boolean;
+  body?: z.ZodType;
+  status: 200 | 202;
+  response: z.ZodType;
+  /** The statuses of refusal that the call may answer with. */
+  errors: Array<400 | 401 | 403 | 404 | 409 | 503>;
+  /** Every call that changes something has one. */
+  auditEvent?: string;
+}
+
+/** Keeps the exact types of the schemas, so that handlers are checked against them. */
+export function defineRoute<const T extends ContinuityRoute>(route: T): T {
+  return route;
+}

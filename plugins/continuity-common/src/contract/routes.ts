@@ -1,0 +1,264 @@
+import { z } from 'zod';
+import { labelsPageSchema } from '../assessment/labels';
+import {
+  coverageGroupKeys,
+  coverageListSchema,
+  coverageQuerySchema,
+  coverageSummarySchema,
+} from '../coverage/coverage';
+import {
+  continuityAgreementApprovePermission,
+  continuityAgreementCreatePermission,
+  continuityCatalogManagePermission,
+  continuityPolicyReadPermission,
+  continuityProfileUpdatePermission,
+  continuityReadPermission,
+} from '../permissions';
+import { agreementInputSchema } from '../profile/agreement';
+import { entityContinuitySchema } from './entityContinuity';
+import { defineRoute } from './ContinuityRoute';
+import {
+  agreementDecisionRequestSchema,
+  bulkProfileRequestSchema,
+  bulkProfileResponseSchema,
+  carryOverDecisionSchema,
+  carryOverListSchema,
+  carryOverSchema,
+  historySchema,
+  policyResponseSchema,
+  profileUpdateRequestSchema,
+  sweepStatusSchema,
+} from './requests';
+
+const entityParams = z.object({
+  kind: z.string().min(1).max(63),
+  namespace: z.string().min(1).max(63),
+  name: z.string().min(1).max(63),
+});
+const agreementParams = entityParams.extend({ id: z.string().min(1).max(64) });
+const idParams = z.object({ id: z.string().min(1).max(64) });
+
+const ENTITY = '/entities/by-name/:kind/:namespace/:name';
+
+/**
+ * Every call of `/api/continuity`, once: what the server checks in and out, what it authorises, and the OpenAPI document are made
+ * from this table.
+ *
+ * @public
+ */
+export const continuityRoutes = {
+  getPolicy: defineRoute({
+    method: 'get',
+    path: '/policy',
+    summary: 'The effective policy, its versions, and the state of the sweep',
+    permission: continuityPolicyReadPermission,
+    status: 200,
+    response: policyResponseSchema,
+    errors: [401, 403],
+  }),
+  getLabels: defineRoute({
+    method: 'get',
+    path: '/entities/labels',
+    summary:
+      'Labels for the catalog that changed after a revision, oldest change first',
+    description:
+      'Services get the labels of everything; a user gets those of entities they may read in the catalog.',
+    permission: continuityReadPermission,
+    query: z
+      .object({ sinceRevision: z.number().int().min(0).optional() })
+      .strict(),
+    status: 200,
+    response: labelsPageSchema,
+    errors: [400, 401, 403],
+  }),
+  getEntity: defineRoute({
+    method: 'get',
+    path: ENTITY,
+    summary: 'All that the continuity tab of an entity shows',
+    description:
+      'The entity is read again from the catalog first. An entity that the caller may not read in the catalog answers as one that does not exist. ' +
+      'Refs of other entities that the caller may not see are replaced.',
+    permission: continuityReadPermission,
+    params: entityParams,
+    status: 200,
+    response: entityContinuitySchema,
+    errors: [401, 403, 404, 503],
+  }),
+  updateProfile: defineRoute({
+    method: 'patch',
+    path: `${ENTITY}/profile`,
+    summary: 'Sets or clears portal values',
+    description:
+      'A value sets the field, null clears it, a missing field is left alone. `If-Match` is the revision the edit started from; a stale one is ' +
+      'answered with 409, the newer state, and what changed since.',
+    permission: continuityProfileUpdatePermission,
+    params: entityParams,
+    ifMatch: true,
+    body: profileUpdateRequestSchema,
+    status: 200,
+    response: entityContinuitySchema,
+    errors: [400, 401, 403, 404, 409, 503],
+    auditEvent: 'profile-update',
+  }),
+  getHistory: defineRoute({
+    method: 'get',
+    path: `${ENTITY}/history`,
+    summary: 'What was decided about an entity, newest first',
+    permission: continuityReadPermission,
+    params: entityParams,
+    query: z
+      .object({
+        limit: z.number().int().min(1).max(500).optional(),
+        cursor: z.string().max(200).optional(),
+      })
+      .strict(),
+    status: 200,
+    response: historySchema,
+    errors: [400, 401, 403, 404, 503],
+  }),
+  recordAgreement: defineRoute({
+    method: 'put',
+    path: `${ENTITY}/agreement`,
+    summary: 'Records what was agreed with the business',
+    description:
+      'An agreement that is looser than the one in force waits until a second person confirms it; until then the earlier one holds.',
+    permission: continuityAgreementCreatePermission,
+    params: entityParams,
+    body: agreementInputSchema,
+    status: 200,
+    response: entityContinuitySchema,
+    errors: [400, 401, 403, 404, 409, 503],
+    auditEvent: 'agreement-record',
+  }),
+  confirmAgreement: defineRoute({
+    method: 'post',
+    path: `${ENTITY}/agreement/:id/confirm`,
+    summary: 'As the second person, lets a looser agreement come into force',
+    description: 'For people only, and never for the one who recorded it.',
+    permission: continuityAgreementApprovePermission,
+    usersOnly: true,
+    params: agreementParams,
+    body: agreementDecisionRequestSchema,
+    status: 200,
+    response: entityContinuitySchema,
+    errors: [400, 401, 403, 404, 409, 503],
+    auditEvent: 'agreement-confirm',
+  }),
+  rejectAgreement: defineRoute({
+    method: 'post',
+    path: `${ENTITY}/agreement/:id/reject`,
+    summary: 'Declines a looser agreement: the earlier one goes on',
+    description: 'For people only.',
+    permission: continuityAgreementApprovePermission,
+    usersOnly: true,
+    params: agreementParams,
+    body: agreementDecisionRequestSchema,
+    status: 200,
+    response: entityContinuitySchema,
+    errors: [400, 401, 403, 404, 409, 503],
+    auditEvent: 'agreement-reject',
+  }),
+  listCoverage: defineRoute({
+    method: 'get',
+    path: '/coverage',
+    summary: 'The audit list',
+    description:
+      'Within one filter the values are alternatives (repeat the parameter); different filters must all hold. Without `status`, entities out of ' +
+      'scope are left out. Only what the caller may read in the catalog is listed and counted.',
+    permission: continuityReadPermission,
+    query: coverageQuerySchema,
+    status: 200,
+    response: coverageListSchema,
+    errors: [400, 401, 403, 503],
+  }),
+  getCoverageSummary: defineRoute({
+    method: 'get',
+    path: '/coverage/summary',
+    summary: 'Counts per status, for all and per group',
+    permission: continuityReadPermission,
+    query: coverageQuerySchema
+      .omit({ sort: true, limit: true, cursor: true })
+      .extend({ groupBy: z.enum(coverageGroupKeys).optional() })
+      .strict(),
+    status: 200,
+    response: coverageSummarySchema,
+    errors: [400, 401, 403, 503],
+  }),
+  updateProfiles: defineRoute({
+    method: 'post',
+    path: '/profiles/bulk',
+    summary: 'The same values for many entities; each is answered for itself',
+    permission: continuityProfileUpdatePermission,
+    body: bulkProfileRequestSchema,
+    status: 200,
+    response: bulkProfileResponseSchema,
+    errors: [400, 401, 403, 503],
+    auditEvent: 'profile-bulk-update',
+  }),
+  getSweep: defineRoute({
+    method: 'get',
+    path: '/sweep',
+    summary: 'State of the catalog sweep',
+    permission: continuityPolicyReadPermission,
+    status: 200,
+    response: sweepStatusSchema,
+    errors: [401, 403],
+  }),
+  runSweep: defineRoute({
+    method: 'post',
+    path: '/sweep/run',
+    summary: 'Asks for a sweep now; it runs in the background',
+    permission: continuityCatalogManagePermission,
+    status: 202,
+    response: sweepStatusSchema,
+    errors: [401, 403],
+    auditEvent: 'sweep-run',
+  }),
+  releaseSweep: defineRoute({
+    method: 'post',
+    path: '/sweep/release',
+    summary: 'Lets a held sweep archive what is gone',
+    permission: continuityCatalogManagePermission,
+    usersOnly: true,
+    status: 202,
+    response: sweepStatusSchema,
+    errors: [401, 403, 409],
+    auditEvent: 'sweep-release',
+  }),
+  listCarryOvers: defineRoute({
+    method: 'get',
+    path: '/carry-overs',
+    summary:
+      'Probable renames and late returns that wait for a person, oldest first',
+    permission: continuityReadPermission,
+    status: 200,
+    response: carryOverListSchema,
+    errors: [401, 403, 503],
+  }),
+  decideCarryOver: defineRoute({
+    method: 'post',
+    path: '/carry-overs/:id/decide',
+    summary: 'Carries old records over to an entity, or not',
+    description: 'For people only.',
+    permission: continuityCatalogManagePermission,
+    usersOnly: true,
+    params: idParams,
+    body: carryOverDecisionSchema,
+    status: 200,
+    response: carryOverSchema,
+    errors: [400, 401, 403, 404, 409, 503],
+    auditEvent: 'carry-over-decide',
+  }),
+  getOpenApi: defineRoute({
+    method: 'get',
+    path: '/openapi.json',
+    summary: 'This document',
+    permission: continuityReadPermission,
+    status: 200,
+    response: z.record(z.string(), z.unknown()),
+    errors: [401, 403],
+  }),
+};
+
+/** The ids of all calls, as in the OpenAPI document. @public */
+export type ContinuityRouteId = keyof typeof continuityRoutes;
