@@ -1,1 +1,2 @@
 export * from './recordEntry';
+export * from './canonicalJson';
