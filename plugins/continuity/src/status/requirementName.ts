@@ -1,7 +1,4 @@
-import type { TranslationFunction } from '@backstage/core-plugin-api/alpha';
-import type { continuityTranslationRef } from '../translation';
-
-type Translate = TranslationFunction<(typeof continuityTranslationRef)['T']>;
+import type { Translate } from '../translation/Translate';
 
 const NAMED = [
   'tier',

@@ -1,5 +1,11 @@
+import { assessmentMessagesDe } from '../assessment/messages.de';
+import { catalogMessagesDe } from '../catalog/messages.de';
 import { coverageMessagesDe } from '../coverage/messages.de';
+import { dependencyMessagesDe } from '../dependency/messages.de';
+import { pagesMessagesDe } from '../pages/messages.de';
 import { policyMessagesDe } from '../policy/messages.de';
+import { profileMessagesDe } from '../profile/messages.de';
+import { recordMessagesDe } from '../record/messages.de';
 import { statusMessagesDe } from '../status/messages.de';
 import type { continuityMessages } from './messages';
 import type { FlatKey, Translated } from './Translated';
@@ -8,8 +14,14 @@ type Nested = { readonly [key: string]: string | Nested };
 
 const germanMessages: Translated<typeof continuityMessages> = {
   status: statusMessagesDe,
-  coverage: coverageMessagesDe,
+  record: recordMessagesDe,
   policy: policyMessagesDe,
+  catalog: catalogMessagesDe,
+  profile: profileMessagesDe,
+  dependency: dependencyMessagesDe,
+  assessment: assessmentMessagesDe,
+  coverage: coverageMessagesDe,
+  pages: pagesMessagesDe,
 };
 
 function flatten(messages: Nested, prefix = ''): Record<string, string> {

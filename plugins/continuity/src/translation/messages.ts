@@ -1,10 +1,22 @@
+import { assessmentMessages } from '../assessment/messages';
+import { catalogMessages } from '../catalog/messages';
 import { coverageMessages } from '../coverage/messages';
+import { dependencyMessages } from '../dependency/messages';
+import { pagesMessages } from '../pages/messages';
 import { policyMessages } from '../policy/messages';
+import { profileMessages } from '../profile/messages';
+import { recordMessages } from '../record/messages';
 import { statusMessages } from '../status/messages';
 
 /** The plugin's texts in English, by room. */
 export const continuityMessages = {
   status: statusMessages,
-  coverage: coverageMessages,
+  record: recordMessages,
   policy: policyMessages,
+  catalog: catalogMessages,
+  profile: profileMessages,
+  dependency: dependencyMessages,
+  assessment: assessmentMessages,
+  coverage: coverageMessages,
+  pages: pagesMessages,
 } as const;

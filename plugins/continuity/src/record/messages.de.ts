@@ -1,0 +1,60 @@
+import type { Translated } from '../translation/Translated';
+import type { recordMessages } from './messages';
+
+export const recordMessagesDe: Translated<typeof recordMessages> = {
+  open: 'Verlauf',
+  title: 'Verlauf von {{name}}',
+  close: 'Verlauf schließen',
+  empty: 'Hier hat noch niemand etwas entschieden.',
+  older: 'Ältere zeigen',
+  loadingOlder: 'Lädt …',
+  failed: 'Der Verlauf konnte nicht gelesen werden: {{message}}',
+  retry: 'Noch einmal versuchen',
+  shown: '{{shown}} von {{total}}',
+  reason: 'Grund: {{reason}}',
+  change: '{{field}}: {{before}} → {{after}}',
+  set: '{{field}}: {{after}}',
+  bySystem: 'Continuity selbst',
+  action: {
+    profile: {
+      updated: 'hat das Profil geändert',
+      seeded: 'hat das Profil ausgefüllt',
+    },
+    agreement: {
+      recorded: 'hat eine Vereinbarung festgehalten',
+      confirmed: 'hat eine Vereinbarung bestätigt',
+      rejected: 'hat eine Vereinbarung abgelehnt',
+      superseded: 'hat eine Vereinbarung abgelöst',
+    },
+    entity: {
+      appeared: 'hat es zum ersten Mal im Katalog gesehen',
+      archived: 'hat es archiviert: es ist nicht mehr im Katalog',
+      returned: 'hat es wieder im Katalog gesehen',
+    },
+    carryOver: {
+      asked: 'hat gefragt, ob frühere Aufzeichnungen dazugehören',
+      carriedOver: 'hat frühere Aufzeichnungen übernommen',
+      declined:
+        'hat entschieden, dass frühere Aufzeichnungen nicht dazugehören',
+    },
+    other: '{{type}}: {{action}}',
+  },
+  field: {
+    with: 'Mit',
+    reference: 'Grundlage',
+    agreedOn: 'Vereinbart am',
+    note: 'Anmerkung',
+    state: 'Zustand',
+    entityRef: 'Eintrag',
+    fromRef: 'Von',
+    toRef: 'Zu',
+  },
+  state: {
+    inForce: 'gilt',
+    awaitingSecondPerson: 'wartet auf eine zweite Person',
+    superseded: 'abgelöst',
+    rejected: 'abgelehnt',
+  },
+  yes: 'ja',
+  no: 'nein',
+};
