@@ -1,0 +1,31 @@
+import type {
+  BackstageCredentials,
+  BackstageUserPrincipal,
+} from '@backstage/backend-plugin-api';
+import type {
+  ContinuityRoute,
+  continuityRoutes,
+  ContinuityRouteId,
+} from 'backstage-plugin-continuity-common';
+import type { z } from 'zod';
+
+type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
+
+/** A request after all checks, typed by its route. */
+export interface RouteRequest<R extends ContinuityRoute> {
+  params: Parsed<R['params']>;
+  query: Parsed<R['query']>;
+  body: Parsed<R['body']>;
+  /** Of `If-Match`; 0 where the route takes none. */
+  revision: number;
+  credentials: R extends { usersOnly: true }
+    ? BackstageCredentials<BackstageUserPrincipal>
+    : BackstageCredentials;
+}
+
+/** One handler for each call of the API. */
+export type RouteHandlers = {
+  [Id in ContinuityRouteId]: (
+    request: RouteRequest<(typeof continuityRoutes)[Id]>,
+  ) => Promise<z.output<(typeof continuityRoutes)[Id]['response']>>;
+};

@@ -1,0 +1,39 @@
+import { InputError } from '@backstage/errors';
+import type { ErrorRequestHandler } from 'express';
+import { ProfileConflictError } from './ProfileConflictError';
+import { WrongFieldsError } from './WrongFieldsError';
+
+/** Writes the refusals that say more than a message; all others are the framework's. */
+export function contractErrorHandler(): ErrorRequestHandler {
+  return (error, req, res, next) => {
+    if (res.headersSent) {
+      next(error);
+      return;
+    }
+    const request = { method: req.method, url: req.url };
+    if (error instanceof WrongFieldsError) {
+      const { name, message, issues } = error;
+      res.status(400).json({
+        error: { name, message, issues },
+        request,
+        response: { statusCode: 400 },
+      });
+      return;
+    }
+    if (error instanceof ProfileConflictError) {
+      const { name, message, conflict } = error;
+      res.status(409).json({
+        error: { name, message },
+        request,
+        response: { statusCode: 409 },
+        ...conflict,
+      });
+      return;
+    }
+    next(
+      error?.type === 'entity.parse.failed'
+        ? new InputError(`The body is no JSON: ${error.message}`)
+        : error,
+    );
+  };
+}

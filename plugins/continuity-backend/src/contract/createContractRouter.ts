@@ -1,0 +1,162 @@
+import type {
+  AuditorService,
+  HttpAuthService,
+  LoggerService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError, NotFoundError, toError } from '@backstage/errors';
+import {
+  AuthorizeResult,
+  isResourcePermission,
+} from '@backstage/plugin-permission-common';
+import {
+  type ContinuityRoute,
+  continuityRoutes,
+  type ContinuityRouteId,
+} from 'backstage-plugin-continuity-common';
+import express, { type Request, type Response } from 'express';
+import Router from 'express-promise-router';
+import { contractErrorHandler } from './contractErrorHandler';
+import { readQuery } from './readQuery';
+import { readRequestPart } from './readRequestPart';
+import { readRevision } from './readRevision';
+import { RouteHandlers, RouteRequest } from './RouteHandlers';
+import { RequestIssue, WrongFieldsError } from './WrongFieldsError';
+
+/** 500 refs of the greatest length, their values and a reason fit well into it. */
+const LARGEST_BODY = '256kb';
+
+interface RouterOptions {
+  handlers: RouteHandlers;
+  httpAuth: HttpAuthService;
+  permissions: PermissionsService;
+  auditor: AuditorService;
+  logger: LoggerService;
+  /** Whether an answer that breaks the contract is an error, or only logged. */
+  strictAnswers: boolean;
+}
+
+/** Serves the table of routes: authenticates, authorises, audits, and checks what comes in and goes out. */
+export function createContractRouter(options: RouterOptions): express.Router {
+  const router = Router();
+  router.use(express.json({ limit: LARGEST_BODY }));
+  for (const [id, route] of Object.entries(continuityRoutes)) {
+    router[route.method](route.path, (req: Request, res: Response) =>
+      serve(id as ContinuityRouteId, route, { req, res, ...options }),
+    );
+  }
+  router.use((req, _res, next) => {
+    // what the framework itself serves for the plugin begins with a dot
+    if (req.path.startsWith('/.')) {
+      next();
+      return;
+    }
+    throw new NotFoundError(
+      `There is no ${req.method} ${req.path}; GET /api/continuity/openapi.json lists what there is.`,
+    );
+  });
+  router.use(contractErrorHandler());
+  return router;
+}
+
+type Serving = RouterOptions & { req: Request; res: Response };
+
+async function serve(
+  id: ContinuityRouteId,
+  route: ContinuityRoute,
+  serving: Serving,
+): Promise<void> {
+  const { req, res } = serving;
+  const answer = route.auditEvent
+    ? await audited(route.auditEvent, serving, () => call(id, route, serving))
+    : await call(id, route, serving);
+  checkAnswer(id, route, answer, serving);
+  res
+    .status(route.status)
+    .set(
+      'Cache-Control',
+      req.method === 'GET' ? 'private, no-cache' : 'no-store',
+    )
+    .json(answer);
+}
+
+async function audited<T>(
+  eventId: string,
+  { req, auditor }: Serving,
+  act: () => Promise<T>,
+): Promise<T> {
+  const event = await auditor.createEvent({
+    eventId,
+    severityLevel: 'medium',
+    request: req,
+    meta: { ...req.params },
+  });
+  try {
+    const result = await act();
+    await event.success();
+    return result;
+  } catch (error) {
+    await event.fail({ error: toError(error) });
+    throw error;
+  }
+}
+
+async function call(
+  id: ContinuityRouteId,
+  route: ContinuityRoute,
+  serving: Serving,
+): Promise<unknown> {
+  const { req, httpAuth, permissions, handlers } = serving;
+  const credentials = await httpAuth.credentials(req, {
+    allow: route.usersOnly ? ['user'] : ['user', 'service'],
+  });
+  if (!isResourcePermission(route.permission)) {
+    const [decision] = await permissions.authorize(
+      [{ permission: route.permission }],
+      { credentials },
+    );
+    if (decision.result !== AuthorizeResult.ALLOW) {
+      throw new NotAllowedError(
+        `You may not do this: it needs the permission ${route.permission.name}.`,
+      );
+    }
+  }
+  const handler = handlers[id] as (
+    request: RouteRequest<any>,
+  ) => Promise<unknown>;
+  return handler({ ...readRequest(route, req), credentials });
+}
+
+function readRequest(route: ContinuityRoute, req: Request) {
+  const issues: RequestIssue[] = [];
+  const request = {
+    params:
+      route.params &&
+      readRequestPart(route.params, req.params, { whole: 'path', issues }),
+    query:
+      route.query &&
+      readRequestPart(route.query, readQuery(req.originalUrl, route.query), {
+        whole: 'query',
+        issues,
+      }),
+    body:
+      route.body &&
+      readRequestPart(route.body, req.body, { whole: 'body', issues }),
+    revision: route.ifMatch ? readRevision(req.header('if-match'), issues) : 0,
+  };
+  if (issues.length > 0) throw new WrongFieldsError(issues);
+  return request;
+}
+
+function checkAnswer(
+  id: string,
+  route: ContinuityRoute,
+  answer: unknown,
+  { strictAnswers, logger }: Serving,
+): void {
+  const checked = route.response.safeParse(answer);
+  if (checked.success) return;
+  const message = `The answer of ${id} breaks the contract: ${checked.error.message}`;
+  if (strictAnswers) throw new Error(message);
+  logger.error(message);
+}
