@@ -1,5 +1,6 @@
 import type { EntityFacts, PeopleFacts } from '../catalog/entityFacts';
 import type { Agreement } from '../profile/agreement';
+import type { EffectiveAgreement } from '../profile/effectiveAgreement';
 import type { EffectiveProfile, PartyState } from '../profile/effectiveProfile';
 import type { PortalProfile } from '../profile/profileValues';
 import type { Gap } from './gap';
@@ -71,23 +72,6 @@ export interface Assessment {
    * soon); null if never.
    */
   nextChangeAt: string | null;
-}
-
-/**
- * The agreement that counts for an entity.
- *
- * @public
- */
-export interface EffectiveAgreement {
-  required: boolean;
-  /** The agreement in force; null if none. */
-  current: Agreement | null;
-  /** Ref of the system whose agreement is taken over, where it is not the entity's own. */
-  from: string | null;
-  /** When `current` must be renewed (ISO); null where the tier names no cadence. */
-  dueAt: string | null;
-  /** A looser agreement that waits for a second person. */
-  pending: Agreement | null;
 }
 
 /**

@@ -1,0 +1,221 @@
+import { addCadence } from '../profile/cadenceArithmetic';
+import { durationSeconds } from '../profile/durationSeconds';
+import { effectiveAgreement } from '../profile/effectiveAgreement';
+import type { EffectiveProfile, PartyState } from '../profile/effectiveProfile';
+import { policyIndex } from '../profile/policyIndex';
+import { resolveProfile } from '../profile/resolveProfile';
+import type { PeopleFacts } from '../catalog/entityFacts';
+import { inScope as isInScope } from '../catalog/inScope';
+import type { ContinuityPolicy } from '../policy/policy';
+import type {
+  Assessment,
+  AssessmentFacts,
+  AssessmentMemory,
+  Slack,
+} from './assessment';
+import type { AssessmentContext } from './assessmentContext';
+import { deriveStatus, deriveUnderlyingStatus } from './deriveStatus';
+import type { Gap } from './gap';
+import { gapCodes, type Severity } from './gapCode';
+import type { GapFinding } from './gapFinding';
+import { gapRules } from './gapRules';
+import { describeGap } from './gapTexts';
+import { appliedRequirements, type RequirementKey } from './requirements';
+import { sortGaps } from './sortGaps';
+
+/** Time to mend what no programme, cadence or grace gives a date for (DOMAIN.md §8). */
+const TIME_TO_MEND = { years: 0, months: 0, weeks: 0, days: 30 };
+
+function canonical(instant: string): string {
+  return new Date(instant).toISOString();
+}
+
+/** A remembered moment, never later than now: a clock that was set back makes nothing begin in the future. */
+function recall(moment: string | undefined, now: string): string | undefined {
+  if (moment === undefined) return undefined;
+  const time = Date.parse(moment);
+  if (Number.isNaN(time)) return undefined;
+  const iso = new Date(time).toISOString();
+  return iso < now ? iso : now;
+}
+
+function recallFrom(
+  memory: Record<string, string> | undefined,
+  key: string,
+  now: string,
+): string | undefined {
+  return memory && Object.hasOwn(memory, key)
+    ? recall(memory[key], now)
+    : undefined;
+}
+
+function slackOf(profile: EffectiveProfile): Slack | null {
+  const { rto, wrt, mtpd } = profile;
+  if (rto.value === null || mtpd.value === null) return null;
+  const workRecovery = wrt.value === null ? 0 : durationSeconds(wrt.value);
+  return {
+    seconds:
+      durationSeconds(mtpd.value) - durationSeconds(rto.value) - workRecovery,
+    includesWorkRecovery: wrt.value !== null,
+  };
+}
+
+function partyStates(
+  profile: EffectiveProfile,
+  people: PeopleFacts,
+): Record<string, PartyState> {
+  const states: Record<string, PartyState> = {};
+  const owner = profile.recoveryOwner.value;
+  const refs = [
+    ...(owner === null ? [] : [owner]),
+    ...(profile.recoveryAlternates.value ?? []),
+  ];
+  for (const ref of refs) {
+    states[ref] = people.known ? people.stateOf(ref) : 'unknown';
+  }
+  return states;
+}
+
+function severityOf(finding: GapFinding, policy: ContinuityPolicy): Severity {
+  return (
+    finding.severity ??
+    policy.severities[finding.code] ??
+    gapCodes[finding.code]
+  );
+}
+
+/** What time makes of the findings: the gaps of now, what to remember, and when it changes next. */
+class GapTimeline {
+  readonly gaps = new Map<string, Gap>();
+  nextChangeAt: string | null = null;
+
+  constructor(
+    private readonly options: {
+      policy: ContinuityPolicy;
+      memory: AssessmentMemory | undefined;
+      now: string;
+      /** Since when something is so that nobody remembers. */
+      began: string;
+    },
+  ) {}
+
+  add(finding: GapFinding): void {
+    const { policy, memory, now, began } = this.options;
+    if (finding.since !== undefined && finding.since > now) {
+      this.#changesAt(finding.since);
+      return;
+    }
+    if (finding.until !== undefined && finding.until <= now) return;
+    const id = `${finding.code}|${finding.requirement}`;
+    if (this.gaps.has(id)) return;
+
+    if (finding.until !== undefined) this.#changesAt(finding.until);
+    const since =
+      finding.since ?? recallFrom(memory?.gapSince, id, now) ?? began;
+    const dueBy =
+      finding.dueBy ?? addCadence(since, TIME_TO_MEND, policy.timeZone);
+    const severity = severityOf(finding, policy);
+    const canBeLate = severity !== 'information';
+    if (canBeLate && dueBy > now) this.#changesAt(dueBy);
+    const gap: Gap = {
+      code: finding.code,
+      severity,
+      requirement: finding.requirement,
+      since,
+      dueBy,
+      late: canBeLate && dueBy <= now,
+      ...describeGap(finding.code, finding.params),
+      params: finding.params,
+    };
+    if (finding.exemption) gap.exemption = finding.exemption;
+    this.gaps.set(id, gap);
+  }
+
+  #changesAt(moment: string): void {
+    if (this.nextChangeAt === null || moment < this.nextChangeAt) {
+      this.nextChangeAt = moment;
+    }
+  }
+}
+
+function sorted(record: Array<[string, string]>): Record<string, string> {
+  return Object.fromEntries(record.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/**
+ * Decides the continuity status of one entity, with its gaps (DOMAIN.md §8): a pure function of what is known, what is remembered, the
+ * policy and the moment. Nobody else decides a status.
+ *
+ * The answer holds until `nextChangeAt`, as long as the facts and the policy stay the same: given its own `memory`, it is the same at every
+ * moment before, and another one then.
+ *
+ * @param memory - `memory` of the assessment before; undefined for an entity that was never assessed
+ * @param now - ISO instant
+ * @throws RangeError when a moment, the policy's time zone or a cadence can't be read: what people wrote on entities never does that.
+ * @public
+ */
+export function assess(
+  facts: AssessmentFacts,
+  memory: AssessmentMemory | undefined,
+  policy: ContinuityPolicy,
+  now: string,
+): Assessment {
+  const moment = canonical(now);
+  const resolved = resolveProfile(facts, policy);
+  const { profile } = resolved;
+  const inScope = isInScope(policy, facts.entity);
+  const tierId = profile.tier.value;
+  const tier =
+    inScope && tierId !== null
+      ? policyIndex(policy).tiers.get(tierId)!.tier
+      : null;
+  const began = memory ? moment : recall(facts.appearedAt, moment) ?? moment;
+
+  const requirements = appliedRequirements(tier, {
+    rpo: profile.rpo.value,
+    sinceOf: (key: RequirementKey) =>
+      recallFrom(memory?.appliesSince, key, moment) ?? began,
+    policy,
+  });
+  const agreement = effectiveAgreement(facts, resolved, policy);
+  const context: AssessmentContext = {
+    facts,
+    policy,
+    resolved,
+    tier,
+    requirements: new Map(requirements.map(item => [item.key, item])),
+    agreement: inScope
+      ? agreement
+      : { ...agreement, required: false, dueAt: null },
+    slack: slackOf(profile),
+    parties: partyStates(profile, facts.people),
+  };
+  const timeline = new GapTimeline({ policy, memory, now: moment, began });
+  if (inScope) {
+    for (const rule of gapRules) {
+      for (const finding of rule(context)) timeline.add(finding);
+    }
+  }
+  const gaps = sortGaps([...timeline.gaps.values()]);
+  const standing = {
+    inScope,
+    tier: tierId,
+    tierRequiresNothing: requirements.length === 0,
+  };
+  return {
+    status: deriveStatus(gaps, standing),
+    underlyingStatus: deriveUnderlyingStatus(gaps, standing),
+    gaps,
+    profile,
+    parties: context.parties,
+    agreement: context.agreement,
+    slack: context.slack,
+    memory: {
+      appliesSince: sorted(
+        requirements.map(({ key, appliesSince }) => [key, appliesSince]),
+      ),
+      gapSince: sorted([...timeline.gaps].map(([id, gap]) => [id, gap.since])),
+    },
+    nextChangeAt: timeline.nextChangeAt,
+  };
+}

@@ -1,0 +1,24 @@
+import type { Gap } from './gap';
+import type { Severity } from './gapCode';
+import type { SpokenGapCode } from './gapTexts';
+
+/**
+ * What a rule finds: a gap before time, severity and words are put to it.
+ *
+ * A rule doesn't look at the clock. Where time alone makes or ends a gap, it says from when (`since`) and until when (`until`) the gap
+ * is there; a finding whose `since` is still to come is no gap yet, but the assessment changes at that moment.
+ */
+export interface GapFinding {
+  code: SpokenGapCode;
+  requirement: string;
+  params: Gap['params'];
+  /** Where this case has another severity than the code; the policy's severity for the code does not raise or lower it. */
+  severity?: Severity;
+  /** The moment from which there is this gap; without one it is there, since it was first seen. */
+  since?: string;
+  /** The moment from which it is no gap any more. */
+  until?: string;
+  /** When it must be mended; without one P30D after `since`. */
+  dueBy?: string;
+  exemption?: Gap['exemption'];
+}
