@@ -1,7 +1,4 @@
-import {
-  stringifyEntityRef,
-  type Entity,
-} from '@backstage/catalog-model';
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import {
   processingResult,
   type CatalogProcessor,
