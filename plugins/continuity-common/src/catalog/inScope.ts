@@ -1,6 +1,8 @@
-import { evaluateFilterPredicate } from '@backstage/filter-predicates';
 import type { ContinuityPolicy } from '../policy/policy';
+import { compileScope } from './compileScope';
 import type { EntityFacts } from './entityFacts';
+
+const compiled = new WeakMap<object, ReturnType<typeof compileScope>>();
 
 /**
  * Whether the policy's scope counts the entity. Texts compare without regard to capital letters, as the catalog does; a field that the
@@ -9,8 +11,14 @@ import type { EntityFacts } from './entityFacts';
  * @public
  */
 export function inScope(
-  policy: Pick<ContinuityPolicy, 'scope'>,
+  { scope }: Pick<ContinuityPolicy, 'scope'>,
   entity: EntityFacts,
 ): boolean {
-  return evaluateFilterPredicate(policy.scope, entity);
+  if (typeof scope !== 'object') return false;
+  let isIn = compiled.get(scope);
+  if (!isIn) {
+    isIn = compileScope(scope);
+    compiled.set(scope, isIn);
+  }
+  return isIn(entity);
 }

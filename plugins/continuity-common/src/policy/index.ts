@@ -7,5 +7,6 @@ export * from './parsePolicy';
 export * from './parseOperations';
 export * from './defaultPolicy';
 export * from './canonicalPolicy';
+export * from './describeScope';
 export * from './tierById';
 export * from './tierRank';

@@ -1,12 +1,12 @@
+import { DEFAULT_NAMESPACE } from '@backstage/catalog-model';
 import { profileAnnotations, type ProfileField } from '../profile/profileField';
 import { parseRpo, parseTargetDuration } from '../profile/duration';
-import { normaliseRef } from '../terms/normaliseRef';
+import { parseMbco } from '../profile/parseMbco';
+import { parsePartyRef } from '../profile/parsePartyRef';
 
 export type CheckedText =
   | { ok: true; text: string }
   | { ok: false; message: string };
-
-const LONGEST_MBCO = 2000;
 
 function checkDuration(text: string): CheckedText {
   const parsed = parseTargetDuration(text);
@@ -20,29 +20,26 @@ function checkRpo(text: string): CheckedText {
   return { ok: true, text: value.kind === 'none' ? 'none' : value.iso };
 }
 
+/** A policy holds for all namespaces, so that a bare name is not read as one of the entity's own. */
 function checkParty(text: string): CheckedText {
-  const ref = normaliseRef(text, { defaultKind: 'group' });
-  if (ref && /^(?:user|group):[^\s/]+\/[^\s/]+$/.test(ref)) {
-    return { ok: true, text: ref };
-  }
-  return {
-    ok: false,
-    message: `"${text}" is no user or group. Write one such as "group:default/payments" or "user:default/jane"; a bare name is a group.`,
-  };
+  const parsed = parsePartyRef(text, { namespace: DEFAULT_NAMESPACE });
+  return parsed.ok ? { ok: true, text: parsed.ref } : parsed;
 }
 
 function checkParties(text: string): CheckedText {
-  const parties = text
-    .split(',')
-    .map(part => part.trim())
-    .filter(Boolean)
-    .map(checkParty);
-  const wrong = parties.find(party => !party.ok);
-  if (wrong) return wrong;
-  return {
-    ok: true,
-    text: parties.map(party => (party.ok ? party.text : '')).join(','),
-  };
+  const refs: string[] = [];
+  for (const name of text.split(',').filter(part => part.trim() !== '')) {
+    const party = checkParty(name);
+    if (!party.ok) return party;
+    refs.push(party.text);
+  }
+  if (refs.length > 0) return { ok: true, text: refs.join(',') };
+  return checkParty('');
+}
+
+function checkMbco(text: string): CheckedText {
+  const parsed = parseMbco(text);
+  return parsed.ok ? { ok: true, text: parsed.value.text } : parsed;
 }
 
 const checks: Record<ProfileField, (text: string) => CheckedText> = {
@@ -52,14 +49,8 @@ const checks: Record<ProfileField, (text: string) => CheckedText> = {
   rpo: checkRpo,
   mtpd: checkDuration,
   wrt: checkDuration,
+  mbco: checkMbco,
   recoveryTime: checkDuration,
-  mbco: text =>
-    text.length <= LONGEST_MBCO
-      ? { ok: true, text }
-      : {
-          ok: false,
-          message: `This text has ${text.length} characters. Write at most ${LONGEST_MBCO}.`,
-        },
   recoveryOwner: checkParty,
   recoveryAlternates: checkParties,
 };

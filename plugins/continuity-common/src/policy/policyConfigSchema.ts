@@ -56,8 +56,8 @@ const severities = z.partialRecord(
   z.enum(codes),
   configWord(['critical', 'warning', 'information']),
   {
-    error: issue =>
-      issue.code === 'unrecognized_keys'
+    error: ({ code }) =>
+      (code as string) === 'unrecognized_keys'
         ? codes.join(', ')
         : 'Write a section such as {plan-stale: critical}.',
   },

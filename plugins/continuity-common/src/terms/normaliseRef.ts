@@ -4,6 +4,9 @@ const LONGEST_REF = 500;
 // eslint-disable-next-line no-control-regex
 const CONTROL_CHARACTERS = /[\u0000-\u001f\u007f]/;
 
+/** Most refs that the catalog gives are in the stored form already. */
+const STORED_FORM = /^[a-z0-9]+:[a-z0-9._-]+\/[a-z0-9._-]+$/;
+
 /**
  * Brings an entity ref as people write it (`Group:Default/Payments`, `payments`) into the full, lower-case form
  * `kind:namespace/name` in which refs are stored and compared.
@@ -23,6 +26,7 @@ export function normaliseRef(
   if (tidy.length > LONGEST_REF || CONTROL_CHARACTERS.test(tidy)) {
     return undefined;
   }
+  if (STORED_FORM.test(tidy)) return tidy;
   try {
     const { kind, namespace, name } = parseEntityRef(tidy, context);
     const parts = {
