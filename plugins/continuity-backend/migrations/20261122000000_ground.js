@@ -13,12 +13,15 @@ exports.up = async function up(knex) {
     table.comment('The part of each catalog entity that the rules use');
     table.string('entity_ref', 255).primary();
     table.string('uid', 64).nullable().comment('For visibility joins');
-    table.string('kind', 64).notNullable();
-    table.string('title').notNullable();
-    table.string('type').nullable();
-    table.string('owner_ref', 255).nullable();
-    table.string('system_ref', 255).nullable();
-    table.string('domain_ref', 255).nullable();
+    table.string('kind', 64).notNullable().comment('In lower case');
+    table.text('title').notNullable();
+    table.text('type').nullable();
+    table.text('owner_ref').nullable();
+    table.text('system_ref').nullable();
+    table
+      .text('domain_ref')
+      .nullable()
+      .comment('Its own; else the domain of its system counts');
     table.string('source_location', 1024).nullable();
     table.boolean('in_scope').notNullable();
     table.text('facts').notNullable().comment('EntityFacts as JSON');
@@ -28,7 +31,7 @@ exports.up = async function up(knex) {
     table.string('archived_at', 32).nullable();
     table.index(['uid'], 'mirror_entities_uid_idx');
     table.index(['system_ref'], 'mirror_entities_system_idx');
-    table.index(['archived_at'], 'mirror_entities_archived_idx');
+    table.index(['kind', 'archived_at'], 'mirror_entities_kind_idx');
     table.index(['source_location'], 'mirror_entities_location_idx');
   });
 
@@ -38,7 +41,7 @@ exports.up = async function up(knex) {
     );
     table.string('source_ref', 255).notNullable();
     table.string('type', 64).notNullable();
-    table.string('target_ref', 255).notNullable();
+    table.text('target_ref').notNullable();
     table.primary(['source_ref', 'type', 'target_ref']);
     table.index(['target_ref', 'type'], 'mirror_relations_target_idx');
   });
@@ -60,6 +63,22 @@ exports.up = async function up(knex) {
     table.text('held').nullable().comment('Why the sweep was held, as JSON');
     table.string('release_by', 255).nullable();
     table.string('first_finished_at', 32).nullable();
+    table
+      .integer('people_revision')
+      .notNullable()
+      .defaultTo(0)
+      .comment('Grows when users, groups or their relations change');
+  });
+  await knex('sweep_state').insert({ id: 1, state: 'never' });
+
+  await knex.schema.createTable('sweep_staged', table => {
+    table.comment(
+      'Changes that a running sweep has read and may not apply before it is finished',
+    );
+    table.increments('seq');
+    table.integer('position').notNullable();
+    table.text('change').notNullable();
+    table.index(['position', 'seq'], 'sweep_staged_order_idx');
   });
 
   await knex.schema.createTable('policy_versions', table => {
@@ -71,21 +90,34 @@ exports.up = async function up(knex) {
     table.text('policy').notNullable();
     table.string('valid_from', 32).notNullable();
     table.string('valid_to', 32).nullable();
+    table
+      .integer('in_force')
+      .nullable()
+      .unique()
+      .comment('1 or null: one version is in force, whichever replica says so');
   });
 
   await knex.schema.createTable('profiles', table => {
-    table.comment('Portal values');
-    table.string('entity_ref', 255).primary();
+    table.comment(
+      'Portal values: at most one living row an entity, and what was archived with it',
+    );
+    table.increments('id');
+    table.string('entity_ref', 255).notNullable();
     table.text('field_values').notNullable();
     table.integer('revision').notNullable();
     table.string('updated_at', 32).notNullable();
     table.string('updated_by', 255).notNullable();
     table.string('archived_at', 32).nullable();
+    table.index(['entity_ref'], 'profiles_entity_idx');
   });
+  await knex.schema.raw(
+    'create unique index profiles_living_idx on profiles (entity_ref) where archived_at is null',
+  );
 
   await knex.schema.createTable('agreements', table => {
     table.comment('What was agreed with the business');
-    table.string('id', 36).primary();
+    table.increments('seq').comment('Newest = largest');
+    table.string('id', 36).notNullable().unique();
     table.string('entity_ref', 255).notNullable();
     table.text('field_values').notNullable();
     table.string('with_whom', 200).notNullable();
@@ -99,7 +131,7 @@ exports.up = async function up(knex) {
     table.string('confirmed_at', 32).nullable();
     table.text('note').nullable();
     table.string('archived_at', 32).nullable();
-    table.index(['entity_ref', 'recorded_at'], 'agreements_entity_idx');
+    table.index(['entity_ref', 'seq'], 'agreements_entity_idx');
   });
 
   await knex.schema.createTable('records', table => {
@@ -132,6 +164,7 @@ exports.up = async function up(knex) {
     table.string('decided_by', 255).nullable();
     table.string('decided_at', 32).nullable();
     table.index(['to_ref', 'state'], 'carry_overs_to_idx');
+    table.index(['from_ref', 'state'], 'carry_overs_from_idx');
   });
 
   await knex.schema.createTable('dirty_refs', table => {
@@ -164,13 +197,13 @@ exports.up = async function up(knex) {
       .comment('Sort key: smaller is more urgent');
     table.boolean('in_scope').notNullable();
     table.string('kind', 64).notNullable();
-    table.string('title').notNullable();
-    table.string('type').nullable();
-    table.string('owner_ref', 255).nullable();
-    table.string('system_ref', 255).nullable();
-    table.string('domain_ref', 255).nullable();
-    table.string('recovery_owner', 255).nullable();
-    table.string('tier', 64).nullable();
+    table.text('title').notNullable();
+    table.text('type').nullable();
+    table.text('owner_ref').nullable();
+    table.text('system_ref').nullable();
+    table.text('domain_ref').nullable();
+    table.text('recovery_owner').nullable();
+    table.text('tier').nullable();
     table.integer('tier_rank').nullable();
     table.string('tier_source', 16).nullable();
     table.bigInteger('rto_seconds').nullable();
@@ -183,7 +216,23 @@ exports.up = async function up(knex) {
     table.boolean('late').notNullable();
     table.text('gap_codes').notNullable().comment('|code|code| for filters');
     table.text('search_text').notNullable();
-    table.text('detail').notNullable().comment('Assessment as JSON');
+    table
+      .text('detail')
+      .notNullable()
+      .comment('Assessment as JSON, without memory and nextChangeAt');
+    table.text('memory').notNullable().comment('AssessmentMemory as JSON');
+    table
+      .text('memory_before')
+      .nullable()
+      .comment('What was remembered before assessed_at');
+    table
+      .string('assessed_at', 32)
+      .notNullable()
+      .comment('The last moment that it was assessed for');
+    table
+      .boolean('people_known')
+      .notNullable()
+      .comment('Whether the catalog held users or groups then');
     table
       .string('hash', 64)
       .notNullable()
@@ -191,6 +240,17 @@ exports.up = async function up(knex) {
     table.index(['entity_ref', 'valid_from'], 'assessments_entity_idx');
     table.index(['valid_to', 'status'], 'assessments_status_idx');
   });
+  await knex.schema.createTable('assessment_parties', table => {
+    table.comment(
+      'The users and groups that the current assessment asked about, and what it was told',
+    );
+    table.string('entity_ref', 255).notNullable();
+    table.text('party_ref').notNullable();
+    table.string('state', 16).notNullable();
+    table.primary(['entity_ref', 'party_ref']);
+    table.index(['party_ref', 'state'], 'assessment_parties_party_idx');
+  });
+
   // one current row an entity, whichever replica writes it
   await knex.schema.raw(
     'create unique index assessments_current_idx on assessments (entity_ref) where valid_to is null',
@@ -208,6 +268,7 @@ exports.up = async function up(knex) {
  */
 exports.down = async function down(knex) {
   for (const table of [
+    'assessment_parties',
     'assessments',
     'dirty_refs',
     'carry_overs',
@@ -215,6 +276,7 @@ exports.down = async function down(knex) {
     'agreements',
     'profiles',
     'policy_versions',
+    'sweep_staged',
     'sweep_state',
     'mirror_relations',
     'mirror_entities',
