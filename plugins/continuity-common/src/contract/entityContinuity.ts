@@ -104,6 +104,8 @@ export const entityContinuitySchema = z.object({
   file: z
     .object({ view: z.string().nullable(), edit: z.string().nullable() })
     .nullable(),
+  /** IANA zone of the policy, in which its days begin and end; UTC if absent. */
+  timeZone: z.string().optional(),
   dataAge: dataAgeSchema,
   /** ISO moment of the last good data where the catalog can't be read now; absent when the answer is live. */
   lastKnownAt: z.string().optional(),

@@ -2,6 +2,7 @@ import type { Translated } from '../translation/Translated';
 import type { catalogMessages } from './messages';
 
 export const catalogMessagesDe: Translated<typeof catalogMessages> = {
+  hidden: 'ein verborgener Eintrag',
   lastKnown: {
     title: 'Dies ist der Stand von {{when}}',
     text: 'Der Katalog lässt sich zurzeit nicht vollständig lesen; gezeigt wird der letzte bekannte Stand.',

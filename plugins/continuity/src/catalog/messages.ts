@@ -1,4 +1,5 @@
 export const catalogMessages = {
+  hidden: 'a hidden entity',
   lastKnown: {
     title: 'This is the state of {{when}}',
     text: 'The catalog can’t be read completely at the moment, so the last known state is shown.',

@@ -1,0 +1,52 @@
+import type { ValueOrigin } from 'backstage-plugin-continuity-common';
+import { nameOfRef } from '../catalog/EntityName';
+import { formatDay } from '../status/formatDay';
+import type { Translate } from '../translation/Translate';
+
+/** Where a value comes from, in two or three words for a caption. */
+export function sourceCaption(t: Translate, origin: ValueOrigin): string {
+  switch (origin.source) {
+    case 'mapped':
+      return t('profile.source.caption.mapped', { key: origin.key ?? '' });
+    case 'inherited':
+      return t('profile.source.caption.inherited', {
+        system: nameOfRef(origin.entityRef ?? ''),
+      });
+    case 'entity-owner':
+      return t('profile.source.caption.entityOwner');
+    default:
+      return t(`profile.source.caption.${origin.source}`);
+  }
+}
+
+/** Where a value comes from, in a sentence. */
+export function sourceExplanation(
+  t: Translate,
+  origin: ValueOrigin,
+  options: { locale: string; timeZone?: string },
+): string {
+  switch (origin.source) {
+    case 'catalog':
+      return t('profile.source.explained.catalog', { key: origin.key ?? '' });
+    case 'portal':
+      return origin.by && origin.at
+        ? t('profile.source.explained.portal', {
+            by: nameOfRef(origin.by, 'user'),
+            date: formatDay(origin.at, options),
+          })
+        : t('profile.source.explained.portalPlain');
+    case 'mapped':
+      return t('profile.source.explained.mapped', {
+        key: origin.key ?? '',
+        raw: origin.raw ?? '',
+      });
+    case 'inherited':
+      return t('profile.source.explained.inherited', {
+        system: nameOfRef(origin.entityRef ?? ''),
+      });
+    case 'entity-owner':
+      return t('profile.source.explained.entityOwner');
+    default:
+      return t(`profile.source.explained.${origin.source}`);
+  }
+}

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import Tooltip from '@material-ui/core/Tooltip';
+import { makeStyles } from '@material-ui/core/styles';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    borderBottom: `1px dotted ${theme.palette.text.secondary}`,
+    cursor: 'help',
+    '&:focus-visible': {
+      outline: `2px solid ${theme.palette.primary.main}`,
+      outlineOffset: 2,
+      borderRadius: 2,
+    },
+  },
+}));
+
+/** A word with an explanation that shows on hover and on keyboard focus. */
+export const Explained = (props: {
+  explanation: string;
+  children: ReactNode;
+}) => {
+  const classes = useStyles();
+  return (
+    <Tooltip title={props.explanation} enterTouchDelay={0}>
+      {/* Without a role and an action of its own, it still has to be reachable for whoever has no pointer. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <span tabIndex={0} className={classes.root}>
+        {props.children}
+      </span>
+    </Tooltip>
+  );
+};
