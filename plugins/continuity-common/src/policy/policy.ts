@@ -59,7 +59,10 @@ export interface Mapping {
   from:
     | { annotation: string }
     | { label: string }
-    /** A prefix that the tag must have (`tier-`), or `*` for every tag; with `values` a tag without an entry is just a tag. */
+    /**
+     * A prefix that the tag must have (`tier-`), or `*` for every tag. What is read is the rest of the tag, or the whole tag where the rest says
+     * nothing (`tier-1`); with `values` a tag without an entry is just a tag.
+     */
     | { tag: string }
     /** A path below spec, `tier` or `continuity.rto`. */
     | { spec: string };

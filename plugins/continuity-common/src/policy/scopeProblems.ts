@@ -127,7 +127,7 @@ function entityFieldProblem(field: string, value: unknown): string | undefined {
   if (label && (resultLabels as readonly string[]).includes(label)) {
     return `"${label}" is a result that this software writes to the catalog, and can't decide what is in scope. Name another field.`;
   }
-  if (label || /^(?:metadata\.annotations|spec)\..+$/.test(field)) {
+  if (label || /^(?:metadata\.annotations\..+|spec\.[^,[\]]+)$/.test(field)) {
     return undefined;
   }
   return `"${field}" is not known here. The scope can look at ${READABLE}.`;
