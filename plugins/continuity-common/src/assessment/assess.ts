@@ -1,4 +1,3 @@
-import { addCadence } from '../profile/cadenceArithmetic';
 import { durationSeconds } from '../profile/durationSeconds';
 import { effectiveAgreement } from '../profile/effectiveAgreement';
 import type { EffectiveProfile, PartyState } from '../profile/effectiveProfile';
@@ -7,6 +6,7 @@ import { resolveProfile } from '../profile/resolveProfile';
 import type { PeopleFacts } from '../catalog/entityFacts';
 import { inScope as isInScope } from '../catalog/inScope';
 import type { ContinuityPolicy } from '../policy/policy';
+import { advance } from './calendarSteps';
 import type {
   Assessment,
   AssessmentFacts,
@@ -24,7 +24,7 @@ import { appliedRequirements, type RequirementKey } from './requirements';
 import { sortGaps } from './sortGaps';
 
 /** Time to mend what no programme, cadence or grace gives a date for (DOMAIN.md §8). */
-const TIME_TO_MEND = { years: 0, months: 0, weeks: 0, days: 30 };
+const TIME_TO_MEND = 'P30D';
 
 function canonical(instant: string): string {
   return new Date(instant).toISOString();
@@ -86,7 +86,9 @@ function severityOf(finding: GapFinding, policy: ContinuityPolicy): Severity {
 
 /** What time makes of the findings: the gaps of now, what to remember, and when it changes next. */
 class GapTimeline {
-  readonly gaps = new Map<string, Gap>();
+  readonly gaps: Gap[] = [];
+  /** By `code|requirement`. */
+  readonly since = new Map<string, string>();
   nextChangeAt: string | null = null;
 
   constructor(
@@ -107,13 +109,13 @@ class GapTimeline {
     }
     if (finding.until !== undefined && finding.until <= now) return;
     const id = `${finding.code}|${finding.requirement}`;
-    if (this.gaps.has(id)) return;
+    if (this.since.has(id)) return;
 
     if (finding.until !== undefined) this.#changesAt(finding.until);
     const since =
       finding.since ?? recallFrom(memory?.gapSince, id, now) ?? began;
     const dueBy =
-      finding.dueBy ?? addCadence(since, TIME_TO_MEND, policy.timeZone);
+      finding.dueBy ?? advance(since, TIME_TO_MEND, policy.timeZone);
     const severity = severityOf(finding, policy);
     const canBeLate = severity !== 'information';
     if (canBeLate && dueBy > now) this.#changesAt(dueBy);
@@ -128,7 +130,8 @@ class GapTimeline {
       params: finding.params,
     };
     if (finding.exemption) gap.exemption = finding.exemption;
-    this.gaps.set(id, gap);
+    this.gaps.push(gap);
+    this.since.set(id, since);
   }
 
   #changesAt(moment: string): void {
@@ -138,8 +141,11 @@ class GapTimeline {
   }
 }
 
-function sorted(record: Array<[string, string]>): Record<string, string> {
-  return Object.fromEntries(record.sort(([a], [b]) => (a < b ? -1 : 1)));
+/** Keys in order, so that equal memories have equal JSON. */
+function inKeyOrder(record: Map<string, string>): Record<string, string> {
+  const ordered: Record<string, string> = {};
+  for (const key of [...record.keys()].sort()) ordered[key] = record.get(key)!;
+  return ordered;
 }
 
 /**
@@ -196,7 +202,7 @@ export function assess(
       for (const finding of rule(context)) timeline.add(finding);
     }
   }
-  const gaps = sortGaps([...timeline.gaps.values()]);
+  const gaps = sortGaps(timeline.gaps);
   const standing = {
     inScope,
     tier: tierId,
@@ -211,10 +217,10 @@ export function assess(
     agreement: context.agreement,
     slack: context.slack,
     memory: {
-      appliesSince: sorted(
-        requirements.map(({ key, appliesSince }) => [key, appliesSince]),
+      appliesSince: inKeyOrder(
+        new Map(requirements.map(item => [item.key, item.appliesSince])),
       ),
-      gapSince: sorted([...timeline.gaps].map(([id, gap]) => [id, gap.since])),
+      gapSince: inKeyOrder(timeline.since),
     },
     nextChangeAt: timeline.nextChangeAt,
   };

@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import { describeCadence } from '../profile/cadence';
 import {
   describeProfileValue,
@@ -29,18 +28,24 @@ function targetText(params: Params, key: string): string {
   );
 }
 
-function dayText(day: string): string {
-  return DateTime.fromISO(day, { zone: 'utc', locale: 'en-GB' }).toFormat(
-    'd LLLL yyyy',
-  );
-}
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
-/** The last day before a deadline: deadlines are the first moment after their day. */
-function lastDayText({ due, zone }: Params): string {
-  return DateTime.fromISO(String(due), { locale: 'en-GB' })
-    .setZone(String(zone))
-    .minus({ milliseconds: 1 })
-    .toFormat('d LLLL yyyy');
+function dayText(day: string | number): string {
+  const [year, month, date] = String(day).split('-').map(Number);
+  return `${date} ${months[month - 1]} ${year}`;
 }
 
 function placeText(key: string): string {
@@ -180,8 +185,8 @@ export const gapTexts = {
             params,
           )}.`
         : `The agreement of ${dayText(
-            String(params.agreedOn),
-          )} had to be renewed by ${lastDayText(params)}.`,
+            params.agreedOn,
+          )} had to be renewed by ${dayText(params.dueOn)}.`,
     action: params => {
       const where = params.unit === 'system' ? ' at its system' : '';
       return params.agreedOn === undefined
@@ -195,14 +200,14 @@ export const gapTexts = {
         ? `The ${fieldName(params)} is not set, and ${targetText(
             params,
             'agreed',
-          )} was agreed on ${dayText(String(params.agreedOn))}.`
+          )} was agreed on ${dayText(params.agreedOn)}.`
         : `The ${fieldName(params)} is ${targetText(
             params,
             'effective',
           )}, looser than ${targetText(
             params,
             'agreed',
-          )} as agreed on ${dayText(String(params.agreedOn))}.`,
+          )} as agreed on ${dayText(params.agreedOn)}.`,
     action: params =>
       `Set the ${fieldName(
         params,
@@ -240,11 +245,19 @@ export const gapTexts = {
     action: ({ depth }) =>
       depthActions[String(depth)] ?? `Plan a ${depth} test.`,
   },
+  'test-long-overdue': {
+    message: ({ tier, depth, every }) =>
+      `${tier} requires a ${depth} test ${describeCadence(
+        String(every),
+      )}; none is on record, long after the first one was due.`,
+    action: ({ depth }) =>
+      depthActions[String(depth)] ?? `Plan a ${depth} test.`,
+  },
   'due-soon': {
     message: params =>
       `The agreement of ${dayText(
-        String(params.agreedOn),
-      )} must be renewed by ${lastDayText(params)}.`,
+        params.agreedOn,
+      )} must be renewed by ${dayText(params.dueOn)}.`,
     action: ({ unit }) =>
       `Renew the agreement with the business${
         unit === 'system' ? ' and record it at its system' : ''

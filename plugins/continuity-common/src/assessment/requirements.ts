@@ -1,13 +1,11 @@
-import { addCadence } from '../profile/cadenceArithmetic';
-import { parseCadence, type Cadence } from '../profile/cadence';
-import { endOfDayInZone } from '../profile/deadline';
 import type {
   ContinuityPolicy,
-  ProgrammeDue,
   ProgrammeRequirement,
   TestDepth,
   Tier,
 } from '../policy/policy';
+import { endOfDayInZone } from '../profile/deadline';
+import { advance } from './calendarSteps';
 
 /**
  * Something that the effective tier requires of an entity, and since when.
@@ -32,38 +30,9 @@ export type RequirementKey =
   | 'agreement'
   | `test:${TestDepth}`;
 
-function cadenceOf(iso: string): Cadence {
-  const parsed = parseCadence(iso);
-  if (!parsed.ok) throw new RangeError(parsed.message);
-  return parsed.cadence;
-}
-
-/** Entities that began together share their due dates; the limit only keeps the memory small. */
-const REMEMBERED = 20_000;
-const remembered = new WeakMap<ContinuityPolicy, Map<string, string>>();
-
-/** The later of what the programme says and the grace that every entity gets. */
-function firstDue(
-  due: ProgrammeDue,
-  appliesSince: string,
-  policy: ContinuityPolicy,
-): string {
-  const zone = policy.timeZone;
-  const grace = addCadence(
-    appliesSince,
-    cadenceOf(policy.programme.newEntityGrace),
-    zone,
-  );
-  const planned =
-    'on' in due
-      ? endOfDayInZone(due.on, zone)
-      : addCadence(appliesSince, cadenceOf(due.after), zone);
-  return planned > grace ? planned : grace;
-}
-
 /**
- * When the programme wants a requirement for the first time, given when it began to apply: never before the grace for new entities
- * has passed.
+ * When the programme wants a requirement for the first time, given when it began to apply: the time or day that the policy says for
+ * the tier, and never before the grace for new entities has passed.
  *
  * @public
  */
@@ -72,21 +41,16 @@ export function programmeDue(
   options: { tierId: string; appliesSince: string; policy: ContinuityPolicy },
 ): string {
   const { tierId, appliesSince, policy } = options;
-  let known = remembered.get(policy);
-  if (!known) remembered.set(policy, (known = new Map()));
-  const key = `${requirement} ${appliesSince} ${tierId}`;
-  const found = known.get(key);
-  if (found !== undefined) return found;
-  const { tiers, defaults } = policy.programme;
+  const { tiers, defaults, newEntityGrace } = policy.programme;
+  const zone = policy.timeZone;
   const ofTier = Object.hasOwn(tiers, tierId) ? tiers[tierId] : undefined;
-  const due = firstDue(
-    ofTier?.[requirement] ?? defaults[requirement],
-    appliesSince,
-    policy,
-  );
-  if (known.size >= REMEMBERED) known.clear();
-  known.set(key, due);
-  return due;
+  const due = ofTier?.[requirement] ?? defaults[requirement];
+  const planned =
+    'on' in due
+      ? endOfDayInZone(due.on, zone)
+      : advance(appliesSince, due.after, zone);
+  const grace = advance(appliesSince, newEntityGrace, zone);
+  return planned > grace ? planned : grace;
 }
 
 /**

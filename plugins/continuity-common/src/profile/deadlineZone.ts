@@ -1,6 +1,9 @@
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
 
+/** Asking the runtime takes longer than all of the arithmetic. */
+const knownZones = new Set<string>();
+
 /**
  * Whether this is the name of a time zone in the IANA database that this runtime knows (`Europe/Berlin`, `UTC`).
  * Fixed offsets such as `+01:00` are not: they know no daylight saving.
@@ -8,7 +11,11 @@ import { z } from 'zod';
  * @public
  */
 export function isIanaZone(zone: string): boolean {
-  return /^[a-z]/i.test(zone) && IANAZone.isValidZone(zone);
+  if (knownZones.has(zone)) return true;
+  const isZone = /^[a-z]/i.test(zone) && IANAZone.isValidZone(zone);
+  // there are only so many zones, each in few spellings; what is no zone is not remembered
+  if (isZone) knownZones.add(zone);
+  return isZone;
 }
 
 /**

@@ -1,15 +1,8 @@
-import { parseCadence } from '../../profile/cadence';
-import { subtractCadence } from '../../profile/cadenceArithmetic';
 import { compareAgreedValues } from '../../profile/compareAgreedValues';
-import type { ContinuityPolicy } from '../../policy/policy';
+import { renewalDate } from '../../profile/renewalDate';
 import type { AssessmentContext, GapRule } from '../assessmentContext';
+import { recede } from '../calendarSteps';
 import type { GapFinding } from '../gapFinding';
-
-function dueSoonFrom(dueAt: string, policy: ContinuityPolicy): string {
-  const lead = parseCadence(policy.dueSoon);
-  if (!lead.ok) throw new RangeError(lead.message);
-  return subtractCadence(dueAt, lead.cadence, policy.timeZone);
-}
 
 /** Whose agreement it is: a part's is its system's while it takes over the tier. */
 function unitOf({ resolved }: AssessmentContext): 'system' | 'entity' {
@@ -41,15 +34,15 @@ const inDate: GapRule = context => {
     ...shared,
     unit: agreement.from === null ? 'entity' : 'system',
     agreedOn: current.agreedOn,
-    due: dueAt,
-    zone: policy.timeZone,
+    dueOn: renewalDate(current.agreedOn, requirement.every, policy.timeZone)
+      .dueOn,
   };
   return [
     {
       code: 'due-soon',
       requirement: 'agreement',
       params,
-      since: dueSoonFrom(dueAt, policy),
+      since: recede(dueAt, policy.dueSoon, policy.timeZone),
       until: dueAt,
       dueBy: dueAt,
     },
