@@ -60,7 +60,9 @@ export class PolicyVersionStore {
       await this.#replace(current, {
         version,
         policy: canonicalPolicy(policy),
-        valid_from: now,
+        // a clock that was set back must not end a version before it began
+        valid_from:
+          current && current.valid_from > now ? current.valid_from : now,
         in_force: 1,
       });
     }

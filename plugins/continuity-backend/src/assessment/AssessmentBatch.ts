@@ -1,0 +1,227 @@
+import type {
+  AssessmentFacts,
+  AssessmentMemory,
+  PeopleFacts,
+} from 'backstage-plugin-continuity-common';
+import type { Knex } from 'knex';
+import { PeopleDirectory } from '../catalog/PeopleDirectory';
+import type { DatabaseMirrorStore } from '../catalog/DatabaseMirrorStore';
+import type { MirroredEntity } from '../catalog/MirrorStore';
+import type { ProfileStore } from '../profile/ProfileStore';
+import type { KnownInterval } from './planIntervals';
+
+/** What is known of an entity that is about to be assessed. */
+export interface Candidate {
+  entity: MirroredEntity;
+  facts: AssessmentFacts;
+  current: KnownInterval | null;
+  /** The interval that ends where the current one begins, if it may be needed. */
+  prior: KnownInterval | null;
+  remembered: AssessmentMemory | undefined;
+  /** The users and groups that the stored assessment asked about, with the answers. */
+  storedParties: Map<string, string>;
+  /** Those that are asked about now; filled while assessing. */
+  askedParties: Map<string, string>;
+}
+
+const known = [
+  'id',
+  'entity_ref',
+  'valid_from',
+  'valid_to',
+  'next_change_at',
+  'policy_version',
+  'memory',
+  'memory_before',
+  'assessed_at',
+  'people_known',
+  'hash',
+];
+
+/** Reads all facts for a batch of entities in a fixed number of queries. */
+export class AssessmentBatch {
+  readonly #mirror: DatabaseMirrorStore;
+  readonly #profiles: ProfileStore;
+  readonly #people: PeopleDirectory;
+
+  static create(options: {
+    mirror: DatabaseMirrorStore;
+    profiles: ProfileStore;
+    people: PeopleDirectory;
+  }): AssessmentBatch {
+    return new AssessmentBatch(options);
+  }
+
+  private constructor(options: {
+    mirror: DatabaseMirrorStore;
+    profiles: ProfileStore;
+    people: PeopleDirectory;
+  }) {
+    this.#mirror = options.mirror;
+    this.#profiles = options.profiles;
+    this.#people = options.people;
+  }
+
+  /** @param changes - refs with the moments of their changes; entities that are not in the catalog are left out of the answer */
+  async load(
+    trx: Knex.Transaction,
+    changes: Map<string, string>,
+  ): Promise<Map<string, Candidate>> {
+    const entities = await this.#mirror.get([...changes.keys()], { trx });
+    const refs = [...entities.keys()];
+    const systems = await this.#systemsOf(trx, entities);
+    const withSystems = [...new Set([...refs, ...systems.keys()])];
+    const portals = await this.#profiles.profilesOf(withSystems, trx);
+    const agreements = await this.#profiles.agreementsOf(withSystems, trx);
+    const people = await this.#people.committed(trx);
+    const current = await currentIntervals(trx, refs);
+    const prior = await priorIntervals(trx, current, changes);
+    const last = await lastIntervals(
+      trx,
+      refs.filter(ref => !current.has(ref)),
+    );
+    const parties = await storedParties(trx, refs);
+
+    const candidates = new Map<string, Candidate>();
+    for (const [ref, entity] of entities) {
+      const asked = new Map<string, string>();
+      const system =
+        entity.systemRef === null ? undefined : systems.get(entity.systemRef);
+      const ended = last.get(ref);
+      candidates.set(ref, {
+        entity,
+        facts: {
+          entity: entity.facts,
+          appearedAt: entity.firstSeenAt,
+          portal: portals.get(ref),
+          agreements: agreements.get(ref) ?? [],
+          people: listening(people, asked),
+          ...(system && {
+            system: {
+              entity: system.facts,
+              portal: portals.get(entity.systemRef!),
+              agreements: agreements.get(entity.systemRef!) ?? [],
+            },
+          }),
+        },
+        current: current.get(ref) ?? null,
+        prior: prior.get(ref) ?? null,
+        // an entity that came back too late, or elsewhere, was seen for the first time after its last interval had ended
+        remembered:
+          ended && ended.valid_to! >= entity.firstSeenAt
+            ? JSON.parse(ended.memory)
+            : undefined,
+        storedParties: parties.get(ref) ?? new Map(),
+        askedParties: asked,
+      });
+    }
+    return candidates;
+  }
+
+  async #systemsOf(
+    trx: Knex.Transaction,
+    entities: Map<string, MirroredEntity>,
+  ): Promise<Map<string, MirroredEntity>> {
+    const wanted = new Set<string>();
+    for (const { systemRef } of entities.values()) {
+      if (systemRef !== null) wanted.add(systemRef);
+    }
+    return wanted.size === 0
+      ? new Map()
+      : this.#mirror.get([...wanted], { trx });
+  }
+}
+
+/** Writes down who is asked about, so that a change of theirs finds the entity. */
+function listening(
+  people: PeopleFacts,
+  asked: Map<string, string>,
+): PeopleFacts {
+  return {
+    known: people.known,
+    stateOf(ref) {
+      const state = people.stateOf(ref);
+      asked.set(ref, state);
+      return state;
+    },
+  };
+}
+
+type StoredInterval = KnownInterval & { entity_ref: string };
+
+function byRef(rows: StoredInterval[]): Map<string, KnownInterval> {
+  return new Map(
+    rows.map(({ entity_ref, ...row }) => [
+      entity_ref,
+      { ...row, id: Number(row.id), people_known: Boolean(row.people_known) },
+    ]),
+  );
+}
+
+async function currentIntervals(
+  trx: Knex.Transaction,
+  refs: string[],
+): Promise<Map<string, KnownInterval>> {
+  return byRef(
+    await trx('assessments')
+      .whereIn('entity_ref', refs)
+      .whereNull('valid_to')
+      .select(known),
+  );
+}
+
+/** Only where the change falls on the moment at which the current interval began. */
+async function priorIntervals(
+  trx: Knex.Transaction,
+  current: Map<string, KnownInterval>,
+  changes: Map<string, string>,
+): Promise<Map<string, KnownInterval>> {
+  const begins = new Map<string, string>();
+  for (const [ref, interval] of current) {
+    const from = changes.get(ref)!;
+    const at = from > interval.assessed_at ? from : interval.assessed_at;
+    if (at === interval.valid_from) begins.set(ref, interval.valid_from);
+  }
+  if (begins.size === 0) return new Map();
+  const rows: StoredInterval[] = await trx('assessments')
+    .whereIn('entity_ref', [...begins.keys()])
+    .whereIn('valid_to', [...new Set(begins.values())])
+    .select(known);
+  return byRef(rows.filter(row => row.valid_to === begins.get(row.entity_ref)));
+}
+
+/** The last intervals of entities that have no current one. */
+async function lastIntervals(
+  trx: Knex.Transaction,
+  refs: string[],
+): Promise<Map<string, KnownInterval>> {
+  if (refs.length === 0) return new Map();
+  const rows: StoredInterval[] = await trx('assessments as a')
+    .join(
+      trx('assessments')
+        .whereIn('entity_ref', refs)
+        .groupBy('entity_ref')
+        .select('entity_ref')
+        .max({ began: 'valid_from' })
+        .as('l'),
+      join =>
+        join.on('l.entity_ref', 'a.entity_ref').on('l.began', 'a.valid_from'),
+    )
+    .select(known.map(name => `a.${name}`));
+  return byRef(rows);
+}
+
+async function storedParties(
+  trx: Knex.Transaction,
+  refs: string[],
+): Promise<Map<string, Map<string, string>>> {
+  const rows: Array<{ entity_ref: string; party_ref: string; state: string }> =
+    await trx('assessment_parties').whereIn('entity_ref', refs);
+  const found = new Map<string, Map<string, string>>();
+  for (const row of rows) {
+    const states = found.get(row.entity_ref) ?? new Map<string, string>();
+    states.set(row.party_ref, row.state);
+    found.set(row.entity_ref, states);
+  }
+  return found;
+}

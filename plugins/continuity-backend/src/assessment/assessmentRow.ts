@@ -1,0 +1,183 @@
+import { createHash } from 'node:crypto';
+import {
+  type Assessment,
+  type AssessmentMemory,
+  canonicalJson,
+  type ContinuityPolicy,
+  durationSeconds,
+  type Gap,
+  tierRank,
+  urgency,
+} from 'backstage-plugin-continuity-common';
+import type { MirroredEntity } from '../catalog/MirrorStore';
+import type { ColumnTypes } from '../database/rowsAsTable';
+
+/** What the audit filters, sorts and shows of an assessment. */
+export interface AssessmentContent {
+  entity_ref: string;
+  uid: string | null;
+  status: string;
+  underlying_status: string;
+  urgency: number;
+  in_scope: boolean;
+  kind: string;
+  title: string;
+  type: string | null;
+  owner_ref: string | null;
+  system_ref: string | null;
+  domain_ref: string | null;
+  recovery_owner: string | null;
+  tier: string | null;
+  tier_rank: number | null;
+  tier_source: string | null;
+  rto_seconds: number | null;
+  rpo_seconds: number | null;
+  mtpd_seconds: number | null;
+  due_by: string | null;
+  late: boolean;
+  gap_codes: string;
+  search_text: string;
+  detail: string;
+  hash: string;
+}
+
+/** A row of the table of assessments. */
+export interface AssessmentRow extends AssessmentContent {
+  id: number;
+  valid_from: string;
+  valid_to: string | null;
+  next_change_at: string | null;
+  policy_version: string;
+  memory: string;
+  memory_before: string | null;
+  assessed_at: string;
+  people_known: boolean;
+}
+
+/** All columns but the one that the database counts. */
+export const assessmentColumns: ColumnTypes<Omit<AssessmentRow, 'id'>> = {
+  entity_ref: 'text',
+  uid: 'text',
+  valid_from: 'text',
+  valid_to: 'text',
+  next_change_at: 'text',
+  policy_version: 'text',
+  status: 'text',
+  underlying_status: 'text',
+  urgency: 'integer',
+  in_scope: 'boolean',
+  kind: 'text',
+  title: 'text',
+  type: 'text',
+  owner_ref: 'text',
+  system_ref: 'text',
+  domain_ref: 'text',
+  recovery_owner: 'text',
+  tier: 'text',
+  tier_rank: 'integer',
+  tier_source: 'text',
+  rto_seconds: 'bigint',
+  rpo_seconds: 'bigint',
+  mtpd_seconds: 'bigint',
+  due_by: 'text',
+  late: 'boolean',
+  gap_codes: 'text',
+  search_text: 'text',
+  detail: 'text',
+  memory: 'text',
+  memory_before: 'text',
+  assessed_at: 'text',
+  people_known: 'boolean',
+  hash: 'text',
+};
+
+/** RPO `none` in a column of seconds: below zero, and not the unset that null is. */
+const HOLDS_NO_DATA = -1;
+
+/** An assessment as the table holds it. `late` and `due_by` are about critical and warning gaps that no exemption covers. */
+export function toAssessmentContent(
+  entity: MirroredEntity,
+  assessment: Assessment,
+  policy: ContinuityPolicy,
+): AssessmentContent {
+  const { memory: _memory, nextChangeAt: _next, ...detail } = assessment;
+  const { profile, gaps, status } = assessment;
+  const pressing = gaps.filter(
+    gap => gap.severity !== 'information' && !gap.exemption,
+  );
+  const tier = profile.tier.value;
+  const content = {
+    entity_ref: entity.facts.entityRef,
+    uid: entity.facts.uid?.toLowerCase() ?? null,
+    status,
+    underlying_status: assessment.underlyingStatus,
+    urgency: urgency({ status, tier, gaps }, policy),
+    in_scope: status !== 'out-of-scope',
+    kind: entity.facts.kind,
+    title: entity.title,
+    type: entity.type,
+    owner_ref: entity.ownerRef,
+    system_ref: entity.systemRef,
+    domain_ref: entity.domainRef,
+    recovery_owner: profile.recoveryOwner.value,
+    tier,
+    tier_rank: tier === null ? null : tierRank(policy, tier) ?? null,
+    tier_source: profile.tier.source,
+    rto_seconds: secondsOf(profile.rto.value),
+    rpo_seconds: secondsOf(profile.rpo.value),
+    mtpd_seconds: secondsOf(profile.mtpd.value),
+    due_by: earliestDue(pressing),
+    late: pressing.some(gap => gap.late),
+    gap_codes: gapCodesOf(gaps),
+    search_text: searchTextOf(entity, assessment),
+    detail: canonicalJson(detail),
+  };
+  return {
+    ...content,
+    hash: createHash('sha256').update(canonicalJson(content)).digest('hex'),
+  };
+}
+
+/** The assessment of a row, as it was decided. */
+export function toAssessment(
+  row: Pick<AssessmentRow, 'detail' | 'memory' | 'next_change_at'>,
+): Assessment {
+  return {
+    ...JSON.parse(row.detail),
+    memory: JSON.parse(row.memory) as AssessmentMemory,
+    nextChangeAt: row.next_change_at,
+  };
+}
+
+function secondsOf(value: string | null): number | null {
+  if (value === null) return null;
+  return value === 'none' ? HOLDS_NO_DATA : durationSeconds(value);
+}
+
+function earliestDue(gaps: Gap[]): string | null {
+  let earliest: string | null = null;
+  for (const { dueBy } of gaps) {
+    if (earliest === null || dueBy < earliest) earliest = dueBy;
+  }
+  return earliest;
+}
+
+function gapCodesOf(gaps: Gap[]): string {
+  const codes = [...new Set(gaps.map(gap => gap.code))].sort();
+  return codes.length === 0 ? '' : `|${codes.join('|')}|`;
+}
+
+function searchTextOf(entity: MirroredEntity, assessment: Assessment): string {
+  return [
+    entity.title,
+    entity.facts.entityRef,
+    entity.type,
+    entity.systemRef,
+    entity.ownerRef,
+    assessment.profile.recoveryOwner.value,
+    assessment.profile.tier.value,
+  ]
+    .filter(part => part !== null)
+    .join(' ')
+    .toLocaleLowerCase('en-US');
+}

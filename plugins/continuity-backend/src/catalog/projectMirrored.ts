@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { type Entity, parseEntityRef } from '@backstage/catalog-model';
+import {
+  canonicalJson,
+  catalogOwner,
+  type ContinuityPolicy,
+  type EntityFacts,
+  inScope,
+  projectEntity,
+} from 'backstage-plugin-continuity-common';
+import type { MirroredEntity } from './MirrorStore';
+
+/** What the mirror takes over of an entity. */
+export type ProjectedEntity = Pick<
+  MirroredEntity,
+  | 'facts'
+  | 'title'
+  | 'type'
+  | 'ownerRef'
+  | 'systemRef'
+  | 'domainRef'
+  | 'sourceLocation'
+  | 'inScope'
+  | 'hash'
+>;
+
+const LONGEST_LOCATION = 1024;
+
+/** The row of the mirror for an entity; the domain is its own, not that of its system. */
+export function projectMirrored(
+  entity: Entity,
+  policy: ContinuityPolicy,
+): ProjectedEntity {
+  const facts = projectEntity(entity, policy);
+  const { metadata, spec } = facts;
+  const content = {
+    facts,
+    title: storable(metadata.title ?? displayName(facts) ?? metadata.name),
+    type: typeof spec.type === 'string' ? storable(spec.type) : null,
+    ownerRef: catalogOwner(facts) ?? null,
+    systemRef: partOf(facts, 'system'),
+    domainRef: partOf(facts, 'domain'),
+    sourceLocation: locationOf(facts),
+    inScope: inScope(policy, facts),
+  };
+  return {
+    ...content,
+    hash: createHash('sha256').update(canonicalJson(content)).digest('hex'),
+  };
+}
+
+function displayName({ spec }: EntityFacts): string | undefined {
+  const { profile } = spec;
+  if (typeof profile !== 'object' || profile === null || Array.isArray(profile))
+    return undefined;
+  const name = profile.displayName;
+  return typeof name === 'string' && name !== '' ? name : undefined;
+}
+
+/** Relations are sorted, so that an entity with several systems has the same one in every sweep. */
+function partOf(facts: EntityFacts, kind: string): string | null {
+  const relation = facts.relations.find(
+    ({ type, targetRef }) =>
+      type === 'partOf' &&
+      targetRef !== facts.entityRef &&
+      parseEntityRef(targetRef).kind === kind,
+  );
+  return relation?.targetRef ?? null;
+}
+
+/** The file or source that the entity was read from. */
+function locationOf({ metadata }: EntityFacts): string | null {
+  const location = metadata.annotations['backstage.io/managed-by-location'];
+  return location === undefined
+    ? null
+    : storable(location).slice(0, LONGEST_LOCATION);
+}
+
+/** PostgreSQL takes neither NUL nor half a character. */
+function storable(text: string): string {
+  return text.replace(/\0/g, '').replace(/\p{Surrogate}/gu, '\ufffd');
+}
