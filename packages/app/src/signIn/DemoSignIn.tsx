@@ -35,13 +35,14 @@ export const DemoSignIn = (props: {
   if (!person) {
     return (
       <>
-        <Typography variant="h1" gutterBottom>
+        <Typography variant="h3" component="h1" gutterBottom>
           Who would you like to be?
         </Typography>
         <Typography paragraph>
           This portal shows a made-up company, Nordlicht, that sells outdoor
-          gear. Everybody there sees and may do something else. No password is
-          needed, and it works on a developer's own machine only.
+          gear. Each of its people sees something else and may do something
+          else. No password is needed; this works on a developer's own machine
+          only.
         </Typography>
         <PeopleList
           people={people}
@@ -55,7 +56,7 @@ export const DemoSignIn = (props: {
   }
   return (
     <>
-      <Typography variant="h1" gutterBottom>
+      <Typography variant="h3" component="h1" gutterBottom>
         {person.name}
       </Typography>
       <Typography paragraph role="status">

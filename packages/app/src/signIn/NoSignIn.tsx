@@ -4,7 +4,7 @@ import Typography from '@material-ui/core/Typography';
 /** Shown where the portal runs without any way to sign in. */
 export const NoSignIn = () => (
   <>
-    <Typography variant="h1" gutterBottom>
+    <Typography variant="h3" component="h1" gutterBottom>
       Signing in isn't set up yet
     </Typography>
     <Typography paragraph>

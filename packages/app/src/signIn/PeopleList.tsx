@@ -15,23 +15,14 @@ const useStyles = makeStyles(theme => ({
     padding: 0,
   },
   card: {
-    width: '100%',
-    height: '100%',
-    padding: theme.spacing(2),
+    position: 'relative',
     display: 'flex',
-    alignItems: 'flex-start',
-    justifyContent: 'flex-start',
-    textAlign: 'left',
+    padding: theme.spacing(2),
     border: `1px solid ${theme.palette.divider}`,
     borderRadius: 8,
     backgroundColor: theme.palette.background.paper,
-    transition: theme.transitions.create(['border-color', 'box-shadow']),
     '&:hover': {
       borderColor: theme.palette.text.secondary,
-    },
-    '&:focus-visible': {
-      borderColor: theme.palette.primary.main,
-      boxShadow: `0 0 0 2px ${theme.palette.primary.main}`,
     },
   },
   avatar: {
@@ -41,17 +32,29 @@ const useStyles = makeStyles(theme => ({
     fontSize: '1rem',
     fontWeight: 700,
   },
-  name: {
+  // The button is the name alone, for those who hear it; its area is the whole card.
+  choose: {
+    position: 'static',
+    fontFamily: theme.typography.fontFamily,
     fontSize: '1.1rem',
     fontWeight: 700,
     lineHeight: 1.3,
+    '&::after': {
+      content: '""',
+      position: 'absolute',
+      inset: 0,
+      borderRadius: 7,
+    },
+    '&:focus-visible::after': {
+      boxShadow: `0 0 0 3px ${theme.palette.primary.main}`,
+    },
   },
   role: {
     marginBottom: theme.spacing(1),
   },
 }));
 
-/** The people to choose from, each a button with what there is to see. */
+/** The people to choose from, each with what there is to see as them. */
 export const PeopleList = (props: {
   people: DemoPerson[];
   onChoose(person: DemoPerson): void;
@@ -61,46 +64,31 @@ export const PeopleList = (props: {
   return (
     <ul className={classes.list}>
       {props.people.map((person, index) => (
-        <li key={person.ref}>
-          <ButtonBase
-            className={classes.card}
-            focusRipple
-            aria-labelledby={`${id}-${index}-name`}
-            aria-describedby={`${id}-${index}-role ${id}-${index}-shows`}
-            onClick={() => props.onChoose(person)}
-          >
-            <Avatar className={classes.avatar} aria-hidden>
-              {initials(person.name)}
-            </Avatar>
-            <span>
-              <Typography
-                id={`${id}-${index}-name`}
-                component="span"
-                display="block"
-                className={classes.name}
-              >
-                {person.name}
-              </Typography>
-              <Typography
-                id={`${id}-${index}-role`}
-                component="span"
-                display="block"
-                variant="body2"
-                color="textSecondary"
-                className={classes.role}
-              >
-                {person.role}
-              </Typography>
-              <Typography
-                id={`${id}-${index}-shows`}
-                component="span"
-                display="block"
-                variant="body2"
-              >
-                {person.shows}
-              </Typography>
-            </span>
-          </ButtonBase>
+        <li key={person.ref} className={classes.card}>
+          <Avatar className={classes.avatar} aria-hidden>
+            {initials(person.name)}
+          </Avatar>
+          <div>
+            <ButtonBase
+              className={classes.choose}
+              disableRipple
+              aria-describedby={`${id}-${index}-role ${id}-${index}-shows`}
+              onClick={() => props.onChoose(person)}
+            >
+              {person.name}
+            </ButtonBase>
+            <Typography
+              id={`${id}-${index}-role`}
+              variant="body2"
+              color="textSecondary"
+              className={classes.role}
+            >
+              {person.role}
+            </Typography>
+            <Typography id={`${id}-${index}-shows`} variant="body2">
+              {person.shows}
+            </Typography>
+          </div>
         </li>
       ))}
     </ul>
