@@ -58,7 +58,7 @@ const policyPage = SubPageBlueprint.make({
     path: 'policy',
     title: 'Policy',
     loader: () =>
-      import('./policy/PolicyPage').then(m => (
+      import('./pages/PolicyPage').then(m => (
         <Content>
           <m.PolicyPage />
         </Content>

@@ -38,9 +38,7 @@ function refsOf(carryOver: CarryOver) {
 }
 
 /** Renames and late returns that wait for a person: carry the records over or not. */
-export const CarryOversCard = (props: {
-  mayDecide: boolean;
-}) => {
+export const CarryOversCard = (props: { mayDecide: boolean }) => {
   const { mayDecide } = props;
   const classes = useStyles();
   const api = useApi(continuityApiRef);
@@ -72,7 +70,9 @@ export const CarryOversCard = (props: {
       )}
       {value && (
         <Typography variant="body2" color="textSecondary">
-          {open.length ? t('policy.carryOver.text') : t('policy.carryOver.none')}
+          {open.length
+            ? t('policy.carryOver.text')
+            : t('policy.carryOver.none')}
         </Typography>
       )}
       <ul className={classes.list}>
@@ -85,22 +85,24 @@ export const CarryOversCard = (props: {
               {t(`policy.carryOver.reason.${REASONS[carryOver.reason]}`)} ·{' '}
               <Age at={carryOver.since} />
             </Typography>
-            {mayDecide && <div className={classes.actions}>
-              {(['carry-over', 'decline'] as const).map(decision => (
-                <Button
-                  key={decision}
-                  size="small"
-                  variant="outlined"
-                  onClick={() => setAsked({ carryOver, decision })}
-                >
-                  {t(
-                    decision === 'decline'
-                      ? 'policy.carryOver.decline'
-                      : 'policy.carryOver.carryOver',
-                  )}
-                </Button>
-              ))}
-            </div>}
+            {mayDecide && (
+              <div className={classes.actions}>
+                {(['carry-over', 'decline'] as const).map(decision => (
+                  <Button
+                    key={decision}
+                    size="small"
+                    variant="outlined"
+                    onClick={() => setAsked({ carryOver, decision })}
+                  >
+                    {t(
+                      decision === 'decline'
+                        ? 'policy.carryOver.decline'
+                        : 'policy.carryOver.carryOver',
+                    )}
+                  </Button>
+                ))}
+              </div>
+            )}
           </li>
         ))}
       </ul>
@@ -123,7 +125,11 @@ export const CarryOversCard = (props: {
                   )}
                   {item.decidedBy && (
                     <>
-                      , <EntityName entityRef={item.decidedBy} defaultKind="user" />
+                      ,{' '}
+                      <EntityName
+                        entityRef={item.decidedBy}
+                        defaultKind="user"
+                      />
                     </>
                   )}
                   {item.decidedAt && (

@@ -69,11 +69,13 @@ export const HeldSweep = (props: {
         aria-labelledby="held-title"
         maxWidth="sm"
       >
-        <DialogTitle id="held-title">{t('policy.held.confirmTitle')}</DialogTitle>
+        <DialogTitle id="held-title">
+          {t('policy.held.confirmTitle')}
+        </DialogTitle>
         <DialogContent>
           <DialogContentText>
             {t('policy.held.confirmText', {
-              count: number(held.entitiesGone),
+              entities: number(held.entitiesGone),
             })}
           </DialogContentText>
         </DialogContent>

@@ -108,7 +108,6 @@ export const SweepCard = (props: {
       {sweep.held && (
         <HeldSweep
           held={sweep.held}
-         
           onAccept={mayManage ? control.release : undefined}
         />
       )}

@@ -1,0 +1,212 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Button from '@material-ui/core/Button';
+import FormControlLabel from '@material-ui/core/FormControlLabel';
+import InputAdornment from '@material-ui/core/InputAdornment';
+import Switch from '@material-ui/core/Switch';
+import TextField from '@material-ui/core/TextField';
+import { makeStyles, useTheme } from '@material-ui/core/styles';
+import SearchIcon from '@material-ui/icons/Search';
+import {
+  gapCodes,
+  type ContinuityStatus,
+  type GapCode,
+  type Tier,
+} from 'backstage-plugin-continuity-common';
+import { useEffect, useState } from 'react';
+import useDebounce from 'react-use/esm/useDebounce';
+import { gapName } from '../policy/gapName';
+import { PICTURE_CONTRAST, legibleColour } from '../status/legibleColour';
+import { statusColour } from '../status/statusColour';
+import { statusKey } from '../status/statusKey';
+import { StatusShape } from '../status/StatusShape';
+import { continuityTranslationRef } from '../translation';
+import { isFiltered, type CoverageSearch } from './coverageSearch';
+import { FilterPicker } from './FilterPicker';
+import { GroupPicker } from './GroupPicker';
+import { filterStatuses } from './statusOrder';
+import { useTierNames } from './useTierNames';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1.5),
+    margin: theme.spacing(2, 0),
+    padding: 0,
+    border: 0,
+    minWidth: 0,
+  },
+  legend: {
+    position: 'absolute',
+    width: 1,
+    height: 1,
+    overflow: 'hidden',
+    clip: 'rect(0 0 0 0)',
+  },
+  search: { width: 220 },
+  late: { margin: 0 },
+  icon: { display: 'inline-flex', marginRight: theme.spacing(1) },
+}));
+
+const more = ['gap', 'kind', 'type', 'system', 'domain'] as const;
+
+/** The filters of the list; each change is a new address. */
+export const CoverageFilters = (props: {
+  search: CoverageSearch;
+  tiers?: Tier[];
+  onChange: (
+    patch: Partial<CoverageSearch>,
+    options?: { replace?: boolean },
+  ) => void;
+  onClear: () => void;
+}) => {
+  const { search, tiers, onChange, onClear } = props;
+  const classes = useStyles();
+  const theme = useTheme();
+  const { t } = useTranslationRef(continuityTranslationRef);
+  const tierName = useTierNames(tiers);
+  const hiddenInUse = more.some(filter => search[filter]);
+  const [expanded, setExpanded] = useState(hiddenInUse);
+  const showMore = expanded || hiddenInUse;
+  const pick = (filter: keyof CoverageSearch) => (values: string[]) =>
+    onChange({ [filter]: values.length ? values : undefined });
+  const ground = theme.palette.background.paper;
+
+  return (
+    <fieldset className={classes.root}>
+      <legend className={classes.legend}>{t('coverage.filter.legend')}</legend>
+      <SearchField
+        text={search.search ?? ''}
+        onChange={text =>
+          onChange({ search: text || undefined }, { replace: true })
+        }
+      />
+      <FilterPicker
+        label={t('coverage.filter.status')}
+        options={filterStatuses.map(value => ({ value }))}
+        chosen={search.status ?? []}
+        nameOf={value =>
+          t(`status.${statusKey(value as ContinuityStatus)}`)
+        }
+        iconOf={value => (
+          <span
+            className={classes.icon}
+            style={{
+              color: legibleColour({
+                colour: statusColour(theme, value as ContinuityStatus),
+                background: ground,
+                contrast: PICTURE_CONTRAST,
+              }),
+            }}
+          >
+            <StatusShape
+              status={value as ContinuityStatus}
+              ground={ground}
+              size={14}
+            />
+          </span>
+        )}
+        onChange={pick('status')}
+      />
+      <FilterPicker
+        label={t('coverage.filter.tier')}
+        options={[...(tiers ?? []).map(tier => tier.id), 'none'].map(
+          value => ({ value }),
+        )}
+        chosen={search.tier ?? []}
+        nameOf={value =>
+          value === 'none' ? t('coverage.filter.noTier') : tierName(value)
+        }
+        onChange={pick('tier')}
+      />
+      <GroupPicker group="owner" search={search} onChange={pick('owner')} />
+      <FormControlLabel
+        className={classes.late}
+        control={
+          <Switch
+            color="primary"
+            size="small"
+            checked={search.late ?? false}
+            onChange={(_, checked) =>
+              onChange({ late: checked ? true : undefined })
+            }
+          />
+        }
+        label={t('coverage.filter.late')}
+      />
+      {showMore && (
+        <>
+          <FilterPicker
+            label={t('coverage.filter.gap')}
+            options={Object.keys(gapCodes).map(value => ({ value }))}
+            chosen={search.gap ?? []}
+            nameOf={value => gapName(t, value as GapCode)}
+            onChange={pick('gap')}
+          />
+          {(['kind', 'type', 'system', 'domain'] as const).map(group => (
+            <GroupPicker
+              key={group}
+              group={group}
+              search={search}
+              onChange={pick(group)}
+            />
+          ))}
+        </>
+      )}
+      {!hiddenInUse && (
+        <Button
+          size="small"
+          aria-expanded={showMore}
+          onClick={() => setExpanded(!expanded)}
+        >
+          {showMore ? t('coverage.filter.fewer') : t('coverage.filter.more')}
+        </Button>
+      )}
+      {isFiltered(search) && (
+        <Button size="small" color="primary" onClick={onClear}>
+          {t('coverage.filter.clear')}
+        </Button>
+      )}
+    </fieldset>
+  );
+};
+
+/** Asks while somebody types, but not for each letter. */
+const SearchField = (props: {
+  text: string;
+  onChange: (text: string) => void;
+}) => {
+  const { text, onChange } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(continuityTranslationRef);
+  const [typed, setTyped] = useState(text);
+  // The address may change without the field: going back, clearing all filters.
+  useEffect(() => setTyped(text), [text]);
+  useDebounce(
+    () => {
+      if (typed.trim() !== text) onChange(typed.trim());
+    },
+    300,
+    [typed],
+  );
+  return (
+    <TextField
+      className={classes.search}
+      size="small"
+      type="search"
+      variant="outlined"
+      label={t('coverage.filter.search')}
+      value={typed}
+      onChange={event => setTyped(event.target.value)}
+      InputProps={{
+        startAdornment: (
+          <InputAdornment position="start">
+            <SearchIcon fontSize="small" />
+          </InputAdornment>
+        ),
+      }}
+      inputProps={{ maxLength: 200 }}
+    />
+  );
+};

@@ -1,0 +1,163 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Checkbox from '@material-ui/core/Checkbox';
+import LinearProgress from '@material-ui/core/LinearProgress';
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableContainer from '@material-ui/core/TableContainer';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import TableSortLabel from '@material-ui/core/TableSortLabel';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
+import { makeStyles, useTheme } from '@material-ui/core/styles';
+import type {
+  CoverageItem,
+  CoverageSortKey,
+  Tier,
+} from 'backstage-plugin-continuity-common';
+import { continuityTranslationRef } from '../translation';
+import { CoverageRow } from './CoverageRow';
+import type { CoverageSearch } from './coverageSearch';
+import { isLocked, type Selection } from './useSelection';
+
+const useStyles = makeStyles(theme => ({
+  container: { position: 'relative' },
+  loading: { position: 'absolute', top: 0, left: 0, right: 0, zIndex: 1 },
+  stale: { opacity: 0.6 },
+  head: { whiteSpace: 'nowrap', fontWeight: 700 },
+  narrow: { width: 1, paddingRight: 0 },
+  table: {
+    '& td, & th': { padding: theme.spacing(0.75, 1.5) },
+    '& td:first-child, & th:first-child': { paddingLeft: theme.spacing(0.5) },
+  },
+}));
+
+type Column = Exclude<CoverageSortKey, 'urgency'>;
+
+/** Columns that stand in the details where there is no room for them. */
+const WIDE_ONLY: readonly Column[] = ['rpo', 'mtpd', 'owner'];
+
+const COLUMNS: readonly Column[] = [
+  'name',
+  'status',
+  'tier',
+  'rto',
+  'rpo',
+  'mtpd',
+  'owner',
+  'dueBy',
+];
+
+/** One page of the list, as the server sorted it. */
+export const CoverageTable = (props: {
+  items: CoverageItem[];
+  loading: boolean;
+  sort: CoverageSearch['sort'];
+  onSort: (sort: CoverageSearch['sort']) => void;
+  selection: Selection;
+  tiers?: Tier[];
+  timeZone?: string;
+}) => {
+  const { items, loading, sort, onSort, selection, tiers, timeZone } = props;
+  const classes = useStyles();
+  const theme = useTheme();
+  const { t } = useTranslationRef(continuityTranslationRef);
+  const wide = useMediaQuery(theme.breakpoints.up(1200), {
+    defaultMatches: true,
+  });
+  const columns = wide
+    ? COLUMNS
+    : COLUMNS.filter(column => !WIDE_ONLY.includes(column));
+
+  const selectable = items.filter(item => !isLocked(item));
+  const selected = selectable.filter(item =>
+    selection.chosen.has(item.entityRef),
+  );
+
+  return (
+    <TableContainer className={classes.container}>
+      {loading && <LinearProgress className={classes.loading} />}
+      <Table
+        size="small"
+        aria-label={t('coverage.table.label')}
+        aria-busy={loading}
+        className={`${classes.table} ${loading ? classes.stale : ''}`}
+      >
+        <TableHead>
+          <TableRow>
+            {selection.active && (
+              <TableCell className={classes.narrow}>
+                <Checkbox
+                  color="primary"
+                  size="small"
+                  disabled={selectable.length === 0}
+                  checked={
+                    selectable.length > 0 &&
+                    selected.length === selectable.length
+                  }
+                  indeterminate={
+                    selected.length > 0 && selected.length < selectable.length
+                  }
+                  onChange={(_, checked) => selection.set(items, checked)}
+                  inputProps={{ 'aria-label': t('coverage.table.selectPage') }}
+                />
+              </TableCell>
+            )}
+            <TableCell className={classes.narrow} aria-hidden />
+            {columns.map(column => (
+              <SortableCell
+                key={column}
+                column={column}
+                sort={sort}
+                onSort={onSort}
+                className={classes.head}
+              />
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {items.map(item => (
+            <CoverageRow
+              key={item.entityRef}
+              item={item}
+              columns={columns}
+              selection={selection}
+              tiers={tiers}
+              timeZone={timeZone}
+            />
+          ))}
+        </TableBody>
+      </Table>
+    </TableContainer>
+  );
+};
+
+/** Sorts by the column, then the other way round, then worst first again. */
+const SortableCell = (props: {
+  column: Column;
+  sort: CoverageSearch['sort'];
+  onSort: (sort: CoverageSearch['sort']) => void;
+  className: string;
+}) => {
+  const { column, sort, onSort, className } = props;
+  const { t } = useTranslationRef(continuityTranslationRef);
+  const ascending = sort === column;
+  const descending = sort === `-${column}`;
+  const active = ascending || descending;
+  const direction = descending ? 'desc' : 'asc';
+
+  const next = () => {
+    if (ascending) return onSort(`-${column}`);
+    return onSort(descending ? undefined : column);
+  };
+  return (
+    <TableCell
+      className={className}
+      sortDirection={active ? direction : false}
+    >
+      <TableSortLabel active={active} direction={direction} onClick={next}>
+        {t(`coverage.column.${column}`)}
+      </TableSortLabel>
+    </TableCell>
+  );
+};

@@ -1,0 +1,64 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { EntityInfoCard } from '@backstage/plugin-catalog-react';
+import type {
+  ContinuityStatus,
+  CoverageSummary,
+  Tier,
+} from 'backstage-plugin-continuity-common';
+import { continuityTranslationRef } from '../translation';
+import { TierBar } from './TierBar';
+import { useTierNames } from './useTierNames';
+
+function inPolicyOrder(
+  groups: CoverageSummary['groups'],
+  tiers: Tier[] | undefined,
+) {
+  const rank = (key: string | null) => {
+    if (key === null) return Infinity;
+    const index = tiers?.findIndex(tier => tier.id === key) ?? -1;
+    return index < 0 ? Number.MAX_SAFE_INTEGER : index;
+  };
+  return [...groups].sort(
+    (a, b) =>
+      rank(a.key) - rank(b.key) || (a.key ?? '').localeCompare(b.key ?? ''),
+  );
+}
+
+/** Per tier, what is met, at risk, exposed and unassessed; each number is a filter. */
+export const TierBars = (props: {
+  summary: CoverageSummary;
+  tiers?: Tier[];
+  /** The filters in force, so that what is filtered by stands out. */
+  chosen: { status?: readonly string[]; tier?: readonly string[] };
+  onChoose: (choice: { tier: string; status: ContinuityStatus }) => void;
+}) => {
+  const { summary, tiers, chosen, onChoose } = props;
+  const { t } = useTranslationRef(continuityTranslationRef);
+  const nameOf = useTierNames(tiers);
+  const groups = inPolicyOrder(summary.groups, tiers);
+
+  return (
+    <EntityInfoCard title={t('coverage.bars.title')}>
+      {groups.map(group => {
+        const tier = group.key ?? 'none';
+        return (
+          <TierBar
+            key={tier}
+            id={group.key}
+            name={nameOf(group.key)}
+            counts={group.counts}
+            isChosen={status => {
+              const { status: statuses, tier: chosenTiers } = chosen;
+              if (!statuses && !chosenTiers) return undefined;
+              return (
+                (statuses?.includes(status) ?? true) &&
+                (chosenTiers?.includes(tier) ?? true)
+              );
+            }}
+            onChoose={status => onChoose({ tier, status })}
+          />
+        );
+      })}
+    </EntityInfoCard>
+  );
+};

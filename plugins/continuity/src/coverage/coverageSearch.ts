@@ -1,0 +1,90 @@
+import {
+  continuityStatusSchema,
+  coverageQuerySchema,
+  gapCodeSchema,
+  type CoverageQuery,
+} from 'backstage-plugin-continuity-common';
+
+/** The filters that hold lists, in the order in which they are shown and written to the URL. */
+export const listFilters = [
+  'status',
+  'tier',
+  'gap',
+  'kind',
+  'type',
+  'owner',
+  'system',
+  'domain',
+] as const;
+
+export type ListFilter = (typeof listFilters)[number];
+
+/** What the coverage page shows, as its URL says it. */
+export interface CoverageSearch extends Pick<CoverageQuery, ListFilter> {
+  late?: true;
+  search?: string;
+  sort?: CoverageQuery['sort'];
+  limit?: number;
+  cursor?: string;
+}
+
+export const pageSizes = [25, 50, 100];
+export const defaultPageSize = 50;
+
+const isStatus = (value: string) =>
+  continuityStatusSchema.safeParse(value).success;
+const isGap = (value: string) => gapCodeSchema.safeParse(value).success;
+
+/**
+ * Reads the page's URL. Links outlive the software they were copied from: what can't be understood is left out rather than
+ * answered with an error.
+ */
+export function readCoverageSearch(params: URLSearchParams): CoverageSearch {
+  const search: Record<string, unknown> = {};
+  for (const filter of listFilters) {
+    const values = [...new Set(params.getAll(filter).filter(Boolean))].filter(
+      value => {
+        if (filter === 'status') return isStatus(value);
+        return filter !== 'gap' || isGap(value);
+      },
+    );
+    if (values.length) search[filter] = values;
+  }
+  if (params.get('late') === 'true') search.late = true;
+
+  const text = params.get('search')?.trim().slice(0, 200);
+  if (text) search.search = text;
+
+  const sort = coverageQuerySchema.shape.sort.safeParse(params.get('sort'));
+  if (sort.success && sort.data) search.sort = sort.data;
+
+  const limit = Number(params.get('limit'));
+  if (pageSizes.includes(limit)) search.limit = limit;
+
+  const cursor = params.get('cursor');
+  if (cursor) search.cursor = cursor;
+  return search as CoverageSearch;
+}
+
+/** Writes the page's URL; what is as always is left out. */
+export function writeCoverageSearch(search: CoverageSearch): URLSearchParams {
+  const params = new URLSearchParams();
+  for (const filter of listFilters) {
+    for (const value of search[filter] ?? []) params.append(filter, value);
+  }
+  if (search.late) params.set('late', 'true');
+  if (search.search) params.set('search', search.search);
+  if (search.sort && search.sort !== 'urgency') params.set('sort', search.sort);
+  if (search.limit && search.limit !== defaultPageSize) {
+    params.set('limit', String(search.limit));
+  }
+  if (search.cursor) params.set('cursor', search.cursor);
+  return params;
+}
+
+/** Whether anything narrows the list down. */
+export function isFiltered(search: CoverageSearch): boolean {
+  return Boolean(
+    search.late || search.search || listFilters.some(key => search[key]),
+  );
+}

@@ -1,0 +1,82 @@
+import { useApi } from '@backstage/core-plugin-api';
+import type { BulkProfileResponse } from 'backstage-plugin-continuity-common';
+import { useCallback, useRef, useState } from 'react';
+import { continuityApiRef } from '../api';
+
+/** Few enough for progress to be seen, many enough not to make a request per service. */
+const ENTITIES_PER_REQUEST = 50;
+
+export interface BulkOutcome {
+  entityRef: string;
+  result: BulkProfileResponse['items'][number]['result'] | 'failed';
+  message?: string;
+}
+
+export interface BulkRun {
+  state: 'running' | 'finished';
+  total: number;
+  outcomes: BulkOutcome[];
+}
+
+function outcomesOf(refs: string[], answer: BulkProfileResponse) {
+  const answered = new Map(answer.items.map(item => [item.entityRef, item]));
+  return refs.map(
+    (entityRef): BulkOutcome =>
+      answered.get(entityRef) ?? { entityRef, result: 'failed' },
+  );
+}
+
+/** Sets the tier of many services, step by step; each is answered for itself. A step that fails stops the rest, which is told apart. */
+export function useBulkTier() {
+  const api = useApi(continuityApiRef);
+  const [run, setRun] = useState<BulkRun>();
+  const stopping = useRef(false);
+
+  const start = useCallback(
+    async (request: {
+      entityRefs: string[];
+      tier: string | null;
+      reason: string;
+    }) => {
+      const { entityRefs, tier, reason } = request;
+      const total = entityRefs.length;
+      const outcomes: BulkOutcome[] = [];
+      stopping.current = false;
+      setRun({ state: 'running', total, outcomes: [] });
+
+      let failure: string | undefined;
+      for (let from = 0; from < total; from += ENTITIES_PER_REQUEST) {
+        const refs = entityRefs.slice(from, from + ENTITIES_PER_REQUEST);
+        if (failure === undefined && !stopping.current) {
+          try {
+            const answer = await api.updateProfiles({
+              entityRefs: refs,
+              values: { tier },
+              reason,
+            });
+            outcomes.push(...outcomesOf(refs, answer));
+            setRun({ state: 'running', total, outcomes: [...outcomes] });
+            continue;
+          } catch (e) {
+            failure = (e as Error).message;
+          }
+        }
+        outcomes.push(
+          ...refs.map(
+            (entityRef): BulkOutcome => ({
+              entityRef,
+              result: 'failed',
+              message: failure,
+            }),
+          ),
+        );
+      }
+      setRun({ state: 'finished', total, outcomes: [...outcomes] });
+    },
+    [api],
+  );
+  const stop = useCallback(() => {
+    stopping.current = true;
+  }, []);
+  return { run, start, stop };
+}

@@ -1,0 +1,18 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { Tier } from 'backstage-plugin-continuity-common';
+import { useCallback } from 'react';
+import { continuityTranslationRef } from '../translation';
+
+/** Names tiers by their title; by their id where the policy can't be read. `tiers` is undefined until it is known. */
+export function useTierNames(tiers: Tier[] | undefined) {
+  const { t } = useTranslationRef(continuityTranslationRef);
+  return useCallback(
+    (id: string | null) => {
+      if (id === null || id === 'none') return t('coverage.bars.noTier');
+      const tier = tiers?.find(each => each.id === id);
+      if (tier) return tier.title;
+      return tiers ? t('coverage.bars.unknownTier', { tier: id }) : id;
+    },
+    [t, tiers],
+  );
+}
