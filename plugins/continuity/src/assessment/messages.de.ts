@@ -1,4 +1,5 @@
 import type { Translated } from '../translation/Translated';
+import { gapMessagesDe } from './gapMessages.de';
 import type { assessmentMessages } from './messages';
 
 export const assessmentMessagesDe: Translated<typeof assessmentMessages> = {
@@ -15,8 +16,10 @@ export const assessmentMessagesDe: Translated<typeof assessmentMessages> = {
     underlying: 'ohne Befreiungen: {{status}}',
   },
   tier: '{{id}} {{title}}',
+  gap: gapMessagesDe,
+  atItsSystem: ' (bei seinem System)',
   gaps: {
-    title: 'Was zu tun ist ({{count}})',
+    title: 'Was zu tun ist ({{number}})',
     titleNone: 'Was zu tun ist',
     none: 'Nichts. Alle Anforderungen, die gelten, sind erfüllt.',
     noneNotRequired: 'Nichts: Die Stufe verlangt nichts.',
@@ -60,7 +63,7 @@ export const assessmentMessagesDe: Translated<typeof assessmentMessages> = {
     text: 'Die Richtlinie nimmt solche Einträge aus: Es gibt keinen Status, und nichts wird verlangt.',
   },
   parts: {
-    title: 'Teile ({{count}})',
+    title: 'Teile ({{number}})',
     name: 'Name',
     status: 'Status',
     tier: 'Stufe',

@@ -1,3 +1,5 @@
+import { gapMessages } from './gapMessages';
+
 export const assessmentMessages = {
   loading: 'Loading continuity',
   summary: {
@@ -12,8 +14,10 @@ export const assessmentMessages = {
     underlying: 'without exemptions: {{status}}',
   },
   tier: '{{id}} {{title}}',
+  gap: gapMessages,
+  atItsSystem: ' at its system',
   gaps: {
-    title: 'What to do ({{count}})',
+    title: 'What to do ({{number}})',
     titleNone: 'What to do',
     none: 'Nothing. Every requirement that applies is met.',
     noneNotRequired: 'Nothing: its tier requires nothing.',
@@ -55,7 +59,7 @@ export const assessmentMessages = {
     text: 'The policy leaves entities like this one out: no status is decided and nothing is asked for.',
   },
   parts: {
-    title: 'Parts ({{count}})',
+    title: 'Parts ({{number}})',
     name: 'Name',
     status: 'Status',
     tier: 'Tier',

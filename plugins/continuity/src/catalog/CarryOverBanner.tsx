@@ -37,7 +37,9 @@ export const CarryOverBanner = (props: {
   return (
     <Alert severity="info" role="status">
       <AlertTitle>{t('catalog.carryOver.title', { from })}</AlertTitle>
-      {reason ? t(reason, { from, when }) : t('catalog.carryOver.other', { when })}{' '}
+      {reason
+        ? t(reason, { from, when })
+        : t('catalog.carryOver.other', { when })}{' '}
       {allowedActions.includes('catalog.manage') ? (
         <div>
           <Button
@@ -67,7 +69,9 @@ export const CarryOverBanner = (props: {
               : t('catalog.carryOver.declineText')
           }
           decide={t(
-            accepting ? 'catalog.carryOver.accept' : 'catalog.carryOver.decline',
+            accepting
+              ? 'catalog.carryOver.accept'
+              : 'catalog.carryOver.decline',
           )}
           reason="needed"
           onClose={() => setAsking(undefined)}

@@ -44,7 +44,13 @@ export const DecisionDialog = (props: {
   };
 
   return (
-    <Dialog open onClose={onClose} aria-labelledby={titleId} maxWidth="sm" fullWidth>
+    <Dialog
+      open
+      onClose={onClose}
+      aria-labelledby={titleId}
+      maxWidth="sm"
+      fullWidth
+    >
       <DialogTitle id={titleId}>{title}</DialogTitle>
       <DialogContent>
         <DialogContentText color="textPrimary">{text}</DialogContentText>
@@ -63,7 +69,9 @@ export const DecisionDialog = (props: {
           value={reason}
           onChange={event => setReason(event.target.value)}
           error={asked && missing}
-          helperText={asked && missing ? t('catalog.decision.reasonNeeded') : ' '}
+          helperText={
+            asked && missing ? t('catalog.decision.reasonNeeded') : ' '
+          }
           margin="normal"
           variant="outlined"
           multiline
@@ -74,7 +82,12 @@ export const DecisionDialog = (props: {
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{t('catalog.decision.cancel')}</Button>
-        <Button color="primary" variant="contained" disabled={busy} onClick={submit}>
+        <Button
+          color="primary"
+          variant="contained"
+          disabled={busy}
+          onClick={submit}
+        >
           {decide}
         </Button>
       </DialogActions>

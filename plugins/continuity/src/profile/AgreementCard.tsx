@@ -25,7 +25,10 @@ const useStyles = makeStyles(theme => ({
     '& dt': { color: theme.palette.text.secondary },
     '& dd': { margin: 0, overflowWrap: 'anywhere' },
   },
-  quiet: { color: theme.palette.text.secondary, marginBottom: theme.spacing(1) },
+  quiet: {
+    color: theme.palette.text.secondary,
+    marginBottom: theme.spacing(1),
+  },
   late: { fontWeight: 600 },
 }));
 
@@ -40,7 +43,12 @@ export const AgreementCard = (props: {
   const { t } = useTranslationRef(continuityTranslationRef);
   const [recording, setRecording] = useState(false);
   const mayRecord = allowedActions.includes('agreement.create');
-  if (!agreement.required && !agreement.current && !agreement.pending && !mayRecord) {
+  if (
+    !agreement.required &&
+    !agreement.current &&
+    !agreement.pending &&
+    !mayRecord
+  ) {
     return null;
   }
   return (
@@ -48,7 +56,11 @@ export const AgreementCard = (props: {
       title={t('profile.agreement.title')}
       headerActions={
         mayRecord && (
-          <Button size="small" color="primary" onClick={() => setRecording(true)}>
+          <Button
+            size="small"
+            color="primary"
+            onClick={() => setRecording(true)}
+          >
             {t('profile.agreement.record')}
           </Button>
         )

@@ -44,7 +44,11 @@ export const PendingAgreement = (props: {
       </div>
       {continuity.allowedActions.includes('agreement.approve') && (
         <div>
-          <Button size="small" color="primary" onClick={() => setAsking('confirm')}>
+          <Button
+            size="small"
+            color="primary"
+            onClick={() => setAsking('confirm')}
+          >
             {t('profile.agreement.pending.confirm')}
           </Button>
           <Button size="small" onClick={() => setAsking('decline')}>

@@ -46,7 +46,11 @@ const DURATIONS = ['rto', 'rpo', 'mtpd'] as const;
 const AFTER_SLACK = ['wrt', 'mbco', 'recoveryTime'] as const;
 
 /** Who brings it back, how fast, and where each of these values comes from. */
-export const RecoveryCard = ({ continuity }: { continuity: EntityContinuity }) => {
+export const RecoveryCard = ({
+  continuity,
+}: {
+  continuity: EntityContinuity;
+}) => {
   const classes = useStyles();
   const { t } = useTranslationRef(continuityTranslationRef);
   const { profile, parties, slack } = continuity;
@@ -143,7 +147,9 @@ const Source = (props: {
           <LockIcon titleAccess={t('profile.card.locked')} />
         </CatalogFileLink>
       )}
-      <Explained explanation={explanation}>{sourceCaption(t, origin)}</Explained>
+      <Explained explanation={explanation}>
+        {sourceCaption(t, origin)}
+      </Explained>
     </span>
   );
 };

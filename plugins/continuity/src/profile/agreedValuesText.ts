@@ -8,7 +8,8 @@ const FIELDS = ['tier', 'rto', 'rpo', 'mtpd'] as const;
 export function agreedValuesText(t: Translate, values: AgreedValues): string {
   return FIELDS.filter(field => values[field] !== undefined)
     .map(
-      field => `${t(`profile.field.${field}`)} ${valueText(t, field, values[field])}`,
+      field =>
+        `${t(`profile.field.${field}`)} ${valueText(t, field, values[field])}`,
     )
     .join(' · ');
 }

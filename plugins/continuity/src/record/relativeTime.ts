@@ -7,19 +7,33 @@ export function relativeTime(
 ): string {
   const { locale, now } = options;
   return (
-    DateTime.fromISO(iso).setLocale(locale).toRelative({
-      base: DateTime.fromJSDate(now),
-      unit: ['years', 'months', 'weeks', 'days', 'hours', 'minutes', 'seconds'],
-    }) ?? iso
+    DateTime.fromISO(iso)
+      .setLocale(locale)
+      .toRelative({
+        base: DateTime.fromJSDate(now),
+        unit: [
+          'years',
+          'months',
+          'weeks',
+          'days',
+          'hours',
+          'minutes',
+          'seconds',
+        ],
+      }) ?? iso
   );
 }
 
 /** A moment in full, in the reader's own zone, which it names: `3 March 2026, 14:05 CET`. */
 export function fullMoment(iso: string, locale: string): string {
-  return DateTime.fromISO(iso).setLocale(locale).toLocaleString({
-    dateStyle: 'long',
-    timeStyle: 'short',
-  } as Intl.DateTimeFormatOptions) + zoneOf(iso, locale);
+  return (
+    DateTime.fromISO(iso)
+      .setLocale(locale)
+      .toLocaleString({
+        dateStyle: 'long',
+        timeStyle: 'short',
+      } as Intl.DateTimeFormatOptions) + zoneOf(iso, locale)
+  );
 }
 
 function zoneOf(iso: string, locale: string): string {

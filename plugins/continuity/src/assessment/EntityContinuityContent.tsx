@@ -1,0 +1,181 @@
+import { useState } from 'react';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
+import type {
+  EntityContinuity,
+  ProfileField,
+} from 'backstage-plugin-continuity-common';
+import { CarryOverBanner } from '../catalog/CarryOverBanner';
+import { LastKnownBanner } from '../catalog/LastKnownBanner';
+import { DependencyCard } from '../dependency/DependencyCard';
+import { AgreementCard } from '../profile/AgreementCard';
+import { EditProfileDialog } from '../profile/EditProfileDialog';
+import { RecordAgreementDialog } from '../profile/RecordAgreementDialog';
+import { RecoveryCard } from '../profile/RecoveryCard';
+import { HistoryDrawer } from '../record/HistoryDrawer';
+import { ContinuityStatusChip } from '../status';
+import { continuityTranslationRef } from '../translation';
+import { ContinuityProblem } from './ContinuityProblem';
+import { ContinuitySkeleton } from './ContinuitySkeleton';
+import { GapList } from './GapList';
+import { StatusHeader } from './StatusHeader';
+import { SystemPartsCard } from './SystemPartsCard';
+import { UnassessedCard } from './UnassessedCard';
+import { useEntityContinuity } from './useEntityContinuity';
+import { useTabStyles } from './useTabStyles';
+
+type Open =
+  | { dialog: 'edit'; field?: ProfileField }
+  | { dialog: 'agreement' }
+  | { dialog: 'history' };
+
+/**
+ * The continuity tab of an entity: is it all right, how fast must it be back, who brings it back, what is wrong, what to do.
+ *
+ * @public
+ */
+export const EntityContinuityContent = () => {
+  const { entity } = useEntity();
+  const entityRef = stringifyEntityRef(entity);
+  const name = entity.metadata.title ?? entity.metadata.name;
+  const loaded = useEntityContinuity(entityRef);
+
+  if (loaded.continuity) {
+    return (
+      <Tab
+        key={entityRef}
+        continuity={loaded.continuity}
+        onChanged={loaded.replace}
+        onReload={loaded.reload}
+      />
+    );
+  }
+  if (loaded.error !== undefined) {
+    return (
+      <ContinuityProblem
+        error={loaded.error}
+        name={name}
+        onRetry={loaded.reload}
+      />
+    );
+  }
+  return <ContinuitySkeleton />;
+};
+
+const Tab = (props: {
+  continuity: EntityContinuity;
+  onChanged: (continuity: EntityContinuity) => void;
+  onReload: () => void;
+}) => {
+  const { continuity, onChanged, onReload } = props;
+  const classes = useTabStyles();
+  const [open, setOpen] = useState<Open>();
+  const close = () => setOpen(undefined);
+  const changed = (newer: EntityContinuity) => {
+    close();
+    onChanged(newer);
+  };
+  return (
+    <div className={classes.root}>
+      <LastKnownBanner continuity={continuity} />
+      <CarryOverBanner continuity={continuity} onDecided={onReload} />
+      <Views continuity={continuity} onOpen={setOpen} onChanged={changed} />
+      {open?.dialog === 'edit' && (
+        <EditProfileDialog
+          continuity={continuity}
+          focus={open.field}
+          onSaved={changed}
+          onClose={close}
+        />
+      )}
+      {open?.dialog === 'agreement' && (
+        <RecordAgreementDialog
+          continuity={continuity}
+          onRecorded={changed}
+          onClose={close}
+        />
+      )}
+      {open?.dialog === 'history' && (
+        <HistoryDrawer
+          entityRef={continuity.entityRef}
+          name={continuity.title}
+          onClose={close}
+        />
+      )}
+    </div>
+  );
+};
+
+const Views = (props: {
+  continuity: EntityContinuity;
+  onOpen: (open: Open) => void;
+  onChanged: (continuity: EntityContinuity) => void;
+}) => {
+  const { continuity, onOpen, onChanged } = props;
+  const { status, gaps, profile, agreement, parts } = continuity;
+  const classes = useTabStyles();
+  const history = () => onOpen({ dialog: 'history' });
+  const unassessed = status === 'unassessed';
+  const outOfScope = status === 'out-of-scope';
+  const hasValues = Object.values(profile).some(field => field.value !== null);
+  const hasAgreement = Boolean(agreement.current ?? agreement.pending);
+  const hasToDo = gaps.length > 0 || !(unassessed || outOfScope);
+
+  return (
+    <>
+      {unassessed && (
+        <UnassessedCard
+          continuity={continuity}
+          onSetTier={() => onOpen({ dialog: 'edit', field: 'tier' })}
+          onHistory={history}
+        />
+      )}
+      {outOfScope && <OutOfScopeCard />}
+      {!unassessed && !outOfScope && (
+        <StatusHeader
+          continuity={continuity}
+          onEdit={() => onOpen({ dialog: 'edit' })}
+          onHistory={history}
+        />
+      )}
+      <div className={classes.columns}>
+        <div className={classes.main}>
+          {hasToDo && (
+            <GapList
+              continuity={continuity}
+              onRemedy={remedy => {
+                if (remedy.kind === 'edit') {
+                  onOpen({ dialog: 'edit', field: remedy.field });
+                }
+                if (remedy.kind === 'agreement')
+                  onOpen({ dialog: 'agreement' });
+              }}
+            />
+          )}
+          {parts && <SystemPartsCard parts={parts} />}
+          {(hasAgreement || !(unassessed || outOfScope)) && (
+            <AgreementCard continuity={continuity} onChanged={onChanged} />
+          )}
+          {!hasToDo && (
+            <DependencyCard dependencies={continuity.dependencies} />
+          )}
+        </div>
+        <div className={classes.side}>
+          {hasValues && <RecoveryCard continuity={continuity} />}
+          {hasToDo && <DependencyCard dependencies={continuity.dependencies} />}
+        </div>
+      </div>
+    </>
+  );
+};
+
+const OutOfScopeCard = () => {
+  const { t } = useTranslationRef(continuityTranslationRef);
+  return (
+    <EntityInfoCard title={t('assessment.outOfScope.title')}>
+      <ContinuityStatusChip status="out-of-scope" />
+      <p>{t('assessment.outOfScope.text')}</p>
+    </EntityInfoCard>
+  );
+};

@@ -1,0 +1,168 @@
+import Button from '@material-ui/core/Button';
+import { makeStyles, useTheme } from '@material-ui/core/styles';
+import InfoOutlinedIcon from '@material-ui/icons/InfoOutlined';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { EntityContinuity, Gap } from 'backstage-plugin-continuity-common';
+import { CatalogFileLink } from '../profile/CatalogFileLink';
+import { formatDay, formatDueDay } from '../status/formatDay';
+import { legibleColour, PICTURE_CONTRAST } from '../status/legibleColour';
+import { statusColour } from '../status/statusColour';
+import { StatusShape } from '../status/StatusShape';
+import { continuityTranslationRef } from '../translation';
+import { useLocale } from '../translation/useLocale';
+import { gapRemedy, type GapRemedy } from './gapRemedy';
+import { gapText } from './gapText';
+
+const useStyles = makeStyles(theme => ({
+  item: {
+    display: 'grid',
+    gridTemplateColumns: '22px minmax(0, 1fr) auto',
+    columnGap: theme.spacing(1),
+    padding: theme.spacing(1.25, 0),
+    '& + &': { borderTop: `1px solid ${theme.palette.divider}` },
+  },
+  shape: { paddingTop: 1, display: 'inline-flex', alignItems: 'flex-start' },
+  message: { overflowWrap: 'anywhere' },
+  action: { color: theme.palette.text.secondary, marginTop: 2 },
+  remedy: {
+    padding: theme.spacing(0, 0.75),
+    marginLeft: theme.spacing(0.5),
+    minWidth: 0,
+    verticalAlign: 'baseline',
+    lineHeight: 1.5,
+  },
+  date: { whiteSpace: 'nowrap', color: theme.palette.text.secondary },
+  late: { whiteSpace: 'nowrap', fontWeight: 600 },
+}));
+
+/** One gap: its severity as a sign, what is wrong, what to do, and when. */
+export const GapItem = (props: {
+  gap: Gap;
+  continuity: EntityContinuity;
+  onRemedy: (remedy: GapRemedy) => void;
+}) => {
+  const { gap, continuity, onRemedy } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(continuityTranslationRef);
+  const locale = useLocale();
+  const days = { locale, timeZone: continuity.timeZone };
+  const { message, action } = gapText(t, gap, { locale });
+  const remedy = gap.exemption ? undefined : gapRemedy(gap, continuity);
+
+  return (
+    <li className={classes.item}>
+      <span className={classes.shape}>
+        <SeverityShape gap={gap} />
+      </span>
+      <div>
+        <div className={classes.message}>{message}</div>
+        {gap.exemption ? (
+          <div className={classes.action}>
+            {t('assessment.gaps.exempted', {
+              date: formatDueDay(gap.exemption.until, days),
+              reason: gap.exemption.reason,
+            })}
+          </div>
+        ) : (
+          <div className={classes.action}>
+            <span aria-hidden>→ </span>
+            {action}
+            {remedy && (
+              <Remedy
+                remedy={remedy}
+                continuity={continuity}
+                onRemedy={onRemedy}
+              />
+            )}
+          </div>
+        )}
+      </div>
+      <GapDate gap={gap} timeZone={continuity.timeZone} />
+    </li>
+  );
+};
+
+const GapDate = ({ gap, timeZone }: { gap: Gap; timeZone?: string }) => {
+  const classes = useStyles();
+  const { t } = useTranslationRef(continuityTranslationRef);
+  const days = { locale: useLocale(), timeZone };
+  if (gap.exemption) return <span />;
+  if (gap.late) {
+    return (
+      <span className={classes.late}>
+        {t('assessment.gaps.late', { date: formatDay(gap.dueBy, days) })}
+      </span>
+    );
+  }
+  return (
+    <span className={classes.date}>
+      {gap.severity === 'information' && gap.code !== 'due-soon'
+        ? t('assessment.gaps.since', { date: formatDay(gap.since, days) })
+        : t('assessment.gaps.due', { date: formatDueDay(gap.dueBy, days) })}
+    </span>
+  );
+};
+
+const Remedy = (props: {
+  remedy: GapRemedy;
+  continuity: EntityContinuity;
+  onRemedy: (remedy: GapRemedy) => void;
+}) => {
+  const { remedy, continuity, onRemedy } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(continuityTranslationRef);
+  if (remedy.kind === 'file') {
+    return (
+      <>
+        {' '}
+        <CatalogFileLink file={continuity.file}>
+          {t('assessment.gaps.openFile')}
+        </CatalogFileLink>
+      </>
+    );
+  }
+  return (
+    <Button
+      size="small"
+      color="primary"
+      className={classes.remedy}
+      aria-label={
+        remedy.kind === 'edit'
+          ? t('assessment.gaps.editField', {
+              field: t(`profile.field.${remedy.field}`),
+            })
+          : undefined
+      }
+      onClick={() => onRemedy(remedy)}
+    >
+      {remedy.kind === 'edit'
+        ? t('assessment.gaps.edit')
+        : t('assessment.gaps.recordAgreement')}
+    </Button>
+  );
+};
+
+/** Severities have the shapes of the statuses that they lead to. */
+const SeverityShape = ({ gap }: { gap: Gap }) => {
+  const theme = useTheme();
+  const { t } = useTranslationRef(continuityTranslationRef);
+  const ground = theme.palette.background.paper;
+  const label = t(`assessment.gaps.${gap.severity}`);
+  if (gap.severity === 'information') {
+    return (
+      <InfoOutlinedIcon titleAccess={label} fontSize="small" color="action" />
+    );
+  }
+  const status = gap.severity === 'critical' ? 'exposed' : 'at-risk';
+  const shown = gap.exemption ? 'exempt' : status;
+  const colour = legibleColour({
+    colour: statusColour(theme, shown),
+    background: ground,
+    contrast: PICTURE_CONTRAST,
+  });
+  return (
+    <span role="img" aria-label={label} style={{ color: colour }}>
+      <StatusShape status={shown} ground={ground} />
+    </span>
+  );
+};

@@ -1,0 +1,78 @@
+import Button from '@material-ui/core/Button';
+import EditIcon from '@material-ui/icons/Edit';
+import HistoryIcon from '@material-ui/icons/History';
+import { makeStyles } from '@material-ui/core/styles';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { EntityInfoCard } from '@backstage/plugin-catalog-react';
+import type { EntityContinuity } from 'backstage-plugin-continuity-common';
+import { objectiveOf } from '../profile/objective';
+import { ObjectiveBar } from '../profile/ObjectiveBar';
+import { ContinuityStatusChip } from '../status';
+import { continuityTranslationRef } from '../translation';
+import { useLocale } from '../translation/useLocale';
+import { summarySentence } from './summarySentence';
+import { TierName } from './TierName';
+
+const useStyles = makeStyles(theme => ({
+  title: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(0.5, 2),
+    fontWeight: 400,
+  },
+  summary: { marginBottom: theme.spacing(2) },
+  quiet: { color: theme.palette.text.secondary },
+}));
+
+/** Is it all right, how fast must it be back: the answer to the first glance. */
+export const StatusHeader = (props: {
+  continuity: EntityContinuity;
+  onEdit: () => void;
+  onHistory: () => void;
+}) => {
+  const { continuity, onEdit, onHistory } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(continuityTranslationRef);
+  const locale = useLocale();
+  const objective = objectiveOf(continuity.profile);
+  const hasObjective = objective.rto !== null || objective.mtpd !== null;
+  return (
+    <EntityInfoCard
+      title={
+        <span className={classes.title}>
+          <ContinuityStatusChip
+            status={continuity.status}
+            gaps={continuity.gaps}
+            timeZone={continuity.timeZone}
+          />
+          <TierName continuity={continuity} />
+        </span>
+      }
+      headerActions={
+        <>
+          {continuity.allowedActions.includes('profile.update') && (
+            <Button size="small" startIcon={<EditIcon />} onClick={onEdit}>
+              {t('profile.edit.open')}
+            </Button>
+          )}
+          <Button size="small" startIcon={<HistoryIcon />} onClick={onHistory}>
+            {t('record.open')}
+          </Button>
+        </>
+      }
+    >
+      <div className={classes.summary}>
+        {summarySentence(t, continuity, {
+          locale,
+          timeZone: continuity.timeZone,
+        })}
+      </div>
+      {hasObjective ? (
+        <ObjectiveBar objective={objective} />
+      ) : (
+        <div className={classes.quiet}>{t('profile.bar.empty')}</div>
+      )}
+    </EntityInfoCard>
+  );
+};

@@ -1,0 +1,23 @@
+/**
+ * The server says gaps in English, so English needs no words of its own here. For other languages a gap comes with its params; they can
+ * be used in the texts as well: `tier`, `field`, `owner`, `key`, `value`, `agreed`, `effective`, `agreedOn`, `due` and so on.
+ */
+const asSaid = { message: '{{message}}', action: '{{action}}' } as const;
+
+export const gapMessages = {
+  'plan-missing': asSaid,
+  'owner-missing': asSaid,
+  'owner-unresolved': asSaid,
+  'alternate-unresolved': asSaid,
+  'metadata-invalid': asSaid,
+  'metadata-conflict': asSaid,
+  'target-missing': asSaid,
+  'rto-beyond-mtpd': asSaid,
+  'agreement-missing': asSaid,
+  'agreement-overdue': asSaid,
+  'looser-than-agreed': asSaid,
+  'bia-missing': asSaid,
+  'risk-missing': asSaid,
+  'test-never': asSaid,
+  'due-soon': asSaid,
+} as const;

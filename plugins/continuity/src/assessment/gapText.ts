@@ -1,0 +1,81 @@
+import {
+  describeDuration,
+  profileFields,
+  type Gap,
+  type ProfileField,
+} from 'backstage-plugin-continuity-common';
+import { valueText } from '../profile/valueText';
+import { formatDay, formatDueDay } from '../status/formatDay';
+import type { Translate } from '../translation/Translate';
+import { gapMessages } from './gapMessages';
+
+type SpokenGap = keyof typeof gapMessages;
+
+const PARTY_STATES = {
+  missing: 'profile.party.missing',
+  'empty-group': 'profile.party.emptyGroup',
+  'wrong-kind': 'profile.party.wrongKind',
+} as const;
+
+/** What a gap says and what to do about it, in the reader's language; in the server's words where that language has none. */
+export function gapText(
+  t: Translate,
+  gap: Pick<Gap, 'code' | 'message' | 'action' | 'params'>,
+  options: { locale: string },
+): { message: string; action: string } {
+  const spoken = spokenAs(gap);
+  if (!spoken) return { message: gap.message, action: gap.action };
+  const params = {
+    ...readable(t, gap.params, options),
+    message: gap.message,
+    action: gap.action,
+  };
+  return {
+    message: t(`assessment.gap.${spoken}.message`, params),
+    action: t(`assessment.gap.${spoken}.action`, params),
+  };
+}
+
+function spokenAs(gap: Pick<Gap, 'code' | 'params'>): SpokenGap | undefined {
+  if (gap.code === 'agreement-missing' && gap.params.agreedOn !== undefined) {
+    return 'agreement-overdue';
+  }
+  return Object.hasOwn(gapMessages, gap.code)
+    ? (gap.code as SpokenGap)
+    : undefined;
+}
+
+/** The params as people read them: values with units, days, names of fields. */
+function readable(
+  t: Translate,
+  params: Gap['params'],
+  { locale }: { locale: string },
+): Record<string, string> {
+  const texts: Record<string, string> = Object.fromEntries(
+    Object.entries(params).map(([key, value]) => [key, String(value)]),
+  );
+  const field = profileFields.find(name => name === params.field);
+  const value = (key: string, as: ProfileField) => {
+    texts[key] = valueText(t, as, params[key]);
+  };
+  if (field) {
+    texts.field = t(`profile.field.${field}`);
+    value('agreed', field);
+    value('effective', field);
+  }
+  if (params.rto !== undefined) value('rto', 'rto');
+  if (params.mtpd !== undefined) value('mtpd', 'mtpd');
+  if (params.beyondSeconds !== undefined) {
+    texts.beyond = describeDuration(Number(params.beyondSeconds));
+  }
+  if (params.agreedOn !== undefined) {
+    texts.agreedOn = formatDay(texts.agreedOn, { locale });
+  }
+  if (params.due !== undefined) {
+    texts.due = formatDueDay(texts.due, { locale, timeZone: texts.zone });
+  }
+  const state = PARTY_STATES[texts.state as keyof typeof PARTY_STATES];
+  if (state) texts.state = t(state);
+  texts.where = params.unit === 'system' ? t('assessment.atItsSystem') : '';
+  return texts;
+}

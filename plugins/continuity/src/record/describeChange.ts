@@ -1,0 +1,139 @@
+import {
+  profileFields,
+  type AgreedValues,
+  type ProfileField,
+  type RecordEntry,
+} from 'backstage-plugin-continuity-common';
+import { agreedValuesText } from '../profile/agreedValuesText';
+import { valueText } from '../profile/valueText';
+import { formatDay } from '../status/formatDay';
+import type { Translate } from '../translation/Translate';
+
+const ACTIONS = {
+  'profile:updated': 'record.action.profile.updated',
+  'profile:seeded': 'record.action.profile.seeded',
+  'agreement:recorded': 'record.action.agreement.recorded',
+  'agreement:confirmed': 'record.action.agreement.confirmed',
+  'agreement:rejected': 'record.action.agreement.rejected',
+  'agreement:superseded': 'record.action.agreement.superseded',
+  'entity:appeared': 'record.action.entity.appeared',
+  'entity:archived': 'record.action.entity.archived',
+  'entity:returned': 'record.action.entity.returned',
+  'carry-over:asked': 'record.action.carryOver.asked',
+  'carry-over:carried-over': 'record.action.carryOver.carriedOver',
+  'carry-over:declined': 'record.action.carryOver.declined',
+} as const;
+
+const STATES = {
+  'in-force': 'record.state.inForce',
+  'awaiting-second-person': 'record.state.awaitingSecondPerson',
+  superseded: 'record.state.superseded',
+  rejected: 'record.state.rejected',
+} as const;
+
+const FIELDS = {
+  with: 'record.field.with',
+  reference: 'record.field.reference',
+  agreedOn: 'record.field.agreedOn',
+  note: 'record.field.note',
+  state: 'record.field.state',
+  entityRef: 'record.field.entityRef',
+  fromRef: 'record.field.fromRef',
+  toRef: 'record.field.toRef',
+} as const;
+
+/** Bookkeeping that an entry says elsewhere (who, when), or that means nothing to a reader. */
+const UNSPOKEN = [
+  'id',
+  'revision',
+  'recordedBy',
+  'recordedAt',
+  'confirmedBy',
+  'confirmedAt',
+  'updatedAt',
+  'updatedBy',
+];
+
+/** What somebody did, as the words after their name. */
+export function describeAction(t: Translate, entry: RecordEntry): string {
+  const key = ACTIONS[`${entry.type}:${entry.action}` as keyof typeof ACTIONS];
+  return key
+    ? t(key)
+    : t('record.action.other', { type: entry.type, action: entry.action });
+}
+
+/** What was before and what is after, a line for each thing that changed. */
+export function describeChanges(
+  t: Translate,
+  entry: RecordEntry,
+  options: { locale: string },
+): string[] {
+  const before = flat(entry.before);
+  const after = flat(entry.after);
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return keys
+    .filter(key => !UNSPOKEN.includes(key))
+    .filter(key => !same(before[key], after[key]))
+    .filter(key => !isNothing(before[key]) || !isNothing(after[key]))
+    .map(key => {
+      const field = fieldName(t, key);
+      const to = text(t, key, after[key], options);
+      // What was recorded for the first time has no "before"; for profiles "not set" is one.
+      return !isProfileField(key) && isNothing(before[key])
+        ? t('record.set', { field, after: to })
+        : t('record.change', {
+            field,
+            before: text(t, key, before[key], options),
+            after: to,
+          });
+    });
+}
+
+/** Profile values may stand below `values`; agreed values stay together, since they were agreed together. */
+function flat(part: RecordEntry['before']): Record<string, unknown> {
+  const { values, ...rest } = part ?? {};
+  if (!values || typeof values !== 'object') return rest;
+  const agreed = 'with' in rest || 'agreedOn' in rest || 'reference' in rest;
+  return agreed ? { ...rest, values } : { ...rest, ...values };
+}
+
+function isProfileField(key: string): key is ProfileField {
+  return profileFields.some(field => field === key);
+}
+
+function isNothing(value: unknown): boolean {
+  return (
+    value === undefined ||
+    value === null ||
+    (Array.isArray(value) && value.length === 0)
+  );
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+}
+
+function fieldName(t: Translate, key: string): string {
+  if (isProfileField(key)) return t(`profile.field.${key}`);
+  if (key === 'values') return t('profile.agreement.values');
+  const name = FIELDS[key as keyof typeof FIELDS];
+  return name ? t(name) : key;
+}
+
+function text(
+  t: Translate,
+  key: string,
+  value: unknown,
+  options: { locale: string },
+): string {
+  if (isProfileField(key)) return valueText(t, key, value);
+  if (isNothing(value)) return t('profile.value.none');
+  if (key === 'values') return agreedValuesText(t, value as AgreedValues);
+  if (key === 'agreedOn') return formatDay(String(value), options);
+  if (key === 'state') {
+    const state = STATES[value as keyof typeof STATES];
+    return state ? t(state) : String(value);
+  }
+  if (typeof value === 'boolean') return t(value ? 'record.yes' : 'record.no');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
