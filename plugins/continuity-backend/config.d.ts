@@ -1,0 +1,227 @@
+import { HumanDuration } from '@backstage/types';
+
+/** A cadence (`P1Y`), alone or as a section. */
+type Requirement = string | { every: string };
+
+/** A time after the requirement began to apply (`P90D`), or a day (`2027-03-31`). */
+type Due = string;
+
+export interface Config {
+  /**
+   * The continuity policy and how this installation runs. Everything is optional: what is left out is taken from the shipped policy. Nothing here
+   * is secret; the app gets the policy from the backend, as its readers may see it. See docs/config.md.
+   *
+   * @visibility backend
+   */
+  continuity?: {
+    /**
+     * Name of the time zone in which days end and cadences are counted, from the IANA database. Default: UTC.
+     *
+     * @visibility backend
+     */
+    timeZone?: string;
+
+    /**
+     * The tiers, most critical first. Replaces the shipped ones as a whole.
+     *
+     * @visibility backend
+     */
+    tiers?: Array<{
+      /** At most 63 letters, digits, `-`, `_` and `.`: it is written as a label, too. Not `none`. */
+      id: string | number;
+      /** Default: the id. */
+      title?: string;
+      description?: string;
+      /** What an entity of the tier gets where it has no values of its own. */
+      targets?: {
+        /** Recovery time objective: `PT4H`, `4h`; `0` = no interruption. Not beyond the mtpd. */
+        rto?: string | number;
+        /** Recovery point objective: `PT5M`; `0` = no loss; `none` = holds no data. */
+        rpo?: string | number;
+        /** Maximum tolerable period of disruption. */
+        mtpd?: string | number;
+      };
+      /** What an entity of the tier must have; what is left out is not required. */
+      requires?: {
+        /** A plan, and how often it is reviewed. */
+        plan?: Requirement;
+        /** A business impact analysis, and how often it is renewed. */
+        bia?: Requirement;
+        /** A risk assessment, and how often it is renewed. */
+        risk?: Requirement;
+        /** An agreement with the business, and how often it is renewed. */
+        agreement?: Requirement;
+        /** The tests, at most one per depth. */
+        tests?: Array<{
+          depth:
+            | 'review'
+            | 'walkthrough'
+            | 'tabletop'
+            | 'simulation'
+            | 'parallel'
+            | 'failover'
+            | 'restore';
+          /** Cadence, such as `P3M`. */
+          every: string;
+          /** The environments that count. Default: all. */
+          environments?: Array<'production' | 'production-like' | 'other'>;
+          /** Whether a partial test counts. Default: true. */
+          partial?: boolean;
+        }>;
+      };
+    }>;
+
+    /**
+     * Which entities count: a filter predicate, as in the catalog. Replaces the shipped one as a whole.
+     *
+     * @visibility backend
+     */
+    scope?: object;
+
+    /**
+     * Where values may be read from besides the `continuity/…` annotations, tried in order. Exactly one of annotation, label, tag and spec.
+     *
+     * @visibility backend
+     */
+    mappings?: Array<{
+      field:
+        | 'tier'
+        | 'rto'
+        | 'rpo'
+        | 'mtpd'
+        | 'wrt'
+        | 'mbco'
+        | 'recoveryTime'
+        | 'recoveryOwner'
+        | 'recoveryAlternates';
+      annotation?: string;
+      /** Not one of the labels that this software writes. */
+      label?: string;
+      /** How the tag begins (`tier-`), or `*` for every tag. */
+      tag?: string;
+      /** A path below spec, `tier` or `continuity.rto`. */
+      spec?: string;
+      /** What the texts mean. Without a table the text is read as the field is. */
+      values?: { [text: string]: string | number | boolean };
+      /** True: as strong as the entity's own annotation, and before what was saved in the portal. Default: false. */
+      authoritative?: boolean;
+    }>;
+
+    /**
+     * The fields that an entity takes over from its system. Default: all but recoveryAlternates.
+     *
+     * @visibility backend
+     */
+    inherit?: string[];
+
+    /**
+     * Severity per gap code, where it differs from the shipped one.
+     *
+     * @visibility backend
+     */
+    severities?: { [gapCode: string]: 'critical' | 'warning' | 'information' };
+
+    /**
+     * How long before a due date "due soon" begins. Default: P30D.
+     *
+     * @visibility backend
+     */
+    dueSoon?: string;
+
+    /**
+     * When requirements fall due for the first time.
+     *
+     * @visibility backend
+     */
+    programme?: {
+      /** Default: P90D. */
+      plan?: Due;
+      /** Default: P60D. */
+      bia?: Due;
+      /** Default: P90D. */
+      risk?: Due;
+      /** Default: P60D. */
+      agreement?: Due;
+      /** Default: P90D. */
+      firstTest?: Due;
+      /** New entities get at least this long. Default: P30D. */
+      newEntityGrace?: string;
+      /** Per tier id, where it differs. */
+      tiers?: {
+        [tier: string]: {
+          plan?: Due;
+          bia?: Due;
+          risk?: Due;
+          agreement?: Due;
+          firstTest?: Due;
+        };
+      };
+    };
+
+    /** @visibility backend */
+    plans?: {
+      /** The kinds of plan that satisfy "requires a plan". Default: service-recovery, computer-systems-and-network. */
+      satisfyingKinds?: Array<
+        | 'service-recovery'
+        | 'accommodation-and-services'
+        | 'computer-systems-and-network'
+        | 'telecommunications'
+        | 'security'
+        | 'personnel'
+        | 'finance-and-administration'
+      >;
+    };
+
+    /**
+     * Shares from 0 to 1: a sweep in which more is gone is taken as broken, and changes nothing until a second one says the same.
+     *
+     * @visibility backend
+     */
+    massLoss?: {
+      /** Default: 0.05. */
+      owners?: number;
+      /** Default: 0.2. */
+      entities?: number;
+    };
+
+    /**
+     * An entity that returns to the catalog within this time, from the same location, gets its records back. Default: P30D.
+     *
+     * @visibility backend
+     */
+    returnWithin?: string;
+
+    /**
+     * The group (or user) who plays the continuity manager, to be named in texts.
+     *
+     * @visibility backend
+     */
+    continuityManager?: string;
+
+    /**
+     * How the catalog is read. Changing it makes no new version of the policy.
+     *
+     * @visibility backend
+     */
+    sweep?: {
+      /** Default: PT10M. */
+      frequency?: string | HumanDuration;
+      /** Default: PT30M. */
+      timeout?: string | HumanDuration;
+      /** Default: PT10S. */
+      initialDelay?: string | number | HumanDuration;
+      /** Entities per page and rows per write, 1 to 500. Default: 500. */
+      batchSize?: number;
+    };
+
+    /**
+     * Records to begin with, read once while the store is empty; for development.
+     *
+     * @visibility backend
+     */
+    seed?: {
+      /** Path of a YAML file. */
+      file: string;
+    };
+  };
+}
