@@ -1,1 +1,10 @@
-export {};
+/**
+ * The backend of Continuity for Backstage.
+ *
+ * @packageDocumentation
+ */
+export { continuityPlugin as default } from './plugin';
+export {
+  continuityConditions,
+  createContinuityConditionalDecision,
+} from './permissions/continuityConditions';

@@ -12,16 +12,11 @@ import {
   AuthorizeResult,
   type PolicyDecision,
 } from '@backstage/plugin-permission-common';
+import type { Visibility } from '../catalog/Visibility';
 import { VisibleUidCache } from './VisibleUidCache';
 
 /** More refs than this are compared by uid instead of being asked for. */
 const MOST_REFS_ASKED = 1_000;
-
-/** What a caller may read in the catalog. */
-export type Visibility =
-  | { kind: 'all' }
-  | { kind: 'none' }
-  | { kind: 'some'; uids: ReadonlySet<string> };
 
 /** A caller's decision about reading the catalog, not yet resolved to entities. */
 export interface VisibilityDecision {
@@ -45,7 +40,7 @@ export class CatalogVisibility {
     permissions: PermissionsService;
     auth: AuthService;
     catalog: CatalogService;
-    now: () => Date;
+    clock: () => Date;
   }) {
     return new CatalogVisibility(options);
   }
@@ -54,12 +49,12 @@ export class CatalogVisibility {
     permissions: PermissionsService;
     auth: AuthService;
     catalog: CatalogService;
-    now: () => Date;
+    clock: () => Date;
   }) {
     this.#permissions = options.permissions;
     this.#auth = options.auth;
     this.#catalog = options.catalog;
-    this.#cache = new VisibleUidCache(options.now);
+    this.#cache = new VisibleUidCache(options.clock);
   }
 
   async decide(credentials: BackstageCredentials): Promise<VisibilityDecision> {
@@ -123,7 +118,9 @@ export class CatalogVisibility {
         { credentials },
       ),
     );
-    return new Set(items.flatMap(item => (item ? [stringifyEntityRef(item)] : [])));
+    return new Set(
+      items.flatMap(item => (item ? [stringifyEntityRef(item)] : [])),
+    );
   }
 
   async #readUids(credentials: BackstageCredentials): Promise<Set<string>> {

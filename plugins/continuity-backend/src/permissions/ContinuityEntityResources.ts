@@ -10,7 +10,7 @@ import {
   ContinuityEntityResource,
 } from './continuityEntityResourceRef';
 import { GroupAncestry } from './GroupAncestry';
-import { whereInList } from './whereInList';
+import { whereInList } from '../database/whereInList';
 
 interface RoleRow {
   ref: string;

@@ -2,7 +2,6 @@ import type {
   BackstageCredentials,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
 import {
   AuthorizeResult,
   type PolicyDecision,
@@ -83,20 +82,8 @@ export class EntityPermissions {
     decision: PolicyDecision,
   ): Promise<Set<string>> {
     if (decision.result === AuthorizeResult.ALLOW) return new Set(entityRefs);
-    if (decision.result === AuthorizeResult.DENY) return new Set();
+    if (decision.result !== AuthorizeResult.CONDITIONAL) return new Set();
     const transform = createConditionTransformer(this.#ruleset);
     return this.#resources.matching(entityRefs, transform(decision.conditions));
-  }
-
-  /** Refuses before anything is read, where the policy says no whatever the entity. */
-  static assertNotDenied(
-    decision: PolicyDecision,
-    permission: ResourcePermission,
-  ): void {
-    if (decision.result === AuthorizeResult.DENY) {
-      throw new NotAllowedError(
-        `You may not do this: it needs the permission ${permission.name}.`,
-      );
-    }
   }
 }

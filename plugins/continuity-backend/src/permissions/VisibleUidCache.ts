@@ -10,17 +10,17 @@ interface Entry {
 /** Sets of visible uids, each kept for a minute and read once at a time. */
 export class VisibleUidCache {
   readonly #entries = new Map<string, Entry>();
-  readonly #now: () => Date;
+  readonly #clock: () => Date;
 
-  constructor(now: () => Date) {
-    this.#now = now;
+  constructor(clock: () => Date) {
+    this.#clock = clock;
   }
 
   async get(
     key: string,
     read: () => Promise<ReadonlySet<string>>,
   ): Promise<ReadonlySet<string>> {
-    const now = this.#now().getTime();
+    const now = this.#clock().getTime();
     const known = this.#entries.get(key);
     if (known && now < known.until) return known.uids;
 

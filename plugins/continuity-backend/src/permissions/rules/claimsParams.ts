@@ -1,6 +1,6 @@
-import { z } from 'zod/v3';
+import { z } from 'zod';
 
-/** Parameters of the rules about people. The permission framework types rule parameters on zod 3. */
+/** Parameters of the rules about people. */
 export const claimsParams = z.object({
   claims: z
     .array(z.string())

@@ -1,0 +1,248 @@
+import {
+  continuityStatuses,
+  type Assessment,
+  type ContinuityStatus,
+  type CoverageItem,
+  type coverageGroupKeys,
+} from 'backstage-plugin-continuity-common';
+import type { Knex } from 'knex';
+import type { Visibility } from '../catalog/Visibility';
+import { CoveragePosition } from './coverageCursor';
+import { coverageConditions, ResolvedFilters } from './coverageFilters';
+import { CoverageSort } from './coverageSorts';
+import { visibleCondition } from './visibleCondition';
+
+/** What coverage can be grouped by. */
+export type CoverageGroupKey = (typeof coverageGroupKeys)[number];
+
+/** Counts of entities per status. */
+export interface StatusCounts {
+  counts: Record<ContinuityStatus, number>;
+  late: number;
+}
+
+const groupColumns: Record<CoverageGroupKey, string> = {
+  tier: 'tier',
+  owner: 'owner_ref',
+  system: 'system_ref',
+  domain: 'domain_ref',
+  kind: 'kind',
+  type: 'type',
+  status: 'status',
+};
+
+interface ItemRow {
+  entity_ref: string;
+  kind: string;
+  title: string;
+  type: string | null;
+  owner_ref: string | null;
+  system_ref: string | null;
+  domain_ref: string | null;
+  status: ContinuityStatus;
+  underlying_status: ContinuityStatus;
+  due_by: string | null;
+  late: boolean | number;
+  detail: string;
+  sort_value: string | number | null;
+}
+
+/** The coverage list and its counts, read from the current assessments. */
+export class CoverageQueries {
+  readonly #database: Knex;
+
+  static create(options: { database: Knex }) {
+    return new CoverageQueries(options.database);
+  }
+
+  private constructor(database: Knex) {
+    this.#database = database;
+  }
+
+  /** One page; `last` is the position of its last row where there are more. */
+  async page(options: {
+    filters: ResolvedFilters;
+    visibility: Visibility;
+    sort: CoverageSort;
+    after?: CoveragePosition;
+    limit: number;
+  }): Promise<{ items: CoverageItem[]; last?: CoveragePosition }> {
+    const { sort, after, limit } = options;
+    const sortValue = this.#sortExpression(sort);
+    const query = this.#matching(options);
+    if (after) this.#goOnAfter(query, sort, after);
+    if (sort.nullable) query.orderByRaw(`(${sortValue}) is null`);
+    query.orderByRaw(`${sortValue} ${sort.descending ? 'desc' : 'asc'}`);
+    query.orderByRaw(this.#binary('entity_ref'));
+    const rows: ItemRow[] = await query
+      .limit(limit + 1)
+      .select(
+        'entity_ref',
+        'kind',
+        'title',
+        'type',
+        'owner_ref',
+        'system_ref',
+        'domain_ref',
+        'status',
+        'underlying_status',
+        'due_by',
+        'late',
+        'detail',
+        this.#database.raw(`${sortValue} as sort_value`),
+      );
+    const shown = rows.slice(0, limit);
+    return {
+      items: shown.map(toItem),
+      last:
+        rows.length > limit ? positionOf(shown[limit - 1], sort) : undefined,
+    };
+  }
+
+  /** How many rows match, and how many are in scope whatever the filters. */
+  async totals(options: {
+    filters: ResolvedFilters;
+    visibility: Visibility;
+  }): Promise<{ totalItems: number; totalInScope: number }> {
+    const conditions = coverageConditions(
+      this.#database.client,
+      options.filters,
+      options.visibility,
+    );
+    const sql = conditions.map(([text]) => text).join(' and ') || '1 = 1';
+    const bindings = conditions.flatMap(([, values]) => values);
+    const row = await this.#visible(options.visibility)
+      .select(
+        this.#database.raw(
+          `sum(case when ${sql} then 1 else 0 end) as matching, sum(case when in_scope then 1 else 0 end) as in_scope`,
+          bindings as Knex.RawBinding[],
+        ),
+      )
+      .first();
+    return {
+      totalItems: Number(row?.matching ?? 0),
+      totalInScope: Number(row?.in_scope ?? 0),
+    };
+  }
+
+  /** Counts per status, for each value of the group; without a group all have the key null. */
+  async counts(options: {
+    filters: ResolvedFilters;
+    visibility: Visibility;
+    groupBy?: CoverageGroupKey;
+  }): Promise<Map<string | null, StatusCounts>> {
+    const column = options.groupBy && groupColumns[options.groupBy];
+    const query = this.#matching(options)
+      .groupBy('status', 'late')
+      .select('status', 'late')
+      .count({ entities: '*' });
+    if (column) query.groupBy(column).select({ group_key: column });
+    const groups = new Map<string | null, StatusCounts>();
+    for (const row of await query) {
+      const key = row.group_key ?? null;
+      const group = groups.get(key) ?? noCounts();
+      groups.set(key, group);
+      group.counts[row.status as ContinuityStatus] += Number(row.entities);
+      if (row.late) group.late += Number(row.entities);
+    }
+    return groups;
+  }
+
+  /** Whether any visible entity has a tier. */
+  async anyTier(visibility: Visibility): Promise<boolean> {
+    const row = await this.#visible(visibility)
+      .whereNotNull('tier')
+      .first('entity_ref');
+    return row !== undefined;
+  }
+
+  #visible(visibility: Visibility): Knex.QueryBuilder {
+    const [sql, bindings] = visibleCondition(
+      this.#database.client,
+      'uid',
+      visibility,
+    );
+    return this.#database('assessments')
+      .whereNull('valid_to')
+      .whereRaw(sql, bindings as Knex.RawBinding[]);
+  }
+
+  #matching(options: {
+    filters: ResolvedFilters;
+    visibility: Visibility;
+  }): Knex.QueryBuilder {
+    const query = this.#visible(options.visibility);
+    for (const [sql, bindings] of coverageConditions(
+      this.#database.client,
+      options.filters,
+      options.visibility,
+    )) {
+      query.whereRaw(sql, bindings as Knex.RawBinding[]);
+    }
+    return query;
+  }
+
+  #goOnAfter(
+    query: Knex.QueryBuilder,
+    sort: CoverageSort,
+    { value, entityRef }: CoveragePosition,
+  ): void {
+    const expression = this.#sortExpression(sort);
+    const ref = this.#binary('entity_ref');
+    if (value === null) {
+      query.whereRaw(`(${expression}) is null and ${ref} > ?`, [entityRef]);
+      return;
+    }
+    const beyond = sort.descending ? '<' : '>';
+    const orNull = sort.nullable ? ` or (${expression}) is null` : '';
+    query.whereRaw(
+      `(${expression} ${beyond} ? or (${expression} = ? and ${ref} > ?)${orNull})`,
+      [value, value, entityRef],
+    );
+  }
+
+  #sortExpression({ expression, isText }: CoverageSort): string {
+    return isText ? this.#binary(expression) : `(${expression})`;
+  }
+
+  /** Texts compare byte by byte on both engines, whatever the collation of the database. */
+  #binary(expression: string): string {
+    const isPg = this.#database.client.config.client === 'pg';
+    return isPg ? `(${expression}) collate "C"` : `(${expression})`;
+  }
+}
+
+function noCounts(): StatusCounts {
+  const counts = Object.fromEntries(continuityStatuses.map(s => [s, 0]));
+  return { counts: counts as StatusCounts['counts'], late: 0 };
+}
+
+function positionOf(row: ItemRow, sort: CoverageSort): CoveragePosition {
+  const value = row.sort_value;
+  const isNumber = value !== null && !sort.isText;
+  return { value: isNumber ? Number(value) : value, entityRef: row.entity_ref };
+}
+
+function toItem(row: ItemRow): CoverageItem {
+  const { profile, gaps } = JSON.parse(row.detail) as Assessment;
+  return {
+    entityRef: row.entity_ref,
+    title: row.title,
+    kind: row.kind,
+    type: row.type,
+    system: row.system_ref,
+    domain: row.domain_ref,
+    owner: row.owner_ref,
+    recoveryOwner: profile.recoveryOwner.value,
+    status: row.status,
+    underlyingStatus: row.underlying_status,
+    tier: profile.tier.value,
+    tierSource: profile.tier.source,
+    rto: profile.rto.value,
+    rpo: profile.rpo.value,
+    mtpd: profile.mtpd.value,
+    gaps,
+    dueBy: row.due_by,
+    late: Boolean(row.late),
+  };
+}

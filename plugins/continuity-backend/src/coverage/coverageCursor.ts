@@ -1,0 +1,55 @@
+import { WrongFieldsError } from '../contract/WrongFieldsError';
+import { CoverageSort } from './coverageSorts';
+
+/** The last row of a page: where the next one goes on. */
+export interface CoveragePosition {
+  value: string | number | null;
+  entityRef: string;
+}
+
+/** An opaque text for the caller. It holds the sort, so that it can't be used with another one. */
+export function writeCoverageCursor(
+  sort: CoverageSort,
+  position: CoveragePosition,
+): string {
+  const content = [sortName(sort), position.value, position.entityRef];
+  return Buffer.from(JSON.stringify(content)).toString('base64url');
+}
+
+/** @throws WrongFieldsError when the text is no cursor of this sort. */
+export function readCoverageCursor(
+  sort: CoverageSort,
+  cursor: string,
+): CoveragePosition {
+  const content = parse(cursor);
+  if (!Array.isArray(content) || content.length !== 3) throw refusal();
+  const [name, value, entityRef] = content;
+  const type = sort.isText ? 'string' : 'number';
+  const fits = typeof value === type || (value === null && sort.nullable);
+  if (name !== sortName(sort) || !fits || typeof entityRef !== 'string') {
+    throw refusal();
+  }
+  return { value, entityRef };
+}
+
+function sortName({ key, descending }: CoverageSort): string {
+  return descending ? `-${key}` : key;
+}
+
+function parse(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString());
+  } catch {
+    return undefined;
+  }
+}
+
+function refusal() {
+  return new WrongFieldsError([
+    {
+      path: 'cursor',
+      message:
+        'This is no cursor of this list. Send the nextCursor of the page before, with the same sort, or leave it out.',
+    },
+  ]);
+}

@@ -1,0 +1,159 @@
+import type {
+  AuthService,
+  BackstageCredentials,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import {
+  AuthorizeResult,
+  type PolicyDecision,
+  type ResourcePermission,
+} from '@backstage/plugin-permission-common';
+import {
+  continuityAgreementApprovePermission,
+  continuityAgreementCreatePermission,
+  continuityCatalogManagePermission,
+  continuityProfileUpdatePermission,
+  type AllowedAction,
+} from 'backstage-plugin-continuity-common';
+import { CatalogVisibility, VisibilityDecision } from './CatalogVisibility';
+import { EntityPermissions } from './EntityPermissions';
+
+/** The actions on an entity that are authorised for that entity. */
+export type EntityAction = Exclude<AllowedAction, 'catalog.manage'>;
+
+const permissionOf: Record<EntityAction, ResourcePermission> = {
+  'profile.update': continuityProfileUpdatePermission,
+  'agreement.create': continuityAgreementCreatePermission,
+  'agreement.approve': continuityAgreementApprovePermission,
+};
+const entityActions = Object.keys(permissionOf) as EntityAction[];
+
+/** Everything that the permission system says about a caller, before any entity is looked at. */
+export interface Access {
+  credentials: BackstageCredentials;
+  /** Who is asking, as records name them: a user ref, or the subject of a service. */
+  subject: string;
+  isUser: boolean;
+  read: VisibilityDecision;
+  actions: Record<EntityAction, PolicyDecision>;
+  mayManageCatalog: boolean;
+}
+
+/** Asks the permission system about a caller, in a fixed number of questions. */
+export class CallerAccess {
+  readonly #auth: AuthService;
+  readonly #permissions: PermissionsService;
+  readonly #visibility: CatalogVisibility;
+  readonly #entityPermissions: EntityPermissions;
+
+  static create(options: {
+    auth: AuthService;
+    permissions: PermissionsService;
+    visibility: CatalogVisibility;
+    entityPermissions: EntityPermissions;
+  }) {
+    return new CallerAccess(options);
+  }
+
+  private constructor(options: {
+    auth: AuthService;
+    permissions: PermissionsService;
+    visibility: CatalogVisibility;
+    entityPermissions: EntityPermissions;
+  }) {
+    this.#auth = options.auth;
+    this.#permissions = options.permissions;
+    this.#visibility = options.visibility;
+    this.#entityPermissions = options.entityPermissions;
+  }
+
+  async of(credentials: BackstageCredentials): Promise<Access> {
+    const [read, decisions, [manage]] = await Promise.all([
+      this.#visibility.decide(credentials),
+      this.#entityPermissions.decide(
+        entityActions.map(action => permissionOf[action]),
+        credentials,
+      ),
+      this.#permissions.authorize(
+        [{ permission: continuityCatalogManagePermission }],
+        { credentials },
+      ),
+    ]);
+    return {
+      credentials,
+      ...this.#whoIs(credentials),
+      read,
+      actions: Object.fromEntries(
+        entityActions.map((action, index) => [action, decisions[index]]),
+      ) as Access['actions'],
+      mayManageCatalog: manage.result === AuthorizeResult.ALLOW,
+    };
+  }
+
+  /** Refuses before anything is read where the policy says no whatever the entity. */
+  assertNotDenied(access: Access, action: EntityAction): void {
+    if (access.actions[action].result === AuthorizeResult.DENY) {
+      throw refusal(action);
+    }
+  }
+
+  async assertAllowed(
+    access: Access,
+    action: EntityAction,
+    entityRef: string,
+  ): Promise<void> {
+    const [allowed] = await this.#entityPermissions.allowedFor(entityRef, [
+      access.actions[action],
+    ]);
+    if (!allowed) throw refusal(action);
+  }
+
+  async allowedActions(
+    access: Access,
+    entityRef: string,
+  ): Promise<AllowedAction[]> {
+    const allowed = await this.#entityPermissions.allowedFor(
+      entityRef,
+      entityActions.map(action => access.actions[action]),
+    );
+    return [
+      ...entityActions.filter((_, index) => allowed[index]),
+      ...(access.mayManageCatalog ? (['catalog.manage'] as const) : []),
+    ];
+  }
+
+  /** The refs for which the caller may do something. */
+  async allowedAmong(
+    access: Access,
+    action: EntityAction,
+    entityRefs: string[],
+  ): Promise<Set<string>> {
+    return this.#entityPermissions.allowedAmong(
+      entityRefs,
+      access.actions[action],
+    );
+  }
+
+  #whoIs(credentials: BackstageCredentials) {
+    if (this.#auth.isPrincipal(credentials, 'user')) {
+      return { subject: credentials.principal.userEntityRef, isUser: true };
+    }
+    if (this.#auth.isPrincipal(credentials, 'service')) {
+      return { subject: credentials.principal.subject, isUser: false };
+    }
+    throw new NotAllowedError('Sign in first.');
+  }
+}
+
+const whoMay: Record<EntityAction, string> = {
+  'profile.update': 'change the continuity data of this entity',
+  'agreement.create': 'record agreements for this entity',
+  'agreement.approve': 'confirm or decline agreements for this entity',
+};
+
+function refusal(action: EntityAction): NotAllowedError {
+  return new NotAllowedError(
+    `You may not ${whoMay[action]}: it needs the permission ${permissionOf[action].name}, which usually the recovery owner, the alternates and the owner have.`,
+  );
+}

@@ -1,0 +1,22 @@
+import type { PermissionsRegistryService } from '@backstage/backend-plugin-api';
+import { continuityPermissions } from 'backstage-plugin-continuity-common';
+import type { Knex } from 'knex';
+import { ContinuityEntityResources } from './ContinuityEntityResources';
+import { continuityEntityResourceRef } from './continuityEntityResourceRef';
+import { continuityRules } from './rules';
+
+/** Tells the permission system which permissions and rules there are, and lets it ask about entities. */
+export function registerPermissions(options: {
+  permissionsRegistry: PermissionsRegistryService;
+  stores: { database: Knex };
+}): ContinuityEntityResources {
+  const { permissionsRegistry, stores } = options;
+  const resources = ContinuityEntityResources.create(stores);
+  permissionsRegistry.addPermissions(continuityPermissions);
+  permissionsRegistry.addResourceType({
+    resourceRef: continuityEntityResourceRef,
+    rules: Object.values(continuityRules),
+    getResources: refs => resources.load(refs),
+  });
+  return resources;
+}

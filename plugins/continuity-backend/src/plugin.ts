@@ -1,0 +1,64 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { parseContinuityConfig } from 'backstage-plugin-continuity-common';
+import packageJson from '../package.json';
+import { createContractRouter } from './contract/createContractRouter';
+import { registerPermissions } from './permissions/registerPermissions';
+import { createCatalogWork } from './service/createCatalogWork';
+import { createServices } from './service/createServices';
+import { createStores } from './service/createStores';
+import { scheduleWork } from './service/scheduleWork';
+
+/**
+ * The backend of Continuity: storage, API and assessment.
+ *
+ * @public
+ */
+export const continuityPlugin = createBackendPlugin({
+  pluginId: 'continuity',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        discovery: coreServices.discovery,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+      },
+      async init(core) {
+        const config = parseContinuityConfig(
+          core.config.getOptional('continuity'),
+        );
+        const shared = { ...core, ...config, clock: () => new Date() };
+        const stores = await createStores(shared);
+        const resources = registerPermissions({ ...core, stores });
+        const work = createCatalogWork({ ...shared, stores });
+        const handlers = createServices({
+          ...shared,
+          ...work,
+          stores,
+          resources,
+          version: packageJson.version,
+        });
+        core.httpRouter.use(
+          createContractRouter({
+            ...core,
+            handlers,
+            strictAnswers: process.env.NODE_ENV !== 'production',
+          }),
+        );
+        await scheduleWork({ ...shared, ...work, engine: stores.engine });
+      },
+    });
+  },
+});

@@ -1,0 +1,72 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  agreedValuesSchema,
+  profilePatchSchema,
+} from 'backstage-plugin-continuity-common';
+import { z } from 'zod';
+
+const entityRef = z.string().transform((text, ctx) => {
+  try {
+    return stringifyEntityRef(parseEntityRef(text));
+  } catch {
+    ctx.addIssue({
+      code: 'custom',
+      message: 'Write an entity ref such as "component:default/checkout".',
+    });
+    return z.NEVER;
+  }
+});
+
+const AGO = /^-P(?:\d+[YMWD])+$/;
+
+const moment = z
+  .string()
+  .refine(text => AGO.test(text) || z.iso.datetime().safeParse(text).success, {
+    message:
+      'Write a moment such as "2026-03-02T09:00:00Z", or how long ago such as "-P180D".',
+  });
+
+const day = z
+  .string()
+  .refine(text => AGO.test(text) || z.iso.date().safeParse(text).success, {
+    message:
+      'Write a day such as "2026-03-02", or how long ago such as "-P120D".',
+  });
+
+/** What `continuity.seed.file` holds: continuity records to begin with, in the order in which people made them. */
+export const seedFileSchema = z
+  .object({
+    profiles: z
+      .array(
+        z
+          .object({
+            entityRef,
+            values: profilePatchSchema,
+            by: entityRef,
+            at: moment,
+            reason: z.string().min(1),
+          })
+          .strict(),
+      )
+      .default([]),
+    agreements: z
+      .array(
+        z
+          .object({
+            entityRef,
+            values: agreedValuesSchema,
+            with: z.string().min(1).max(200),
+            reference: z.string().min(1).max(500),
+            agreedOn: day,
+            by: entityRef,
+            note: z.string().max(2000).optional(),
+            confirmedBy: entityRef.optional(),
+          })
+          .strict(),
+      )
+      .default([]),
+  })
+  .strict();
+
+/** A checked seed file. */
+export type SeedFile = z.output<typeof seedFileSchema>;

@@ -1,0 +1,253 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type {
+  DataAge,
+  EntityContinuity,
+  RecordEntry,
+} from 'backstage-plugin-continuity-common';
+import type {
+  AssessmentEngine,
+  StoredAssessment,
+} from '../assessment/AssessmentEngine';
+import type { CarryOverStore } from '../catalog/CarryOverStore';
+import type { CatalogRefresh } from '../catalog/CatalogRefresh';
+import type { MirroredEntity, MirrorStore } from '../catalog/MirrorStore';
+import { Access, CallerAccess } from '../permissions/CallerAccess';
+import { collectEntityRefs } from '../permissions/entityRefsIn';
+import { HiddenEntities } from '../permissions/HiddenEntities';
+import { hideEntities } from '../permissions/hideEntities';
+import { hideGapNames, partyRefsInGaps } from '../permissions/hideGapNames';
+import type { ProfileStore } from '../profile/ProfileStore';
+import { allowedActionsNow } from './allowedActionsNow';
+import { draftEntityContinuity } from './draftEntityContinuity';
+import { NeighbourReader, Neighbours } from './NeighbourReader';
+import { SweepStatusReader } from './SweepStatusReader';
+import { SystemPartsReader } from './SystemPartsReader';
+
+/** Parts that a system's tab lists; all are counted. */
+const MOST_PARTS = 500;
+const MOST_EXAMPLES = 5;
+
+interface Options {
+  access: CallerAccess;
+  hiddenEntities: HiddenEntities;
+  refresh: CatalogRefresh;
+  engine: AssessmentEngine;
+  mirror: MirrorStore;
+  profiles: ProfileStore;
+  carryOvers: CarryOverStore;
+  neighbours: NeighbourReader;
+  parts: SystemPartsReader;
+  sweep: SweepStatusReader;
+  tierOf: (tierId: string | null) => EntityContinuity['tier'];
+  /** For users and groups, which the engine leaves out. */
+  assessApart: (entity: MirroredEntity) => StoredAssessment;
+}
+
+/** An entity that the caller may see, as it is now. */
+export interface OpenedEntity {
+  access: Access;
+  entity: MirroredEntity;
+  stored: StoredAssessment;
+  /** Whether the catalog answered, so that this is its state of now. */
+  isLive: boolean;
+}
+
+/** Answers what the tab of an entity shows, in a fixed number of queries. */
+export class EntityContinuityService {
+  readonly #options: Options;
+
+  static create(options: Options) {
+    return new EntityContinuityService(options);
+  }
+
+  private constructor(options: Options) {
+    this.#options = options;
+  }
+
+  async get(
+    entityRef: string,
+    options: { credentials: BackstageCredentials },
+  ): Promise<EntityContinuity> {
+    const access = await this.#options.access.of(options.credentials);
+    return this.show(await this.#read(entityRef, access));
+  }
+
+  /**
+   * The entity for somebody who wants to change it: read again from the catalog, and hidden like one that does not exist where the caller may
+   * not see it.
+   */
+  async open(entityRef: string, access: Access): Promise<OpenedEntity> {
+    const opened = await this.#read(entityRef, access);
+    const hidden = await this.#options.hiddenEntities.among(
+      [entityRef],
+      access.read,
+    );
+    if (hidden.has(entityRef)) throw notFound(entityRef);
+    return opened;
+  }
+
+  /** The answer about an entity, without what the caller may not see. */
+  async show(opened: OpenedEntity): Promise<EntityContinuity> {
+    const { access, entity, stored, isLive } = opened;
+    const { entityRef } = entity.facts;
+    const namespace = entity.facts.metadata.namespace;
+    const draft = await this.#draft(opened);
+    const neighbours = await this.#options.neighbours.neighboursOf(entityRef);
+    const parts =
+      entity.facts.kind.toLowerCase() === 'system'
+        ? await this.#options.parts.partsOf(entityRef)
+        : null;
+    const partyRefs = Object.keys(stored.assessment.parties);
+    const hidden = await this.#options.hiddenEntities.among(
+      [
+        entityRef,
+        ...collectEntityRefs(draft),
+        ...partyRefsInGaps(draft.gaps, namespace),
+        ...neighbours.needs,
+        ...neighbours.neededBy,
+        ...(parts ?? []).map(part => part.entityRef),
+      ],
+      access.read,
+    );
+    if (hidden.has(entityRef)) throw notFound(entityRef);
+
+    const people = await this.#options.mirror.get(partyRefs);
+    const visibleParts = parts?.filter(part => !hidden.has(part.entityRef));
+    const sweepAge = await this.#options.sweep.dataAge();
+    const dataAge = isLive ? sweepAge : agedBy(sweepAge, entity);
+    const answer: EntityContinuity = {
+      ...draft,
+      gaps: hideGapNames(draft.gaps, hidden, namespace),
+      parties: Object.fromEntries(
+        Object.entries(stored.assessment.parties).map(([ref, state]) => [
+          ref,
+          {
+            state,
+            title: hidden.has(ref) ? null : people.get(ref)?.title ?? null,
+          },
+        ]),
+      ),
+      dependencies: countNeighbours(neighbours, hidden),
+      parts: parts && {
+        items: visibleParts!.slice(0, MOST_PARTS),
+        totalItems: visibleParts!.length,
+        redacted: parts.length - visibleParts!.length,
+      },
+      dataAge,
+      ...(dataAge.lastKnownAt && { lastKnownAt: dataAge.lastKnownAt }),
+      allowedActions: allowedActionsNow(
+        await this.#options.access.allowedActions(access, entityRef),
+        { access, entity, pending: stored.assessment.agreement.pending },
+      ),
+    };
+    return hideEntities(answer, hidden);
+  }
+
+  /** Entities that were read just now, and whose visibility has been decided. */
+  async openKnown(
+    entityRefs: string[],
+    access: Access,
+  ): Promise<Map<string, OpenedEntity>> {
+    const { engine, mirror } = this.#options;
+    const mirrored = await mirror.get(entityRefs);
+    const current = await engine.current(entityRefs);
+    return new Map(
+      [...mirrored].flatMap(([ref, entity]) => {
+        const stored = current.get(ref);
+        return stored ? [[ref, { access, entity, stored, isLive: true }]] : [];
+      }),
+    );
+  }
+
+  /** History entries without what the caller may not see. */
+  async hideInHistory(
+    entries: RecordEntry[],
+    access: Access,
+  ): Promise<RecordEntry[]> {
+    const hidden = await this.#options.hiddenEntities.among(
+      collectEntityRefs(entries),
+      access.read,
+    );
+    return hideEntities(entries, hidden);
+  }
+
+  async #draft(opened: OpenedEntity) {
+    const { entityRef } = opened.entity.facts;
+    const profiles = await this.#options.profiles.profilesOf([entityRef]);
+    const [carryOver] = await this.#options.carryOvers.openFor([entityRef]);
+    return draftEntityContinuity({
+      entity: opened.entity,
+      assessment: opened.stored.assessment,
+      tier: this.#options.tierOf(opened.stored.assessment.profile.tier.value),
+      revision: profiles.get(entityRef)?.revision ?? 0,
+      carryOver,
+    });
+  }
+
+  async #read(entityRef: string, access: Access): Promise<OpenedEntity> {
+    const { refresh, engine, mirror } = this.#options;
+    if (access.read.decision.result === AuthorizeResult.DENY) {
+      throw notFound(entityRef);
+    }
+    const { reached } = await refresh.refresh([entityRef], {
+      credentials: access.credentials,
+    });
+    await engine.settleDue();
+    await engine.drain({ first: [entityRef], limit: 0 });
+    const entity = (await mirror.get([entityRef])).get(entityRef);
+    if (!entity) throw reached ? notFound(entityRef) : notKnown(entityRef);
+    const stored =
+      (await engine.current([entityRef])).get(entityRef) ??
+      this.#options.assessApart(entity);
+    return { access, entity, stored, isLive: reached };
+  }
+}
+
+/** The ref that a path names, normalised. */
+export function entityRefOf(params: {
+  kind: string;
+  namespace: string;
+  name: string;
+}): string {
+  return stringifyEntityRef(params);
+}
+
+function notFound(entityRef: string): NotFoundError {
+  return new NotFoundError(
+    `There is no ${entityRef} in the catalog that you may see.`,
+  );
+}
+
+function notKnown(entityRef: string): ServiceUnavailableError {
+  return new ServiceUnavailableError(
+    `The catalog can’t be read at the moment, and nothing is known of ${entityRef} from before. Try again in a minute.`,
+  );
+}
+
+function agedBy(age: DataAge, entity: MirroredEntity): DataAge {
+  return {
+    ...age,
+    lastKnownAt: age.catalogReadAt ?? entity.changedAt,
+    problem:
+      age.problem ??
+      'The catalog can’t be read at the moment; what is shown is what was known before.',
+  };
+}
+
+function countNeighbours(
+  { needs, neededBy }: Neighbours,
+  hidden: ReadonlySet<string>,
+): EntityContinuity['dependencies'] {
+  const isVisible = (ref: string) => !hidden.has(ref);
+  const visibleNeededBy = neededBy.filter(isVisible);
+  return {
+    needs: needs.filter(isVisible).length,
+    neededBy: visibleNeededBy.length,
+    neededByExamples: visibleNeededBy.slice(0, MOST_EXAMPLES),
+    redacted: new Set([...needs, ...neededBy].filter(ref => hidden.has(ref)))
+      .size,
+  };
+}

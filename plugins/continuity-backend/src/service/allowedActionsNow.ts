@@ -1,0 +1,32 @@
+import type {
+  Agreement,
+  AllowedAction,
+} from 'backstage-plugin-continuity-common';
+import type { MirroredEntity } from '../catalog/MirrorStore';
+import { Access } from '../permissions/CallerAccess';
+import { holdsContinuity } from './holdsContinuity';
+
+/**
+ * What the caller can do now, of what the permissions allow: the second person is a person, another one than who recorded the agreement, and
+ * agrees where it was recorded; users and groups have no continuity of their own.
+ */
+export function allowedActionsNow(
+  permitted: AllowedAction[],
+  options: {
+    access: Access;
+    entity: MirroredEntity;
+    pending: Agreement | null;
+  },
+): AllowedAction[] {
+  const { access, entity, pending } = options;
+  const mayBeSecond =
+    access.isUser &&
+    pending !== null &&
+    pending.entityRef === entity.facts.entityRef &&
+    pending.recordedBy !== access.subject;
+  return permitted.filter(action => {
+    if (action === 'catalog.manage') return true;
+    if (!holdsContinuity(entity)) return false;
+    return action !== 'agreement.approve' || mayBeSecond;
+  });
+}

@@ -1,0 +1,35 @@
+import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type {
+  ContinuityOperations,
+  ContinuityPolicy,
+} from 'backstage-plugin-continuity-common';
+import { CarryOverService } from '../catalog/CarryOverService';
+import { CatalogRefresh } from '../catalog/CatalogRefresh';
+import { CatalogSweep } from '../catalog/CatalogSweep';
+import type { Stores } from './createStores';
+
+/** Makes what reads the catalog, and what people decide about it. */
+export function createCatalogWork(options: {
+  auth: AuthService;
+  catalog: CatalogService;
+  logger: LoggerService;
+  policy: ContinuityPolicy;
+  operations: ContinuityOperations;
+  stores: Stores;
+  clock: () => Date;
+}) {
+  const { operations, stores, ...rest } = options;
+  const shared = { ...rest, ...stores };
+  return {
+    refresh: CatalogRefresh.create(shared),
+    sweep: CatalogSweep.create({
+      ...shared,
+      pageSize: operations.sweep.batchSize,
+    }),
+    carryOverService: CarryOverService.create({
+      ...shared,
+      store: stores.carryOvers,
+    }),
+  };
+}

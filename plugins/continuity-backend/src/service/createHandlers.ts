@@ -1,0 +1,74 @@
+import type { DiscoveryService } from '@backstage/backend-plugin-api';
+import { createOpenApiDocument } from 'backstage-plugin-continuity-common';
+import { RouteHandlers } from '../contract/RouteHandlers';
+import { AgreementService } from './AgreementService';
+import { CatalogCareService } from './CatalogCareService';
+import { CoverageService } from './CoverageService';
+import {
+  entityRefOf,
+  EntityContinuityService,
+} from './EntityContinuityService';
+import { HistoryService } from './HistoryService';
+import { LabelService } from './LabelService';
+import { PolicyService } from './PolicyService';
+import { ProfileService } from './ProfileService';
+
+/** Binds each call of the API to the service that answers it. */
+export function createHandlers(services: {
+  entities: EntityContinuityService;
+  profiles: ProfileService;
+  agreements: AgreementService;
+  history: HistoryService;
+  coverage: CoverageService;
+  policy: PolicyService;
+  labels: LabelService;
+  care: CatalogCareService;
+  discovery: DiscoveryService;
+  version: string;
+}): RouteHandlers {
+  const { entities, profiles, agreements, history, coverage, care } = services;
+  return {
+    getPolicy: ({ credentials }) => services.policy.get({ credentials }),
+    getLabels: ({ query, credentials }) =>
+      services.labels.changedSince(query.sinceRevision ?? 0, { credentials }),
+    getEntity: ({ params, credentials }) =>
+      entities.get(entityRefOf(params), { credentials }),
+    updateProfile: ({ params, body, revision, credentials }) =>
+      profiles.update(
+        entityRefOf(params),
+        { ...body, revision },
+        { credentials },
+      ),
+    getHistory: ({ params, query, credentials }) =>
+      history.list(entityRefOf(params), query, { credentials }),
+    recordAgreement: ({ params, body, credentials }) =>
+      agreements.record(entityRefOf(params), body, { credentials }),
+    confirmAgreement: ({ params, body, credentials }) =>
+      agreements.confirm(entityRefOf(params), params.id, {
+        ...body,
+        credentials,
+      }),
+    rejectAgreement: ({ params, body, credentials }) =>
+      agreements.reject(entityRefOf(params), params.id, {
+        ...body,
+        credentials,
+      }),
+    listCoverage: ({ query, credentials }) =>
+      coverage.list(query, { credentials }),
+    getCoverageSummary: ({ query, credentials }) =>
+      coverage.summary(query, { credentials }),
+    updateProfiles: ({ body, credentials }) =>
+      profiles.updateMany(body, { credentials }),
+    getSweep: ({ credentials }) => care.sweepStatus({ credentials }),
+    runSweep: ({ credentials }) => care.runSweep({ credentials }),
+    releaseSweep: ({ credentials }) => care.releaseSweep({ credentials }),
+    listCarryOvers: ({ credentials }) => care.listCarryOvers({ credentials }),
+    decideCarryOver: ({ params, body, credentials }) =>
+      care.decideCarryOver(params.id, body, { credentials }),
+    getOpenApi: async () =>
+      createOpenApiDocument({
+        serverUrl: await services.discovery.getExternalBaseUrl('continuity'),
+        version: services.version,
+      }),
+  };
+}

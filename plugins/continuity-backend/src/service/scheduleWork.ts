@@ -1,0 +1,42 @@
+import type {
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import type { ContinuityOperations } from 'backstage-plugin-continuity-common';
+import type { AssessmentEngine } from '../assessment/AssessmentEngine';
+import type { CatalogSweep } from '../catalog/CatalogSweep';
+import { SWEEP_TASK } from './CatalogCareService';
+
+/** Starts what runs by itself: the sweep in one replica at a time, the assessment in each. */
+export async function scheduleWork(options: {
+  scheduler: SchedulerService;
+  logger: LoggerService;
+  operations: ContinuityOperations;
+  sweep: CatalogSweep;
+  engine: AssessmentEngine;
+}): Promise<void> {
+  const { scheduler, operations, sweep, engine } = options;
+  const { frequency, timeout, initialDelay } = operations.sweep;
+  await scheduler.scheduleTask({
+    id: SWEEP_TASK,
+    frequency,
+    timeout,
+    initialDelay,
+    scope: 'global',
+    fn: async signal => {
+      await sweep.run({ signal });
+    },
+  });
+  await scheduler.scheduleTask({
+    id: 'continuity-assess',
+    frequency: { seconds: 15 },
+    timeout: { minutes: 10 },
+    initialDelay: { seconds: 5 },
+    // several replicas share the work: each takes rows that no other one has
+    scope: 'local',
+    fn: async () => {
+      await engine.settleDue();
+      await engine.drain();
+    },
+  });
+}
