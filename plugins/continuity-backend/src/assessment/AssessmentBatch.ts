@@ -108,7 +108,7 @@ export class AssessmentBatch {
         prior: prior.get(ref) ?? null,
         // an entity that came back too late, or elsewhere, was seen for the first time after its last interval had ended
         remembered:
-          ended && ended.valid_to! >= entity.firstSeenAt
+          ended && ended.valid_to! > entity.firstSeenAt
             ? JSON.parse(ended.memory)
             : undefined,
         storedParties: parties.get(ref) ?? new Map(),
