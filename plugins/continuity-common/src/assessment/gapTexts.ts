@@ -48,6 +48,16 @@ function dayText(day: string | number): string {
   return `${date} ${months[month - 1]} ${year}`;
 }
 
+function withSmallLetter(text: string): string {
+  return text.replace(/^The /, 'the ');
+}
+
+/** A value inside a sentence: "holds no data" is no amount and stands in quotation marks. */
+function valueInSentence(params: Params, key: string): string {
+  const text = targetText(params, key);
+  return params[key] === 'none' ? `"${text}"` : text;
+}
+
 function placeText(key: string): string {
   if (key.startsWith('portal:')) return 'The value saved in the portal';
   if (key.startsWith('label:')) return `The label ${key.slice(6)}`;
@@ -129,7 +139,7 @@ export const gapTexts = {
   'metadata-conflict': {
     message: params => {
       const first = sayText(String(params.key), String(params.value));
-      const other = sayText(String(params.otherKey), String(params.otherValue));
+      const other = withSmallLetter(sayText(String(params.otherKey), String(params.otherValue)));
       const more = Number(params.more) > 0 ? ` and ${params.more} more` : '';
       return `${first} and ${other}${more} disagree on the ${fieldName(
         params,
@@ -197,14 +207,14 @@ export const gapTexts = {
   'looser-than-agreed': {
     message: params =>
       params.effective === undefined
-        ? `The ${fieldName(params)} is not set, and ${targetText(
+        ? `The ${fieldName(params)} is not set, and ${valueInSentence(
             params,
             'agreed',
           )} was agreed on ${dayText(params.agreedOn)}.`
-        : `The ${fieldName(params)} is ${targetText(
+        : `The ${fieldName(params)} is ${valueInSentence(
             params,
             'effective',
-          )}, looser than ${targetText(
+          )}, looser than ${valueInSentence(
             params,
             'agreed',
           )} as agreed on ${dayText(params.agreedOn)}.`,
