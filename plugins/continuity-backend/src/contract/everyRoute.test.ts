@@ -1,0 +1,102 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { continuityRoutes } from 'backstage-plugin-continuity-common';
+import { aCompany, checkout, roles } from '../__fixtures__/aCompany';
+import { Portal } from '../__fixtures__/Portal';
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+
+/** A request for each route that would be right, so that only permissions can refuse it. */
+const bodies: Record<string, object> = {
+  updateProfile: { values: { rto: '4h' } },
+  recordAgreement: {
+    values: { rto: '4h' },
+    with: 'Head of sales',
+    reference: 'SLA-1',
+    agreedOn: '2026-01-01',
+  },
+  confirmAgreement: {},
+  rejectAgreement: {},
+  updateProfiles: {
+    entityRefs: [checkout],
+    values: { rto: '4h' },
+    reason: 'x',
+  },
+  decideCarryOver: { decision: 'decline', reason: 'x' },
+};
+
+const routes = Object.entries(continuityRoutes);
+
+describe('every route', () => {
+  let portal: Portal;
+
+  beforeAll(async () => {
+    portal = await Portal.start({
+      knex: await databases.init('SQLITE_3'),
+      catalog: aCompany(),
+      roles: { ...roles, nina: { mayNothing: true } },
+    });
+    await portal.sweep();
+  });
+
+  afterAll(async () => portal.stop());
+
+  function call(
+    caller: ReturnType<Portal['as']>,
+    [id, route]: (typeof routes)[number],
+  ) {
+    const path = route.path
+      .replace(':kind/:namespace/:name', 'component/default/checkout')
+      .replace(':id', 'some-id');
+    return caller[route.method](path, bodies[id], {
+      ...('ifMatch' in route ? { 'If-Match': '0' } : {}),
+    });
+  }
+
+  it.each(routes)('%s needs somebody who is signed in', async (...route) => {
+    const { status, body } = await call(portal.asNobody(), route);
+    expect(status).toBe(401);
+    expect(body.error.name).toBe('AuthenticationError');
+  });
+
+  it.each(routes)('%s is refused to who may nothing', async (...route) => {
+    const { status, body } = await call(portal.as('nina'), route);
+    expect(status).toBe(403);
+    expect(body.error.message).toContain(route[1].permission.name);
+  });
+
+  it.each(routes.filter(([, route]) => 'usersOnly' in route))(
+    '%s is refused to services',
+    async (...route) => {
+      const { status } = await call(portal.asService(), route);
+      expect(status).toBe(403);
+    },
+  );
+
+  it.each(routes.filter(([, route]) => 'auditEvent' in route))(
+    '%s is audited when it is refused',
+    async (...route) => {
+      const audit = jest.mocked(portal.auditor.createEvent);
+      audit.mockClear();
+      await call(portal.as('nina'), route);
+      expect(audit).toHaveBeenCalledTimes(1);
+      expect(audit.mock.calls[0][0]).toMatchObject({
+        eventId: (route[1] as { auditEvent: string }).auditEvent,
+      });
+      const event = await audit.mock.results[0].value;
+      expect(event.fail).toHaveBeenCalledTimes(1);
+      expect(event.success).not.toHaveBeenCalled();
+    },
+  );
+
+  it('that changes something is audited when it succeeds', async () => {
+    const audit = jest.mocked(portal.auditor.createEvent);
+    audit.mockClear();
+    await portal
+      .as('olivia')
+      .edit(checkout, { rto: '4h' }, { revision: 0 })
+      .expect(200);
+    const event = await audit.mock.results[0].value;
+    expect(event.success).toHaveBeenCalledTimes(1);
+    expect(event.fail).not.toHaveBeenCalled();
+  });
+});
