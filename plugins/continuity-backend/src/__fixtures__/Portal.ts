@@ -33,6 +33,8 @@ export interface Role {
   claims?: string[];
   /** Not even to read. */
   mayNothing?: boolean;
+  /** Nothing of the catalog. */
+  readsNothing?: boolean;
   /** The entities that they may read in the catalog; absent for all. */
   reads?: (entityRef: string) => boolean;
 }
@@ -205,6 +207,7 @@ function guarded(catalog: FakeCatalog, roles: Record<string, Role>) {
 function permissionsOf(roles: Record<string, Role>): PermissionsService {
   const decide = (permission: Permission, role: Role): PolicyDecision => {
     if (permission.name === 'catalog.entity.read') {
+      if (role.readsNothing) return { result: AuthorizeResult.DENY };
       return role.reads
         ? {
             result: AuthorizeResult.CONDITIONAL,

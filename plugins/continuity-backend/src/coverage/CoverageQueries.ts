@@ -7,8 +7,13 @@ import {
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import type { Visibility } from '../catalog/Visibility';
+import { inList } from '../database/whereInList';
 import { CoveragePosition } from './coverageCursor';
-import { coverageConditions, ResolvedFilters } from './coverageFilters';
+import {
+  Condition,
+  coverageConditions,
+  ResolvedFilters,
+} from './coverageFilters';
 import { CoverageSort } from './coverageSorts';
 import { visibleCondition } from './visibleCondition';
 
@@ -68,11 +73,12 @@ export class CoverageQueries {
     limit: number;
   }): Promise<{ items: CoverageItem[]; last?: CoveragePosition }> {
     const { sort, after, limit } = options;
-    const sortValue = this.#sortExpression(sort);
+    const sortValue = await this.#sortValue(sort, options.visibility);
+    const [sql, bindings] = sortValue;
     const query = this.#matching(options);
-    if (after) this.#goOnAfter(query, sort, after);
-    if (sort.nullable) query.orderByRaw(`(${sortValue}) is null`);
-    query.orderByRaw(`${sortValue} ${sort.descending ? 'desc' : 'asc'}`);
+    if (after) this.#goOnAfter(query, { sort, sortValue, after });
+    if (sort.nullable) query.orderByRaw(`(${sql}) is null`, bindings);
+    query.orderByRaw(`${sql} ${sort.descending ? 'desc' : 'asc'}`, bindings);
     query.orderByRaw(this.#binary('entity_ref'));
     const rows: ItemRow[] = await query
       .limit(limit + 1)
@@ -89,7 +95,7 @@ export class CoverageQueries {
         'due_by',
         'late',
         'detail',
-        this.#database.raw(`${sortValue} as sort_value`),
+        this.#database.raw(`${sql} as sort_value`, bindings),
       );
     const shown = rows.slice(0, limit);
     return {
@@ -115,7 +121,7 @@ export class CoverageQueries {
       .select(
         this.#database.raw(
           `sum(case when ${sql} then 1 else 0 end) as matching, sum(case when in_scope then 1 else 0 end) as in_scope`,
-          bindings as Knex.RawBinding[],
+          bindings,
         ),
       )
       .first();
@@ -164,7 +170,7 @@ export class CoverageQueries {
     );
     return this.#database('assessments')
       .whereNull('valid_to')
-      .whereRaw(sql, bindings as Knex.RawBinding[]);
+      .whereRaw(sql, bindings);
   }
 
   #matching(options: {
@@ -177,32 +183,72 @@ export class CoverageQueries {
       options.filters,
       options.visibility,
     )) {
-      query.whereRaw(sql, bindings as Knex.RawBinding[]);
+      query.whereRaw(sql, bindings);
     }
     return query;
   }
 
   #goOnAfter(
     query: Knex.QueryBuilder,
-    sort: CoverageSort,
-    { value, entityRef }: CoveragePosition,
+    options: {
+      sort: CoverageSort;
+      sortValue: Condition;
+      after: CoveragePosition;
+    },
   ): void {
-    const expression = this.#sortExpression(sort);
+    const { sort, after } = options;
+    const [sql, bindings] = options.sortValue;
     const ref = this.#binary('entity_ref');
-    if (value === null) {
-      query.whereRaw(`(${expression}) is null and ${ref} > ?`, [entityRef]);
+    if (after.value === null) {
+      query.whereRaw(`(${sql}) is null and ${ref} > ?`, [
+        ...bindings,
+        after.entityRef,
+      ]);
       return;
     }
     const beyond = sort.descending ? '<' : '>';
-    const orNull = sort.nullable ? ` or (${expression}) is null` : '';
+    const orNull = sort.nullable ? ` or (${sql}) is null` : '';
     query.whereRaw(
-      `(${expression} ${beyond} ? or (${expression} = ? and ${ref} > ?)${orNull})`,
-      [value, value, entityRef],
+      `(${sql} ${beyond} ? or (${sql} = ? and ${ref} > ?)${orNull})`,
+      [
+        ...bindings,
+        after.value,
+        ...bindings,
+        after.value,
+        after.entityRef,
+        ...(sort.nullable ? bindings : []),
+      ],
     );
   }
 
-  #sortExpression({ expression, isText }: CoverageSort): string {
-    return isText ? this.#binary(expression) : `(${expression})`;
+  async #sortValue(
+    sort: CoverageSort,
+    visibility: Visibility,
+  ): Promise<Condition> {
+    const { expression, isText } = sort;
+    const sql = isText ? this.#binary(expression) : `(${expression})`;
+    if (sort.key !== 'owner' || visibility.kind !== 'some') return [sql, []];
+    // by the place of an entity in the list, and by its cursor, a hidden owner could be read
+    const [isHidden, bindings] = inList(
+      this.#database.client,
+      'owner_ref',
+      await this.#hiddenOwners(visibility.uids),
+    );
+    return [
+      this.#binary(`case when ${isHidden} then null else ${expression} end`),
+      bindings,
+    ];
+  }
+
+  async #hiddenOwners(visible: ReadonlySet<string>): Promise<string[]> {
+    const rows: Array<{ owner_ref: string; uid: string | null }> =
+      await this.#database('assessments as a')
+        .join('mirror_entities as m', 'm.entity_ref', 'a.owner_ref')
+        .whereNull('a.valid_to')
+        .distinct('a.owner_ref', 'm.uid');
+    return rows
+      .filter(({ uid }) => uid === null || !visible.has(uid.toLowerCase()))
+      .map(row => row.owner_ref);
   }
 
   /** Texts compare byte by byte on both engines, whatever the collation of the database. */

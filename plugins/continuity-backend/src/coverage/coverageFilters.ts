@@ -4,7 +4,7 @@ import type { Visibility } from '../catalog/Visibility';
 import { inList } from '../database/whereInList';
 
 /** A condition in SQL. */
-export type Condition = [sql: string, bindings: unknown[]];
+export type Condition = [sql: string, bindings: Knex.RawBinding[]];
 
 /** The filters of a coverage query, with what had to be looked up for them. */
 export interface ResolvedFilters
