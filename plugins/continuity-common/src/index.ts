@@ -3,10 +3,12 @@
  *
  * @packageDocumentation
  */
+export * from './terms';
 export * from './record';
 export * from './policy';
 export * from './catalog';
 export * from './profile';
+export * from './dependency';
 export * from './assessment';
 export * from './coverage';
 export * from './contract';

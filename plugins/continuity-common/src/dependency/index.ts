@@ -1,0 +1,28 @@
+export * from './dependencyFacts';
+export * from './parseClassificationRefs';
+export * from './dependencyEdge';
+export type { PackedDependencyGraph } from './packedDependencyGraph';
+export * from './DependencyGraph';
+export * from './DependencyGraphBuilder';
+export * from './buildDependencyGraph';
+export * from './dependencyChanges';
+export * from './layOverDependencyGraph';
+export * from './compactDependencyGraph';
+export * from './Reach';
+export * from './reachDependencies';
+export * from './findShortestPath';
+export * from './findCycles';
+export {
+  recoveryOrder,
+  type RecoveryStep,
+  type RecoveryWave,
+} from './recoveryOrder';
+export * from './RecoveryColumns';
+export * from './compareWithTarget';
+export * from './ExpectedRecovery';
+export * from './ComparedTargets';
+export * from './findTargetConflicts';
+export * from './explainTargets';
+export * from './Concentration';
+export * from './whatIfLost';
+export * from './Loss';
