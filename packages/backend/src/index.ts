@@ -30,4 +30,8 @@ backend.add(import('@backstage/plugin-mcp-actions-backend'));
 
 backend.add(import('backstage-plugin-continuity-backend'));
 
-backend.start();
+// Backstage would log the failure and go on half started.
+backend.start().catch(error => {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.exit(1);
+});
