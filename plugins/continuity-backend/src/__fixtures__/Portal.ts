@@ -74,7 +74,7 @@ export class Portal {
         }),
       ],
     });
-    return new Portal(backend, auditor, permissions, catalog);
+    return new Portal(backend, auditor, permissions, catalog, knex);
   }
 
   private constructor(
@@ -82,6 +82,7 @@ export class Portal {
     readonly auditor: ServiceMock<any>,
     readonly permissions: PermissionsService,
     readonly catalog: FakeCatalog,
+    readonly knex: Knex,
   ) {}
 
   async stop(): Promise<void> {
