@@ -23,7 +23,7 @@ const useStyles = makeStyles(theme => ({
     gridTemplateColumns: 'minmax(120px, auto) 1fr',
     gap: theme.spacing(0.5, 2),
     margin: theme.spacing(1.5, 0, 0),
-    fontSize: theme.typography.body2.fontSize,
+    ...theme.typography.body2,
     '& dt': { color: theme.palette.text.secondary },
     '& dd': { margin: 0 },
   },
@@ -63,7 +63,7 @@ export const SweepCard = (props: {
   return (
     <EntityInfoCard
       title={t('policy.sweep.title')}
-      headerActions={
+      footerActions={
         mayManage && (
           <Button
             size="small"

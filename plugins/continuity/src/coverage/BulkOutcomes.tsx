@@ -11,15 +11,15 @@ const useStyles = makeStyles(theme => ({
     margin: 0,
     padding: 0,
     listStyle: 'none',
-    fontSize: theme.typography.body1.fontSize,
+    ...theme.typography.body1,
   },
-  title: { marginTop: theme.spacing(2) },
+  title: { marginTop: theme.spacing(2), fontWeight: 700 },
   list: {
     margin: theme.spacing(0.5, 0, 0),
     paddingLeft: theme.spacing(2.5),
     maxHeight: 320,
     overflowY: 'auto',
-    fontSize: theme.typography.body2.fontSize,
+    ...theme.typography.body2,
   },
 }));
 

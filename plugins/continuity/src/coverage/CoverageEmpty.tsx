@@ -1,7 +1,8 @@
-import { EmptyState, LinkButton } from '@backstage/core-components';
+import { LinkButton } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
+import { Notice } from '../policy/Notice';
 import { policyRouteRef } from '../routes';
 import { continuityTranslationRef } from '../translation';
 
@@ -14,28 +15,32 @@ export const CoverageEmpty = (props: {
   const { reason, onClear, onFirst } = props;
   const { t } = useTranslationRef(continuityTranslationRef);
   const policyRoute = useRouteRef(policyRouteRef);
+  const look = {
+    size: 'small',
+    variant: 'outlined',
+    color: 'primary',
+  } as const;
   const action = {
     filtered: (
-      <Button variant="outlined" color="primary" onClick={onClear}>
+      <Button {...look} onClick={onClear}>
         {t('coverage.filter.clear')}
       </Button>
     ),
     page: (
-      <Button variant="outlined" color="primary" onClick={onFirst}>
+      <Button {...look} onClick={onFirst}>
         {t('coverage.pager.first')}
       </Button>
     ),
     scope: (
-      <LinkButton variant="outlined" color="primary" to={policyRoute()}>
+      <LinkButton {...look} to={policyRoute()}>
         {t('coverage.empty.seePolicy')}
       </LinkButton>
     ),
   }[reason];
   return (
-    <EmptyState
-      missing="content"
+    <Notice
       title={t(`coverage.empty.${reason}Title`)}
-      description={t(`coverage.empty.${reason}Text`)}
+      text={t(`coverage.empty.${reason}Text`)}
       action={action}
     />
   );

@@ -44,7 +44,7 @@ const useStyles = makeStyles(theme => ({
     overflow: 'hidden',
     clip: 'rect(0 0 0 0)',
   },
-  search: { width: 220 },
+  search: { width: 190 },
   late: { margin: 0 },
   icon: { display: 'inline-flex', marginRight: theme.spacing(1) },
 }));
@@ -86,9 +86,7 @@ export const CoverageFilters = (props: {
         label={t('coverage.filter.status')}
         options={filterStatuses.map(value => ({ value }))}
         chosen={search.status ?? []}
-        nameOf={value =>
-          t(`status.${statusKey(value as ContinuityStatus)}`)
-        }
+        nameOf={value => t(`status.${statusKey(value as ContinuityStatus)}`)}
         iconOf={value => (
           <span
             className={classes.icon}
@@ -111,9 +109,9 @@ export const CoverageFilters = (props: {
       />
       <FilterPicker
         label={t('coverage.filter.tier')}
-        options={[...(tiers ?? []).map(tier => tier.id), 'none'].map(
-          value => ({ value }),
-        )}
+        options={[...(tiers ?? []).map(tier => tier.id), 'none'].map(value => ({
+          value,
+        }))}
         chosen={search.tier ?? []}
         nameOf={value =>
           value === 'none' ? t('coverage.filter.noTier') : tierName(value)

@@ -1,6 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
-import Link from '@material-ui/core/Link';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
@@ -31,10 +30,8 @@ export const CoverageNumbers = (props: {
   summary?: CoverageSummary;
   /** Left out where the reader may not, or is at it already. */
   onSetTiers?: () => void;
-  /** Shows the late ones only. */
-  onLate?: () => void;
 }) => {
-  const { list, summary, onSetTiers, onLate } = props;
+  const { list, summary, onSetTiers } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(continuityTranslationRef);
   const { number } = useFormats();
@@ -64,19 +61,8 @@ export const CoverageNumbers = (props: {
               <>
                 {', '}
                 {t('coverage.catalogRead', {
- age: <Age at={list.dataAge.catalogReadAt} />,
- })}
-              </>
-            )}
-            {summary && summary.late > 0 && (
-              <>
-                {' · '}
-                <Link component="button" variant="body2" onClick={onLate}>
-                  {t('coverage.lateCount', {
-                    count: summary.late,
-                    shown: number(summary.late),
-                  })}
-                </Link>
+                  age: <Age at={list.dataAge.catalogReadAt} />,
+                })}
               </>
             )}
           </Typography>

@@ -9,7 +9,7 @@ import {
   type CoverageList,
 } from 'backstage-plugin-continuity-common';
 import { useState } from 'react';
-import { LoadError } from '../policy/LoadError';
+import { LoadError, isRefusal } from '../policy/LoadError';
 import { useContinuityPolicy } from '../policy/useContinuityPolicy';
 import { continuityTranslationRef } from '../translation';
 import { CoverageEmpty } from './CoverageEmpty';
@@ -75,6 +75,7 @@ export const CoveragePage = () => {
         : { tier: [choice.tier], status: [choice.status] },
     );
   };
+  const refused = list.error && isRefusal(list.error);
   const empty = page && emptyReason(page, search);
   const nothingAtAll = empty === 'scope';
 
@@ -84,7 +85,6 @@ export const CoveragePage = () => {
         list={page}
         summary={summary.value}
         onSetTiers={onSetTiers}
-        onLate={() => change({ late: true })}
       />
       {summary.error && page && (
         <Alert
@@ -106,13 +106,16 @@ export const CoveragePage = () => {
               tiers={tiers}
               chosen={search}
               onChoose={choose}
+              onChooseLate={tier =>
+                change({ tier: [tier], status: undefined, late: true })
+              }
             />
           ) : (
             <TeachTiers tiers={tiers} onSetTiers={onSetTiers} />
           )}
         </>
       )}
-      {!nothingAtAll && (
+      {!nothingAtAll && !refused && (
         <CoverageFilters
           search={search}
           tiers={tiers}
@@ -170,7 +173,10 @@ export const CoveragePage = () => {
           chosen={selection.chosen}
           tiers={tiers}
           onFinished={refresh}
-          onClose={() => setSettingTier(false)}
+          onClose={done => {
+            setSettingTier(false);
+            if (done) selection.clear();
+          }}
         />
       )}
     </>

@@ -31,6 +31,7 @@ const useStyles = makeStyles(theme => ({
   expander: { padding: theme.spacing(0.5) },
   name: { fontWeight: 600, overflowWrap: 'anywhere' },
   caption: { display: 'block', fontSize: theme.typography.caption.fontSize },
+  nameCell: { minWidth: 170 },
   value: { whiteSpace: 'nowrap' },
   unset: { color: theme.palette.text.secondary, whiteSpace: 'nowrap' },
   gap: { minWidth: 150 },
@@ -83,6 +84,7 @@ export const CoverageRow = (props: {
           <Cell
             key={column}
             column={column}
+            columns={columns}
             item={item}
             tiers={tiers}
             timeZone={timeZone}
@@ -94,7 +96,11 @@ export const CoverageRow = (props: {
           {selection.active && <TableCell />}
           <TableCell />
           <TableCell colSpan={columns.length}>
-            <CoverageRowDetails item={item} timeZone={timeZone} />
+            <CoverageRowDetails
+              item={item}
+              columns={columns}
+              timeZone={timeZone}
+            />
           </TableCell>
         </TableRow>
       )}
@@ -127,11 +133,12 @@ const SelectBox = (props: { item: CoverageItem; selection: Selection }) => {
 
 const Cell = (props: {
   column: Column;
+  columns: readonly Column[];
   item: CoverageItem;
   tiers?: Tier[];
   timeZone?: string;
 }) => {
-  const { column, item, tiers, timeZone } = props;
+  const { column, columns, item, tiers, timeZone } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(continuityTranslationRef);
   const linkTo = useContinuityTabLink();
@@ -139,7 +146,7 @@ const Cell = (props: {
   switch (column) {
     case 'name':
       return (
-        <TableCell component="th" scope="row">
+        <TableCell component="th" scope="row" className={classes.nameCell}>
           <Link to={linkTo(item.entityRef)} className={classes.name}>
             {item.title}
           </Link>
@@ -148,7 +155,9 @@ const Cell = (props: {
             color="textSecondary"
             className={classes.caption}
           >
-            {[item.kind, item.type].filter(Boolean).join(' · ')}
+            {[item.kind, item.type, columns.includes('tier') ? null : item.tier]
+              .filter(Boolean)
+              .join(' · ')}
           </Typography>
         </TableCell>
       );

@@ -5,6 +5,7 @@ import { makeStyles, useTheme } from '@material-ui/core/styles';
 import InfoIcon from '@material-ui/icons/InfoOutlined';
 import type { CoverageItem, Gap } from 'backstage-plugin-continuity-common';
 import type { ReactNode } from 'react';
+import { gapText } from '../assessment/gapText';
 import { EntityName } from '../catalog/EntityName';
 import { valueText } from '../profile/valueText';
 import { PICTURE_CONTRAST, legibleColour } from '../status/legibleColour';
@@ -12,6 +13,7 @@ import { statusColour } from '../status/statusColour';
 import { statusKey } from '../status/statusKey';
 import { StatusShape } from '../status/StatusShape';
 import { continuityTranslationRef } from '../translation';
+import { useLocale } from '../translation/useLocale';
 import { DueText } from './DueText';
 import { byUrgency } from './gapOrder';
 import { useContinuityTabLink } from './useContinuityTabLink';
@@ -21,6 +23,7 @@ const useStyles = makeStyles(theme => ({
     display: 'grid',
     gridTemplateColumns: 'minmax(280px, 2fr) minmax(220px, 1fr)',
     gap: theme.spacing(1, 4),
+    [theme.breakpoints.down('sm')]: { gridTemplateColumns: '1fr' },
     paddingBottom: theme.spacing(1.5),
   },
   gaps: { margin: 0, padding: 0, listStyle: 'none' },
@@ -38,7 +41,7 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(0.25, 2),
     margin: 0,
     alignContent: 'start',
-    fontSize: theme.typography.body2.fontSize,
+    ...theme.typography.body2,
     '& dt': { color: theme.palette.text.secondary },
     '& dd': { margin: 0, overflowWrap: 'anywhere' },
   },
@@ -58,9 +61,11 @@ const SOURCES = {
 /** All gaps of a service, and what has no column. */
 export const CoverageRowDetails = (props: {
   item: CoverageItem;
+  /** The columns that the row shows already. */
+  columns: readonly string[];
   timeZone?: string;
 }) => {
-  const { item, timeZone } = props;
+  const { item, columns, timeZone } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(continuityTranslationRef);
   const linkTo = useContinuityTabLink();
@@ -68,13 +73,22 @@ export const CoverageRowDetails = (props: {
   const ref = (entityRef: string | null, kind: string) =>
     entityRef && <EntityName entityRef={entityRef} defaultKind={kind} />;
 
+  // What has a column is not said twice.
+  const unlessColumn = (column: string, value: ReactNode) =>
+    columns.includes(column) ? null : value;
+
   const facts: Array<[string, ReactNode]> = [
     [t('coverage.details.recoveryOwner'), ref(item.recoveryOwner, 'group')],
-    [t('coverage.details.owner'), ref(item.owner, 'group')],
+    [
+      t('coverage.details.owner'),
+      unlessColumn('owner', ref(item.owner, 'group')),
+    ],
     [t('coverage.details.system'), ref(item.system, 'system')],
     [t('coverage.details.domain'), ref(item.domain, 'domain')],
-    [t('coverage.column.rpo'), valueText(t, 'rpo', item.rpo)],
-    [t('coverage.column.mtpd'), valueText(t, 'mtpd', item.mtpd)],
+    ...(['rto', 'rpo', 'mtpd'] as const).map((field): [string, ReactNode] => [
+      t(`coverage.column.${field}`),
+      unlessColumn(field, valueText(t, field, item[field])),
+    ]),
     [
       t('coverage.details.tierFrom'),
       source && t(`coverage.details.source.${source}`),
@@ -91,7 +105,9 @@ export const CoverageRowDetails = (props: {
           </Typography>
         )}
         {item.gaps.length === 0 && (
-          <Typography variant="body2">{t('coverage.details.noGaps')}</Typography>
+          <Typography variant="body2">
+            {t('coverage.details.noGaps')}
+          </Typography>
         )}
         <ul className={classes.gaps} aria-label={t('coverage.details.gaps')}>
           {byUrgency(item.gaps).map(gap => (
@@ -128,6 +144,7 @@ const FactItem = (props: { term: string; children: ReactNode }) => (
 
 const GapItem = (props: { gap: Gap; timeZone?: string }) => {
   const { gap, timeZone } = props;
+  const locale = useLocale();
   const classes = useStyles();
   const theme = useTheme();
   const { t } = useTranslationRef(continuityTranslationRef);
@@ -160,7 +177,7 @@ const GapItem = (props: { gap: Gap; timeZone?: string }) => {
         variant="body2"
         className={information || gap.exemption ? classes.quiet : undefined}
       >
-        {gap.message}{' '}
+        {gapText(t, gap, { locale }).message}{' '}
         {!information && (
           <span className={classes.quiet}>
             <DueText gap={gap} timeZone={timeZone} />

@@ -36,6 +36,7 @@ type Column = Exclude<CoverageSortKey, 'urgency'>;
 
 /** Columns that stand in the details where there is no room for them. */
 const WIDE_ONLY: readonly Column[] = ['rpo', 'mtpd', 'owner'];
+const MEDIUM_ONLY: readonly Column[] = [...WIDE_ONLY, 'tier', 'rto'];
 
 const COLUMNS: readonly Column[] = [
   'name',
@@ -65,9 +66,11 @@ export const CoverageTable = (props: {
   const wide = useMediaQuery(theme.breakpoints.up(1200), {
     defaultMatches: true,
   });
+  const narrow = useMediaQuery(theme.breakpoints.down('sm'));
+  const dropped = narrow ? MEDIUM_ONLY : WIDE_ONLY;
   const columns = wide
     ? COLUMNS
-    : COLUMNS.filter(column => !WIDE_ONLY.includes(column));
+    : COLUMNS.filter(column => !dropped.includes(column));
 
   const selectable = items.filter(item => !isLocked(item));
   const selected = selectable.filter(item =>
@@ -151,10 +154,7 @@ const SortableCell = (props: {
     return onSort(descending ? undefined : column);
   };
   return (
-    <TableCell
-      className={className}
-      sortDirection={active ? direction : false}
-    >
+    <TableCell className={className} sortDirection={active ? direction : false}>
       <TableSortLabel active={active} direction={direction} onClick={next}>
         {t(`coverage.column.${column}`)}
       </TableSortLabel>

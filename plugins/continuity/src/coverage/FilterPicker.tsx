@@ -13,12 +13,14 @@ import { continuityTranslationRef } from '../translation';
 const LONGEST_LIST = 100;
 
 const useStyles = makeStyles(theme => ({
-  root: { width: 180, [theme.breakpoints.up('lg')]: { width: 190 } },
+  root: { width: 172 },
+  // The longest names need the room that Material UI keeps for typing.
+  input: { minWidth: '16px !important' },
   checkbox: { padding: theme.spacing(0.5), marginRight: theme.spacing(0.5) },
   label: { flex: 1, minWidth: 0, overflowWrap: 'anywhere' },
   count: { marginLeft: theme.spacing(1), color: theme.palette.text.secondary },
   chosen: {
-    maxWidth: 'calc(100% - 72px)',
+    maxWidth: 'calc(100% - 24px)',
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
@@ -55,11 +57,13 @@ export const FilterPicker = (props: {
   ];
 
   return (
-    <Autocomplete<FilterOption, true>
+    <Autocomplete<FilterOption, true, true>
       multiple
       size="small"
       className={classes.root}
       disableCloseOnSelect
+      disableClearable
+      classes={{ input: classes.input }}
       onOpen={props.onOpen}
       loading={props.loading}
       loadingText={t('coverage.filter.loading')}
@@ -93,7 +97,9 @@ export const FilterPicker = (props: {
         <span className={classes.chosen}>
           {nameOf(values[0].value)}
           {values.length > 1 &&
-            ` ${t('coverage.filter.plus', { more: number(values.length - 1) })}`}
+            ` ${t('coverage.filter.plus', {
+              more: number(values.length - 1),
+            })}`}
         </span>
       )}
       renderInput={params => (

@@ -19,7 +19,8 @@ export const SetTierDialog = (props: {
   /** Titles by ref. */
   chosen: ReadonlyMap<string, string>;
   tiers: Tier[];
-  onClose: () => void;
+  /** `done`: there is nothing left to do for what was chosen. */
+  onClose: (done: boolean) => void;
   /** Called when something may have changed. */
   onFinished: () => void;
 }) => {
@@ -52,11 +53,12 @@ export const SetTierDialog = (props: {
     outcome => outcome.result === 'failed',
   );
   const count = chosen.size;
+  const close = () => onClose(finished ?? false);
 
   return (
     <Dialog
       open
-      onClose={running ? undefined : onClose}
+      onClose={running ? undefined : close}
       aria-labelledby={titleId}
       maxWidth="sm"
       fullWidth
@@ -93,14 +95,12 @@ export const SetTierDialog = (props: {
               </Typography>
             </>
           )}
-          {finished && (
-            <BulkOutcomes outcomes={run.outcomes} titles={chosen} />
-          )}
+          {finished && <BulkOutcomes outcomes={run.outcomes} titles={chosen} />}
         </DialogContent>
         <DialogActions>
           {!run && (
             <>
-              <Button onClick={onClose}>{t('coverage.bulk.cancel')}</Button>
+              <Button onClick={close}>{t('coverage.bulk.cancel')}</Button>
               <Button type="submit" variant="contained" color="primary">
                 {tier === 'remove'
                   ? t('coverage.bulk.submitRemove')
@@ -108,16 +108,14 @@ export const SetTierDialog = (props: {
               </Button>
             </>
           )}
-          {running && (
-            <Button onClick={stop}>{t('coverage.bulk.stop')}</Button>
-          )}
+          {running && <Button onClick={stop}>{t('coverage.bulk.stop')}</Button>}
           {finished && failed.length > 0 && (
             <Button onClick={() => send(failed.map(each => each.entityRef))}>
               {t('coverage.bulk.retry')}
             </Button>
           )}
           {finished && (
-            <Button variant="contained" color="primary" onClick={onClose}>
+            <Button variant="contained" color="primary" onClick={close}>
               {t('coverage.bulk.close')}
             </Button>
           )}

@@ -21,6 +21,7 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(3),
     marginTop: theme.spacing(2),
   },
+  wayTitle: { fontWeight: 700 },
   action: { marginTop: theme.spacing(2) },
 }));
 
@@ -46,7 +47,11 @@ export const TeachTiers = (props: {
       <Typography variant="body2">{t('coverage.teach.text')}</Typography>
       <div className={classes.ways}>
         <div>
-          <Typography variant="subtitle2" component="h4">
+          <Typography
+            variant="subtitle2"
+            component="h4"
+            className={classes.wayTitle}
+          >
             {t('coverage.teach.mapTitle')}
           </Typography>
           <Typography variant="body2">{t('coverage.teach.mapText')}</Typography>
@@ -59,7 +64,11 @@ export const TeachTiers = (props: {
           </Typography>
         </div>
         <div>
-          <Typography variant="subtitle2" component="h4">
+          <Typography
+            variant="subtitle2"
+            component="h4"
+            className={classes.wayTitle}
+          >
             {t('coverage.teach.fileTitle')}
           </Typography>
           <Typography variant="body2">
@@ -68,7 +77,11 @@ export const TeachTiers = (props: {
           <CodeBlock label={t('coverage.teach.fileTitle')} text={annotation} />
         </div>
         <div>
-          <Typography variant="subtitle2" component="h4">
+          <Typography
+            variant="subtitle2"
+            component="h4"
+            className={classes.wayTitle}
+          >
             {t('coverage.teach.hereTitle')}
           </Typography>
           <Typography variant="body2">

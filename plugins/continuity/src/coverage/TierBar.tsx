@@ -23,6 +23,7 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'center',
     gap: theme.spacing(0, 3),
     padding: theme.spacing(1, 0),
+    [theme.breakpoints.down('sm')]: { gridTemplateColumns: '1fr' },
     '& + &': { borderTop: `1px solid ${theme.palette.divider}` },
   },
   name: { fontWeight: 600, overflowWrap: 'anywhere' },
@@ -59,10 +60,12 @@ const useStyles = makeStyles(theme => ({
     fontWeight: 700,
     background: theme.palette.action.selected,
   },
+  late: { marginLeft: 'auto', fontWeight: 600 },
   apart: {
     marginLeft: theme.spacing(1),
     color: theme.palette.text.secondary,
     fontSize: theme.typography.body2.fontSize,
+    fontFamily: theme.typography.fontFamily,
   },
 }));
 
@@ -71,11 +74,14 @@ export const TierBar = (props: {
   id: string | null;
   name: string;
   counts: StatusCounts;
+  /** How many have a gap that is late. */
+  late: number;
   /** Undefined where nothing is filtered by. */
   isChosen: (status: ContinuityStatus) => boolean | undefined;
   onChoose: (status: ContinuityStatus) => void;
+  onChooseLate: () => void;
 }) => {
-  const { id, name, counts, isChosen, onChoose } = props;
+  const { id, name, counts, late, isChosen, onChoose, onChooseLate } = props;
   const classes = useStyles();
   const theme = useTheme();
   const { t } = useTranslationRef(continuityTranslationRef);
@@ -107,9 +113,11 @@ export const TierBar = (props: {
         key={status}
         data-status={status}
         onClick={() => onChoose(status)}
-        className={isChosen(status) === false
+        className={
+          isChosen(status) === false
             ? `${classes.segment} ${classes.faded}`
-            : classes.segment}
+            : classes.segment
+        }
         style={{
           flexGrow: counts[status] ?? 0,
           flexBasis: 0,
@@ -125,7 +133,9 @@ export const TierBar = (props: {
     <ButtonBase
       key={status}
       focusRipple
-      className={isChosen(status) ? `${classes.entry} ${classes.chosen}` : classes.entry}
+      className={
+        isChosen(status) ? `${classes.entry} ${classes.chosen}` : classes.entry
+      }
       aria-pressed={isChosen(status) ?? false}
       aria-label={t('coverage.bars.filterBy', {
         status: t(`status.${statusKey(status)}`),
@@ -144,6 +154,7 @@ export const TierBar = (props: {
     </ButtonBase>
   );
 
+  const counted = present(countedStatuses);
   const apart = present(statusesApart);
   return (
     <div className={classes.root} role="group" aria-label={name}>
@@ -168,14 +179,33 @@ export const TierBar = (props: {
       </div>
       <div>
         <div className={classes.bar} aria-hidden>
-          {present([...countedStatuses, ...statusesApart]).map(segment)}
+          {[...counted, ...apart].map(segment)}
         </div>
         <div className={classes.legend}>
-          {present(countedStatuses).map(entry)}
-          {apart.length > 0 && (
+          {counted.map(entry)}
+          {apart.length > 0 && counted.length > 0 && (
             <span className={classes.apart}>{t('coverage.bars.apart')}</span>
           )}
           {apart.map(entry)}
+          {late > 0 && (
+            <ButtonBase
+              focusRipple
+              className={`${classes.entry} ${classes.late}`}
+              style={{
+                color: legibleColour({
+                  colour: statusColour(theme, 'exposed'),
+                  background: ground,
+                }),
+              }}
+              aria-label={t('coverage.bars.filterByLate', {
+                tier: name,
+                shown: number(late),
+              })}
+              onClick={onChooseLate}
+            >
+              {t('coverage.lateCount', { count: late, shown: number(late) })}
+            </ButtonBase>
+          )}
         </div>
       </div>
     </div>

@@ -31,11 +31,13 @@ export const TierBars = (props: {
   /** The filters in force, so that what is filtered by stands out. */
   chosen: { status?: readonly string[]; tier?: readonly string[] };
   onChoose: (choice: { tier: string; status: ContinuityStatus }) => void;
+  onChooseLate: (tier: string) => void;
 }) => {
-  const { summary, tiers, chosen, onChoose } = props;
+  const { summary, tiers, chosen, onChoose, onChooseLate } = props;
   const { t } = useTranslationRef(continuityTranslationRef);
   const nameOf = useTierNames(tiers);
   const groups = inPolicyOrder(summary.groups, tiers);
+  if (groups.length === 0) return null;
 
   return (
     <EntityInfoCard title={t('coverage.bars.title')}>
@@ -47,6 +49,8 @@ export const TierBars = (props: {
             id={group.key}
             name={nameOf(group.key)}
             counts={group.counts}
+            late={group.late}
+            onChooseLate={() => onChooseLate(tier)}
             isChosen={status => {
               const { status: statuses, tier: chosenTiers } = chosen;
               if (!statuses && !chosenTiers) return undefined;

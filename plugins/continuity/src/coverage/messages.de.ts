@@ -29,6 +29,7 @@ export const coverageMessagesDe: Translated<typeof coverageMessages> = {
     services_one: '{{shown}} Dienst',
     services_other: '{{shown}} Dienste',
     filterBy: '{{status}} in {{tier}} zeigen: {{shown}}',
+    filterByLate: 'Überfällige in {{tier}} zeigen: {{shown}}',
     apart: 'daneben:',
   },
   filter: {
@@ -91,7 +92,6 @@ export const coverageMessagesDe: Translated<typeof coverageMessages> = {
     domain: 'Domäne',
     owner: 'Eigentümer',
     recoveryOwner: 'Wiederanlauf-Verantwortung',
-    mtpd: 'MTPD',
     tierFrom: 'Stufe kommt aus',
     open: 'Zum Reiter Continuity',
     underlying: 'Ohne Befreiungen: {{status}}',
@@ -150,7 +150,6 @@ export const coverageMessagesDe: Translated<typeof coverageMessages> = {
     hereForbidden:
       'Wiederanlauf-Verantwortliche und die Leitung des Kontinuitätsmanagements können unten Dienste auswählen und die Stufe aller auf einmal setzen.',
     seePolicy: 'Stufen und Zuordnungen in der Richtlinie ansehen',
-    copy: 'Kopieren',
   },
   selection: {
     label: 'Ausgewählte Dienste',

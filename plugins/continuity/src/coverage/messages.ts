@@ -26,6 +26,7 @@ export const coverageMessages = {
     services_one: '{{shown}} service',
     services_other: '{{shown}} services',
     filterBy: 'Show {{status}} of {{tier}}: {{shown}}',
+    filterByLate: 'Show late ones of {{tier}}: {{shown}}',
     apart: 'apart:',
   },
   filter: {
@@ -88,7 +89,6 @@ export const coverageMessages = {
     domain: 'Domain',
     owner: 'Owner',
     recoveryOwner: 'Recovery owner',
-    mtpd: 'MTPD',
     tierFrom: 'Tier comes from',
     open: 'Open its continuity tab',
     underlying: 'Without exemptions: {{status}}',
@@ -145,7 +145,6 @@ export const coverageMessages = {
     hereForbidden:
       'Recovery owners and the continuity manager can choose services in the list below and set the tier of all of them at once.',
     seePolicy: 'See tiers and mappings in the policy',
-    copy: 'Copy',
   },
   selection: {
     label: 'Selected services',

@@ -1,4 +1,9 @@
-import { Header, Page, Progress, TabbedLayout } from '@backstage/core-components';
+import {
+  Header,
+  Page,
+  Progress,
+  TabbedLayout,
+} from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Suspense, lazy } from 'react';
 import { continuityTranslationRef } from '../translation';

@@ -61,7 +61,7 @@ const PolicyContent = (props: { answer: PolicyResponse }) => {
           })}
         </Typography>
         <Typography variant="body2">
-          {t('policy.intro', { key: 'continuity:' })}
+          {t('policy.intro', { key: <code>continuity:</code> })}
         </Typography>
       </div>
       {!peopleKnown && (
@@ -81,7 +81,11 @@ const PolicyContent = (props: { answer: PolicyResponse }) => {
         </Grid>
         <Grid item xs={12} lg={4} className={classes.column}>
           {!needsALook && sweepCard}
-          <CarryOversCard mayDecide={Boolean(sweep?.allowedActions.includes('catalog.manage'))} />
+          <CarryOversCard
+            mayDecide={Boolean(
+              sweep?.allowedActions.includes('catalog.manage'),
+            )}
+          />
           <ChangeCard answer={props.answer} />
         </Grid>
       </Grid>

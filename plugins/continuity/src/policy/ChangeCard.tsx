@@ -12,7 +12,7 @@ import { useFormats } from './useFormats';
 const useStyles = makeStyles(theme => ({
   summary: { cursor: 'pointer', marginTop: theme.spacing(1) },
   versions: { margin: theme.spacing(1, 0, 0), paddingLeft: theme.spacing(3) },
-  title: { marginTop: theme.spacing(2) },
+  title: { marginTop: theme.spacing(2), fontWeight: 700 },
 }));
 
 /** Where the policy is changed, and which versions were in force when. */
@@ -21,14 +21,13 @@ export const ChangeCard = (props: { answer: PolicyResponse }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(continuityTranslationRef);
   const { locale } = useFormats();
-  const moment = (iso: string) =>
-    fullMoment(iso, locale);
+  const moment = (iso: string) => fullMoment(iso, locale);
   const earlier = versions.filter(other => other.to !== null);
 
   return (
     <EntityInfoCard title={t('policy.change.title')}>
       <Typography variant="body2">
-        {t('policy.change.text', { key: 'continuity:' })}
+        {t('policy.change.text', { key: <code>continuity:</code> })}
       </Typography>
       <details>
         <summary className={classes.summary}>

@@ -1,11 +1,17 @@
-import { CopyTextButton } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import IconButton from '@material-ui/core/IconButton';
+import Tooltip from '@material-ui/core/Tooltip';
 import { makeStyles } from '@material-ui/core/styles';
+import CopyIcon from '@material-ui/icons/FileCopyOutlined';
+import { useState } from 'react';
+import useCopyToClipboard from 'react-use/esm/useCopyToClipboard';
+import { continuityTranslationRef } from '../translation';
 
 const useStyles = makeStyles(theme => ({
   root: { position: 'relative', margin: theme.spacing(1, 0) },
   code: {
     margin: 0,
-    padding: theme.spacing(1.5, 6, 1.5, 1.5),
+    padding: theme.spacing(1.5, 5, 1.5, 1.5),
     overflowX: 'auto',
     borderRadius: theme.shape.borderRadius,
     border: `1px solid ${theme.palette.divider}`,
@@ -15,20 +21,35 @@ const useStyles = makeStyles(theme => ({
     fontSize: theme.typography.body2.fontSize,
     lineHeight: 1.5,
   },
-  copy: { position: 'absolute', top: 0, right: 0 },
+  copy: { position: 'absolute', top: 4, right: 4 },
 }));
 
 /** A few lines to copy. Highlighting would cost a library as large as the page. */
 export const CodeBlock = (props: { text: string; label: string }) => {
+  const { text, label } = props;
   const classes = useStyles();
+  const { t } = useTranslationRef(continuityTranslationRef);
+  const [, copy] = useCopyToClipboard();
+  const [copied, setCopied] = useState(false);
+  const word = copied ? t('policy.copied') : t('policy.copy');
   return (
     <div className={classes.root}>
-      <pre className={classes.code} tabIndex={0} aria-label={props.label}>
-        {props.text}
+      <pre className={classes.code} tabIndex={0} aria-label={label}>
+        {text}
       </pre>
-      <div className={classes.copy}>
-        <CopyTextButton text={props.text} arial-label={props.label} />
-      </div>
+      <Tooltip title={word} onClose={() => setCopied(false)}>
+        <IconButton
+          size="small"
+          className={classes.copy}
+          aria-label={`${word}: ${label}`}
+          onClick={() => {
+            copy(text);
+            setCopied(true);
+          }}
+        >
+          <CopyIcon fontSize="inherit" />
+        </IconButton>
+      </Tooltip>
     </div>
   );
 };

@@ -1,9 +1,16 @@
-import { EmptyState, ResponseErrorPanel } from '@backstage/core-components';
+import { ResponseErrorPanel } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
 import { continuityTranslationRef } from '../translation';
+import { Notice } from './Notice';
 
-function isRefusal(error: Error & { statusCode?: number }): boolean {
+const useStyles = makeStyles(theme => ({
+  retry: { marginTop: theme.spacing(2) },
+}));
+
+/** Whether the server refused for want of a permission. */
+export function isRefusal(error: Error & { statusCode?: number }): boolean {
   return error.statusCode === 403 || error.name === 'NotAllowedError';
 }
 
@@ -15,15 +22,10 @@ export const LoadError = (props: {
   onRetry: () => void;
 }) => {
   const { error, title, refused, onRetry } = props;
+  const classes = useStyles();
   const { t } = useTranslationRef(continuityTranslationRef);
   if (isRefusal(error)) {
-    return (
-      <EmptyState
-        missing="content"
-        title={refused.title}
-        description={refused.text}
-      />
-    );
+    return <Notice title={refused.title} text={refused.text} />;
   }
   return (
     <>
@@ -32,7 +34,7 @@ export const LoadError = (props: {
         variant="outlined"
         color="primary"
         onClick={onRetry}
-        style={{ marginTop: 16 }}
+        className={classes.retry}
       >
         {t('coverage.retry')}
       </Button>

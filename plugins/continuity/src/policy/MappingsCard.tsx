@@ -17,7 +17,7 @@ import type { Translate } from '../translation/Translate';
 
 const useStyles = makeStyles(theme => ({
   cell: { verticalAlign: 'top', overflowWrap: 'anywhere' },
-  values: { margin: 0, padding: 0, listStyle: 'none' },
+  values: { margin: 0, padding: 0, listStyle: 'none', lineHeight: 1.6 },
   note: { marginTop: theme.spacing(2) },
 }));
 

@@ -63,11 +63,7 @@ export const ProgrammeCard = (props: { policy: ContinuityPolicy }) => {
           <TableBody>
             {programmeRequirements.map(requirement => (
               <TableRow key={requirement}>
-                <TableCell
-                  component="th"
-                  scope="row"
-                  className={classes.cell}
-                >
+                <TableCell component="th" scope="row" className={classes.cell}>
                   {t(`policy.programme.what.${requirement}`)}
                 </TableCell>
                 <TableCell className={classes.cell}>

@@ -8,24 +8,23 @@ import TableRow from '@material-ui/core/TableRow';
 import Tooltip from '@material-ui/core/Tooltip';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import type { ContinuityPolicy } from 'backstage-plugin-continuity-common';
+import {
+  recoveryPlanKinds,
+  type ContinuityPolicy,
+} from 'backstage-plugin-continuity-common';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { continuityTranslationRef } from '../translation';
 import { requirementTexts } from './requirementTexts';
 import { targetText } from './targetText';
 
 const useStyles = makeStyles(theme => ({
-  cell: { verticalAlign: 'top' },
+  cell: { verticalAlign: 'top', wordBreak: 'normal' },
+  head: { whiteSpace: 'nowrap' },
   target: { whiteSpace: 'nowrap', verticalAlign: 'top' },
   term: { borderBottom: `1px dotted ${theme.palette.text.secondary}` },
-  list: { margin: 0, padding: 0, listStyle: 'none' },
+  list: { margin: 0, paddingLeft: theme.spacing(2), lineHeight: 1.5 },
   note: { marginTop: theme.spacing(2) },
 }));
-
-const KNOWN_KINDS = [
-  'service-recovery',
-  'computer-systems-and-network',
-] as const;
 
 /** The tiers of the policy, most critical first, in words. */
 export const TiersTable = (props: { policy: ContinuityPolicy }) => {
@@ -33,7 +32,7 @@ export const TiersTable = (props: { policy: ContinuityPolicy }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(continuityTranslationRef);
   const kinds = plans.satisfyingKinds.map(kind => {
-    const known = KNOWN_KINDS.find(name => name === kind);
+    const known = recoveryPlanKinds.find(name => name === kind);
     return known ? t(`policy.planKind.${known}`) : kind;
   });
 
@@ -48,7 +47,7 @@ export const TiersTable = (props: { policy: ContinuityPolicy }) => {
             <TableRow>
               <TableCell>{t('policy.tiers.tier')}</TableCell>
               {(['rto', 'rpo', 'mtpd'] as const).map(field => (
-                <TableCell key={field}>
+                <TableCell key={field} className={classes.head}>
                   <Tooltip title={t(`profile.term.${field}`)}>
                     <span tabIndex={0} className={classes.term}>
                       {t(`profile.field.${field}`)}

@@ -5,8 +5,7 @@ export function mappingExample(tierIds: readonly string[]): string {
     'continuity:',
     '  mappings:',
     '    - field: tier',
-    '      from:',
-    '        annotation: example.com/service-tier',
+    '      annotation: example.com/tier',
     '      values:',
     ...values,
   ].join('\n');

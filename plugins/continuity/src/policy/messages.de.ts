@@ -48,7 +48,12 @@ export const policyMessagesDe: Translated<typeof policyMessages> = {
   },
   planKind: {
     'service-recovery': 'Wiederherstellung des Dienstes',
+    'accommodation-and-services': 'Räume und Versorgung',
     'computer-systems-and-network': 'Rechner und Netz',
+    telecommunications: 'Telekommunikation',
+    security: 'Sicherheit',
+    personnel: 'Personal',
+    'finance-and-administration': 'Finanzen und Verwaltung',
   },
   every: {
     year: 'jedes Jahr',
@@ -219,6 +224,8 @@ export const policyMessagesDe: Translated<typeof policyMessages> = {
     carriedOver: 'übernommen',
     declined: 'nicht übernommen',
   },
+  copy: 'Kopieren',
+  copied: 'Kopiert',
   loadFailed: 'Die Richtlinie konnte nicht geladen werden',
   gap: {
     'plan-missing': 'Kein Plan in Kraft',

@@ -45,7 +45,12 @@ export const policyMessages = {
   },
   planKind: {
     'service-recovery': 'service recovery',
+    'accommodation-and-services': 'accommodation and services',
     'computer-systems-and-network': 'computer systems and network',
+    telecommunications: 'telecommunications',
+    security: 'security',
+    personnel: 'personnel',
+    'finance-and-administration': 'finance and administration',
   },
   every: {
     year: 'every year',
@@ -213,6 +218,8 @@ export const policyMessages = {
     carriedOver: 'carried over',
     declined: 'not carried over',
   },
+  copy: 'Copy',
+  copied: 'Copied',
   loadFailed: 'The policy could not be loaded',
   gap: {
     'plan-missing': 'No plan in force',
