@@ -1,4 +1,4 @@
-import { durationSeconds } from '../profile/durationSeconds';
+import { durationSeconds } from '../terms/durationSeconds';
 import { effectiveAgreement } from '../profile/effectiveAgreement';
 import type { EffectiveProfile, PartyState } from '../profile/effectiveProfile';
 import { policyIndex } from '../profile/policyIndex';
@@ -16,7 +16,7 @@ import type {
 import type { AssessmentContext } from './assessmentContext';
 import { deriveStatus, deriveUnderlyingStatus } from './deriveStatus';
 import type { Gap } from './gap';
-import { gapCodes, type Severity } from './gapCode';
+import { gapCodes, type Severity } from '../terms/gapCode';
 import type { GapFinding } from './gapFinding';
 import { gapRules } from './gapRules';
 import { describeGap } from './gapTexts';

@@ -1,5 +1,5 @@
-import { parseCadence, type Cadence } from '../profile/cadence';
-import { addCadence, subtractCadence } from '../profile/cadenceArithmetic';
+import { parseCadence, type Cadence } from '../terms/cadence';
+import { addCadence, subtractCadence } from '../terms/cadenceArithmetic';
 
 const MILLISECONDS_A_DAY = 86_400_000;
 /** Entities that began together share their dates; the limits only keep the memories small. */

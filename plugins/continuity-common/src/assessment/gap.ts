@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { gapCodes, type GapCode } from './gapCode';
+import { gapCodes, type GapCode } from '../terms/gapCode';
 
 /** @public */
 export const severitySchema = z.enum(['critical', 'warning', 'information']);

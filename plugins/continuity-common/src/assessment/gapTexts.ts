@@ -1,12 +1,12 @@
-import { describeCadence } from '../profile/cadence';
+import { describeCadence } from '../terms/cadence';
 import {
   describeProfileValue,
   profileFieldNames,
 } from '../profile/describeProfileValue';
-import { describeDuration } from '../profile/formatDuration';
-import type { ProfileField } from '../profile/profileField';
+import { describeDuration } from '../terms/formatDuration';
+import type { ProfileField } from '../terms/profileField';
 import type { Gap } from './gap';
-import type { GapCode } from './gapCode';
+import type { GapCode } from '../terms/gapCode';
 
 type Params = Gap['params'];
 
@@ -139,7 +139,9 @@ export const gapTexts = {
   'metadata-conflict': {
     message: params => {
       const first = sayText(String(params.key), String(params.value));
-      const other = withSmallLetter(sayText(String(params.otherKey), String(params.otherValue)));
+      const other = withSmallLetter(
+        sayText(String(params.otherKey), String(params.otherValue)),
+      );
       const more = Number(params.more) > 0 ? ` and ${params.more} more` : '';
       return `${first} and ${other}${more} disagree on the ${fieldName(
         params,

@@ -1,4 +1,3 @@
-export * from './gapCode';
 export * from './gap';
 export * from './status';
 export * from './assessment';

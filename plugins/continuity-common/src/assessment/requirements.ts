@@ -4,7 +4,7 @@ import type {
   TestDepth,
   Tier,
 } from '../policy/policy';
-import { endOfDayInZone } from '../profile/deadline';
+import { endOfDayInZone } from '../terms/deadline';
 import { advance } from './calendarSteps';
 
 /**

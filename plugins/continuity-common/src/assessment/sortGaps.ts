@@ -1,5 +1,5 @@
 import type { Gap } from './gap';
-import type { Severity } from './gapCode';
+import type { Severity } from '../terms/gapCode';
 
 const severityRank: Record<Severity, number> = {
   critical: 0,

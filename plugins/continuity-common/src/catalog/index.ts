@@ -1,5 +1,4 @@
 export * from './entityFacts';
-export * from '../terms/normaliseRef';
 export * from './inScope';
 export * from './projectEntity';
 export * from './catalogFieldsNeeded';

@@ -4,7 +4,7 @@ import {
   type Entity,
 } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
-import { resultLabels } from '../profile/profileField';
+import { resultLabels } from '../terms/profileField';
 import { normaliseRef } from '../terms/normaliseRef';
 import { mirroredRelationTypes, type EntityFacts } from './entityFacts';
 import { keepSpec } from './keepSpec';

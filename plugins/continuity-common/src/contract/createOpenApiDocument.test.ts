@@ -63,12 +63,11 @@ describe('createOpenApiDocument', () => {
 
   it('says that a stale edit is answered with the newer state', () => {
     const patch =
-      document.paths[
-        '/entities/by-name/{kind}/{namespace}/{name}/profile'
-      ].patch;
-    expect(
-      patch.responses['409'].content['application/json'].schema.$ref,
-    ).toBe('#/components/schemas/ProfileConflict');
+      document.paths['/entities/by-name/{kind}/{namespace}/{name}/profile']
+        .patch;
+    expect(patch.responses['409'].content['application/json'].schema.$ref).toBe(
+      '#/components/schemas/ProfileConflict',
+    );
     expect(patch.parameters).toContainEqual(
       expect.objectContaining({ name: 'If-Match', required: true }),
     );

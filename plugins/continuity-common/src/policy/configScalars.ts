@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { cadenceSchema } from '../profile/cadenceSchema';
-import { rpoSchema, targetDurationSchema } from '../profile/durationSchema';
+import { cadenceSchema } from '../terms/cadenceSchema';
+import { rpoSchema, targetDurationSchema } from '../terms/durationSchema';
 
 /** YAML reads `4` as a number and `true` as a boolean where people mean the text. */
 function scalarAsText(value: unknown): unknown {

@@ -1,4 +1,4 @@
-import { parseRpo, parseTargetDuration } from '../profile/duration';
+import { parseRpo, parseTargetDuration } from '../terms/duration';
 import { defaultPolicy } from './defaultPolicy';
 import { defaultPolicyConfig } from './defaultPolicyConfig';
 import { parsePolicy } from './parsePolicy';

@@ -1,4 +1,4 @@
-import { profileFields } from '../profile/profileField';
+import { profileFields } from '../terms/profileField';
 
 /**
  * The shipped policy, in the form in which it would be written under `continuity:` in app-config (DOMAIN.md §2). A section that app-config

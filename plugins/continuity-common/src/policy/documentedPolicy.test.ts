@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { profileFields } from '../profile/profileField';
+import { profileFields } from '../terms/profileField';
 import { defaultPolicyConfig } from './defaultPolicyConfig';
 import { parseContinuityConfig } from './parseContinuityConfig';
 import { testDepths } from './policy';

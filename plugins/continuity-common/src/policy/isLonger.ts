@@ -1,4 +1,4 @@
-import { parseTargetDuration } from '../profile/duration';
+import { parseTargetDuration } from '../terms/duration';
 
 /** Whether both are target durations and the first is the longer one. What is unset or `none` is not compared. */
 export function isLonger(

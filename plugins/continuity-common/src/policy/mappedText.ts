@@ -1,8 +1,8 @@
 import { DEFAULT_NAMESPACE } from '@backstage/catalog-model';
-import { profileAnnotations, type ProfileField } from '../profile/profileField';
-import { parseRpo, parseTargetDuration } from '../profile/duration';
-import { parseMbco } from '../profile/parseMbco';
-import { parsePartyRef } from '../profile/parsePartyRef';
+import { profileAnnotations, type ProfileField } from '../terms/profileField';
+import { parseRpo, parseTargetDuration } from '../terms/duration';
+import { parseMbco } from '../terms/parseMbco';
+import { parsePartyRef } from '../terms/parsePartyRef';
 
 export type CheckedText =
   | { ok: true; text: string }

@@ -4,7 +4,7 @@ import {
   profileFields,
   resultLabels,
   type ProfileField,
-} from '../profile/profileField';
+} from '../terms/profileField';
 import { configBoolean, configText, configWord } from './configScalars';
 import { checkMappedText } from './mappedText';
 import type { Mapping } from './policy';

@@ -1,6 +1,6 @@
 import type { HumanDuration } from '@backstage/types';
 import { z } from 'zod';
-import { parseTargetDuration } from '../profile/duration';
+import { parseTargetDuration } from '../terms/duration';
 import { configNumber, configText } from './configScalars';
 import { defaultOperationsConfig } from './defaultPolicyConfig';
 import { strictSection } from './strictSection';

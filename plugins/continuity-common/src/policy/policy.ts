@@ -1,6 +1,6 @@
 import type { FilterPredicate } from '@backstage/filter-predicates';
-import type { GapCode, Severity } from '../assessment/gapCode';
-import type { ProfileField } from '../profile/profileField';
+import type { GapCode, Severity } from '../terms/gapCode';
+import type { ProfileField } from '../terms/profileField';
 
 /** Depths of tests (DOMAIN.md §5); `restore` stands beside the ladder. @public */
 export const testDepths = [

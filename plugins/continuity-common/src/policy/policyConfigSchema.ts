@@ -1,8 +1,8 @@
 import type { FilterPredicate } from '@backstage/filter-predicates';
 import { z } from 'zod';
-import { gapCodes, type GapCode } from '../assessment/gapCode';
-import { timeZoneSchema } from '../profile/deadlineZone';
-import { profileFields, type ProfileField } from '../profile/profileField';
+import { gapCodes, type GapCode } from '../terms/gapCode';
+import { timeZoneSchema } from '../terms/deadlineZone';
+import { profileFields, type ProfileField } from '../terms/profileField';
 import { normaliseRef } from '../terms/normaliseRef';
 import {
   configCadence,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { parseCadence } from '../profile/cadence';
-import { parseDeadline } from '../profile/deadline';
+import { parseCadence } from '../terms/cadence';
+import { parseDeadline } from '../terms/deadline';
 import { configCadence, configText } from './configScalars';
 import {
   programmeRequirements,

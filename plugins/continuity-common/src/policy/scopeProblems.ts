@@ -1,4 +1,4 @@
-import { resultLabels } from '../profile/profileField';
+import { resultLabels } from '../terms/profileField';
 
 /** One thing that is wrong with a scope predicate, with the keys that lead to it. */
 export interface ScopeProblem {

@@ -5,7 +5,12 @@ import { compareAgreedValues } from './compareAgreedValues';
 
 describe('compareAgreedValues', () => {
   it.each<[string, AgreedValues, Record<string, string | null>, string[]]>([
-    ['the same', { tier: 'tier-2', rto: 'PT4H' }, { tier: 'tier-2', rto: 'PT4H' }, []],
+    [
+      'the same',
+      { tier: 'tier-2', rto: 'PT4H' },
+      { tier: 'tier-2', rto: 'PT4H' },
+      [],
+    ],
     ['a less critical tier', { tier: 'tier-2' }, { tier: 'tier-3' }, ['tier']],
     ['a more critical tier', { tier: 'tier-2' }, { tier: 'tier-1' }, []],
     ['no tier any more', { tier: 'tier-2' }, { tier: null }, ['tier']],
@@ -13,18 +18,48 @@ describe('compareAgreedValues', () => {
     ['the same lost tier', { tier: 'gold' }, { tier: 'gold' }, []],
     ['a longer RTO', { rto: 'PT4H' }, { rto: 'PT4H1S' }, ['rto']],
     ['a shorter RTO', { rto: 'PT4H' }, { rto: 'PT0S' }, []],
-    ['hours against days, compared as time', { rto: 'PT36H' }, { rto: 'P1DT12H' }, []],
-    ['nine hours against ten, not compared as text', { rto: 'PT10H' }, { rto: 'PT9H' }, []],
-    ['an RTO against an agreed zero', { rto: 'PT0S' }, { rto: 'PT1S' }, ['rto']],
+    [
+      'hours against days, compared as time',
+      { rto: 'PT36H' },
+      { rto: 'P1DT12H' },
+      [],
+    ],
+    [
+      'nine hours against ten, not compared as text',
+      { rto: 'PT10H' },
+      { rto: 'PT9H' },
+      [],
+    ],
+    [
+      'an RTO against an agreed zero',
+      { rto: 'PT0S' },
+      { rto: 'PT1S' },
+      ['rto'],
+    ],
     ['no RTO any more', { rto: 'PT0S' }, {}, ['rto']],
     ['a longer RPO', { rpo: 'PT5M' }, { rpo: 'PT1H' }, ['rpo']],
-    ['holding no data against an agreed RPO', { rpo: 'PT5M' }, { rpo: 'none' }, ['rpo']],
+    [
+      'holding no data against an agreed RPO',
+      { rpo: 'PT5M' },
+      { rpo: 'none' },
+      ['rpo'],
+    ],
     ['an RPO against an agreed none', { rpo: 'none' }, { rpo: 'P1D' }, []],
     ['none and none', { rpo: 'none' }, { rpo: 'none' }, []],
     ['no RPO against an agreed none', { rpo: 'none' }, { rpo: null }, ['rpo']],
     ['a longer MTPD', { mtpd: 'P1D' }, { mtpd: 'P2D' }, ['mtpd']],
-    ['what was not agreed', {}, { tier: 'tier-4', rto: 'P3D', rpo: 'none' }, []],
-    ['an agreed text that nobody can read', { rto: 'soon' }, { rto: 'PT1H' }, ['rto']],
+    [
+      'what was not agreed',
+      {},
+      { tier: 'tier-4', rto: 'P3D', rpo: 'none' },
+      [],
+    ],
+    [
+      'an agreed text that nobody can read',
+      { rto: 'soon' },
+      { rto: 'PT1H' },
+      ['rto'],
+    ],
     [
       'several at once, in the order of the fields',
       { mtpd: 'P1D', rto: 'PT1H', tier: 'tier-1' },

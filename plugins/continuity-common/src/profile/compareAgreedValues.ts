@@ -1,6 +1,6 @@
 import type { ContinuityPolicy } from '../policy/policy';
 import type { AgreedValues } from './agreement';
-import { durationSeconds } from './durationSeconds';
+import { durationSeconds } from '../terms/durationSeconds';
 import { policyIndex } from './policyIndex';
 
 /** The fields of an agreement, in the order in which people read them. @public */

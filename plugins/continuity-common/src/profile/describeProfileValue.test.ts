@@ -1,5 +1,5 @@
 import { describeProfileValue } from './describeProfileValue';
-import { durationSeconds } from './durationSeconds';
+import { durationSeconds } from '../terms/durationSeconds';
 
 describe('describeProfileValue', () => {
   it.each([

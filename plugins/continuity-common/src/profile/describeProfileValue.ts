@@ -1,6 +1,10 @@
-import { describeDuration, describeRpo, describeRto } from './formatDuration';
-import { durationSeconds } from './durationSeconds';
-import type { ProfileField } from './profileField';
+import {
+  describeDuration,
+  describeRpo,
+  describeRto,
+} from '../terms/formatDuration';
+import { durationSeconds } from '../terms/durationSeconds';
+import type { ProfileField } from '../terms/profileField';
 
 /**
  * What people call a field, as it stands inside a sentence.

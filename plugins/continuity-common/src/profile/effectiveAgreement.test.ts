@@ -22,7 +22,10 @@ const find = (said: {
     agreements: said.own ?? [],
     system: { entity: system, agreements: said.systems ?? [] },
   };
-  const resolved = resolveProfile({ entity, system: facts.system }, defaultPolicy);
+  const resolved = resolveProfile(
+    { entity, system: facts.system },
+    defaultPolicy,
+  );
   return effectiveAgreement(facts, resolved, defaultPolicy);
 };
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mbcoSchema } from './profileValues';
+import { mbcoSchema } from '../terms/mbco';
 
 /**
  * Where an effective value comes from, in order of precedence (DOMAIN.md §1). `bia` comes before all of them for the MTPD;

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '@backstage/types';
 import type { EntityFacts } from '../catalog/entityFacts';
 import type { IndexedMapping } from './policyIndex';
-import type { ProfileField } from './profileField';
+import type { ProfileField } from '../terms/profileField';
 
 /** A text on an entity that a mapping points at, and the texts to parse for it, the first that can be read. */
 export interface MappingMark {

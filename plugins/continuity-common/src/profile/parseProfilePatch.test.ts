@@ -66,7 +66,9 @@ describe('parseProfilePatch', () => {
   it('takes the percentage beside the text, zero included, and none where none is said', () => {
     expect(
       parse({ mbco: { text: '30 % of orders', percent: 0 } }),
-    ).toMatchObject({ values: { mbco: { text: '30 % of orders', percent: 0 } } });
+    ).toMatchObject({
+      values: { mbco: { text: '30 % of orders', percent: 0 } },
+    });
     expect(parse({ mbco: { text: '30 % of orders' } })).toMatchObject({
       values: { mbco: { text: '30 % of orders' } },
     });

@@ -4,7 +4,7 @@ import {
   parseProfileValue,
   type ProfileValueContext,
 } from './parseProfileValue';
-import { profileFields, type ProfileField } from './profileField';
+import { profileFields, type ProfileField } from '../terms/profileField';
 import type { ProfilePatch, ProfileValues } from './profileValues';
 
 /**

@@ -1,6 +1,6 @@
 import { defaultPolicy } from '../policy/defaultPolicy';
 import { parseProfileValue } from './parseProfileValue';
-import type { ProfileField } from './profileField';
+import type { ProfileField } from '../terms/profileField';
 
 const context = { policy: defaultPolicy, entityRef: 'component:shop/checkout' };
 
@@ -58,11 +58,11 @@ describe('parseProfileValue', () => {
   it('takes at most twenty alternates', () => {
     const names = (count: number) =>
       Array.from({ length: count }, (_, i) => `user:default/u${i}`).join(',');
-    expect(
-      parseProfileValue('recoveryAlternates', names(20), context).ok,
-    ).toBe(true);
-    expect(
-      parseProfileValue('recoveryAlternates', names(21), context).ok,
-    ).toBe(false);
+    expect(parseProfileValue('recoveryAlternates', names(20), context).ok).toBe(
+      true,
+    );
+    expect(parseProfileValue('recoveryAlternates', names(21), context).ok).toBe(
+      false,
+    );
   });
 });

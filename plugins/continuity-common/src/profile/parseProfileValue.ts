@@ -1,10 +1,10 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import type { ContinuityPolicy } from '../policy/policy';
-import { parseRpo, parseTargetDuration } from './duration';
-import { parseMbco } from './parseMbco';
-import { parsePartyRef } from './parsePartyRef';
+import { parseRpo, parseTargetDuration } from '../terms/duration';
+import { parseMbco } from '../terms/parseMbco';
+import { parsePartyRef } from '../terms/parsePartyRef';
 import { policyIndex } from './policyIndex';
-import type { ProfileField } from './profileField';
+import type { ProfileField } from '../terms/profileField';
 import type { ProfileValues } from './profileValues';
 
 /**

@@ -1,5 +1,5 @@
 import type { ContinuityPolicy, Mapping, Tier } from '../policy/policy';
-import { profileFields, type ProfileField } from './profileField';
+import { profileFields, type ProfileField } from '../terms/profileField';
 
 /** A mapping with what reading it for thousands of entities needs. */
 export interface IndexedMapping {

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
-import { parseCadence } from './cadence';
-import { endOfDayInZone } from './deadline';
+import { parseCadence } from '../terms/cadence';
+import { endOfDayInZone } from '../terms/deadline';
 
 /** Many agreements share their day; the limit only keeps the memory small. */
 const REMEMBERED = 10_000;

@@ -21,14 +21,20 @@ describe('mappings', () => {
   it.each<[string, Mapping, Parameters<typeof anEntity>[0], string, string]>([
     [
       'an annotation',
-      aMapping({ annotation: 'contentful.com/service-tier' }, { values: byNumber }),
+      aMapping(
+        { annotation: 'contentful.com/service-tier' },
+        { values: byNumber },
+      ),
       { annotations: { 'contentful.com/service-tier': ' 4 ' } },
       'tier-4',
       'contentful.com/service-tier',
     ],
     [
       'a label',
-      aMapping({ label: 'iks.dev/criticality' }, { values: { high: 'tier-1' } }),
+      aMapping(
+        { label: 'iks.dev/criticality' },
+        { values: { high: 'tier-1' } },
+      ),
       { labels: { 'iks.dev/criticality': 'high' } },
       'tier-1',
       'label:iks.dev/criticality',
@@ -185,7 +191,11 @@ describe('mappings', () => {
       { tags: ['tier-x', 'java'] },
     ],
     ['a field that is not there', aMapping({ spec: 'tier' }), {}],
-    ['a field that is null', aMapping({ spec: 'tier' }), { spec: { tier: null } }],
+    [
+      'a field that is null',
+      aMapping({ spec: 'tier' }),
+      { spec: { tier: null } },
+    ],
     ['a path through a text', aMapping({ spec: 'type.tier' }), {}],
     ['an inherited property', aMapping({ annotation: 'toString' }), {}],
     ['an inherited spec property', aMapping({ spec: 'constructor.name' }), {}],
@@ -204,8 +214,10 @@ describe('mappings', () => {
       portal: aPortalProfile({ tier: 'tier-3' }),
     };
     const tierBy = (authoritative: boolean) =>
-      resolveProfile(facts, mapping(aMapping({ spec: 'tier' }, { authoritative })))
-        .profile.tier;
+      resolveProfile(
+        facts,
+        mapping(aMapping({ spec: 'tier' }, { authoritative })),
+      ).profile.tier;
     expect(tierBy(true)).toMatchObject({
       value: 'tier-1',
       source: 'catalog',
@@ -238,7 +250,10 @@ describe('mappings', () => {
       {
         entity: anEntity(),
         system: {
-          entity: anEntity({ ref: 'system:default/shop', spec: { tier: 'tier-2' } }),
+          entity: anEntity({
+            ref: 'system:default/shop',
+            spec: { tier: 'tier-2' },
+          }),
         },
       },
       mapping(aMapping({ spec: 'tier' })),
@@ -251,7 +266,10 @@ describe('mappings', () => {
   });
 
   describe('marks that disagree', () => {
-    const tags = aMapping({ tag: '*' }, { values: { t1: 'tier-1', t2: 'tier-2' } });
+    const tags = aMapping(
+      { tag: '*' },
+      { values: { t1: 'tier-1', t2: 'tier-2' } },
+    );
     const spec = aMapping({ spec: 'tier' });
 
     it('names both and lets the first in policy order win', () => {

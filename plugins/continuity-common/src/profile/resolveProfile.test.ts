@@ -80,7 +80,9 @@ describe('resolveProfile', () => {
       entity: anEntity({ annotations: { 'continuity/tier': 'tier-2' } }),
     });
     expect([rto.value, rpo.value, mtpd.value]).toEqual(['PT4H', 'PT1H', 'P1D']);
-    expect([rto.source, rpo.source, mtpd.source]).toEqual(Array(3).fill('tier'));
+    expect([rto.source, rpo.source, mtpd.source]).toEqual(
+      Array(3).fill('tier'),
+    );
     expect(wrt.value).toBeNull();
   });
 
@@ -315,7 +317,11 @@ describe('resolveProfile', () => {
       );
       expect(profile.tier.value).toBeNull();
       expect(invalid).toMatchObject([
-        { key: 'portal:tier', value: 'gold', requirement: 'metadata:portal:tier' },
+        {
+          key: 'portal:tier',
+          value: 'gold',
+          requirement: 'metadata:portal:tier',
+        },
       ]);
     });
 

@@ -3,7 +3,7 @@ import type { ContinuityPolicy } from '../policy/policy';
 import { catalogOwner } from './catalogOwner';
 import type { EffectiveProfile, EffectiveValue } from './effectiveProfile';
 import { policyIndex, type PolicyIndex } from './policyIndex';
-import { profileFields, type ProfileField } from './profileField';
+import { profileFields, type ProfileField } from '../terms/profileField';
 import type { PortalProfile } from './profileValues';
 import {
   readSetValues,

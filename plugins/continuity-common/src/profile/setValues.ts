@@ -11,7 +11,7 @@ import {
   profileAnnotations,
   profileFields,
   type ProfileField,
-} from './profileField';
+} from '../terms/profileField';
 import type { PortalProfile } from './profileValues';
 
 /**

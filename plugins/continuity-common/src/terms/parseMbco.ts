@@ -1,4 +1,4 @@
-import type { Mbco } from './profileValues';
+import type { Mbco } from './mbco';
 
 /**
  * A minimum service level, or why the text is none and what to write instead.

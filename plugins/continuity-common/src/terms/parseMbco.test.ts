@@ -36,15 +36,21 @@ describe('parseMbco', () => {
     },
   );
 
-  it.each(['', '  ', 'TBD', 'n/a', 'none', 'unknown', '?', '{{ values.mbco }}'])(
-    'refuses "%s", which says nothing',
-    text => {
-      expect(parseMbco(text)).toEqual({
-        ok: false,
-        message: expect.stringContaining('Write what must work'),
-      });
-    },
-  );
+  it.each([
+    '',
+    '  ',
+    'TBD',
+    'n/a',
+    'none',
+    'unknown',
+    '?',
+    '{{ values.mbco }}',
+  ])('refuses "%s", which says nothing', text => {
+    expect(parseMbco(text)).toEqual({
+      ok: false,
+      message: expect.stringContaining('Write what must work'),
+    });
+  });
 
   it('refuses a text of more than 2000 characters', () => {
     expect(parseMbco('a'.repeat(2000)).ok).toBe(true);
