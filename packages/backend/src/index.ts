@@ -29,6 +29,7 @@ backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-mcp-actions-backend'));
 
 backend.add(import('backstage-plugin-continuity-backend'));
+backend.add(import('backstage-plugin-catalog-backend-module-continuity'));
 
 // Backstage would log the failure and go on half started.
 backend.start().catch(error => {
