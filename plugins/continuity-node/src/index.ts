@@ -1,1 +1,7 @@
-export {};
+/**
+ * What other backend plugins need to work with Continuity for Backstage.
+ *
+ * @packageDocumentation
+ */
+export { continuityServiceRef } from './continuityServiceRef';
+export type { ContinuityService } from './ContinuityService';

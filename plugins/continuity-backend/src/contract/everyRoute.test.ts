@@ -1,7 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { continuityRoutes } from 'backstage-plugin-continuity-common';
-import { aCompany, checkout, roles } from '../__fixtures__/aCompany';
-import { Portal } from '../__fixtures__/Portal';
+import { aCompany, checkout, roles } from '../__testUtils__/aCompany';
+import { Portal } from '../__testUtils__/Portal';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 

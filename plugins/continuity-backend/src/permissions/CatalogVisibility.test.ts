@@ -1,9 +1,12 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  type ConditionalPolicyDecision,
+} from '@backstage/plugin-permission-common';
 import { CatalogVisibility } from './CatalogVisibility';
 
-const conditional = {
-  result: AuthorizeResult.CONDITIONAL as const,
+const conditional: ConditionalPolicyDecision = {
+  result: AuthorizeResult.CONDITIONAL,
   pluginId: 'catalog',
   resourceType: 'catalog-entity',
   conditions: { rule: 'SOME', resourceType: 'catalog-entity', params: {} },
@@ -93,7 +96,11 @@ describe('CatalogVisibility', () => {
     permissions.authorizeConditional.mockResolvedValueOnce([
       {
         ...conditional,
-        conditions: { ...conditional.conditions, rule: 'OTHER' },
+        conditions: {
+          rule: 'OTHER',
+          resourceType: 'catalog-entity',
+          params: {},
+        },
       },
     ] as never);
     await visibility.resolve(await visibility.decide(olivia));

@@ -1,6 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { aCompany, checkout, roles } from '../__fixtures__/aCompany';
-import { pathOf, Portal } from '../__fixtures__/Portal';
+import { aCompany, checkout, roles } from '../__testUtils__/aCompany';
+import { pathOf, Portal } from '../__testUtils__/Portal';
 
 jest.setTimeout(60_000);
 

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import createKnex, { type Knex } from 'knex';
-import { aCompany, checkout, roles } from '../__fixtures__/aCompany';
+import { aCompany, checkout, roles } from '../__testUtils__/aCompany';
 import { aGroup, anEntity, aService, aSystem } from '../__fixtures__/anEntity';
 import { FakeCatalog } from '../__fixtures__/FakeCatalog';
-import { pathOf, Portal } from '../__fixtures__/Portal';
+import { pathOf, Portal } from '../__testUtils__/Portal';
 
 jest.setTimeout(60_000);
 

@@ -1,8 +1,8 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { aCompany, checkout, ledger, roles } from '../__fixtures__/aCompany';
+import { aCompany, checkout, ledger, roles } from '../__testUtils__/aCompany';
 import { aService } from '../__fixtures__/anEntity';
 import { FakeCatalog } from '../__fixtures__/FakeCatalog';
-import { pathOf, Portal } from '../__fixtures__/Portal';
+import { pathOf, Portal } from '../__testUtils__/Portal';
 
 jest.setTimeout(60_000);
 

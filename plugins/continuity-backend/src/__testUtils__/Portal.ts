@@ -23,7 +23,7 @@ import {
   continuityConditions,
   createContinuityConditionalDecision,
 } from '../permissions/continuityConditions';
-import { FakeCatalog } from './FakeCatalog';
+import { FakeCatalog } from '../__fixtures__/FakeCatalog';
 
 /** What a person of the test may do. */
 export interface Role {
