@@ -42,7 +42,7 @@ export const ContinuityProblem = (props: {
         title={t('assessment.error.title')}
         error={error instanceof Error ? error : new Error(String(error))}
       />
-      {retry}
+      <div style={{ marginTop: 16 }}>{retry}</div>
     </div>
   );
 };

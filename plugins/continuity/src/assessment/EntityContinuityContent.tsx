@@ -118,7 +118,10 @@ const Views = (props: {
   const history = () => onOpen({ dialog: 'history' });
   const unassessed = status === 'unassessed';
   const outOfScope = status === 'out-of-scope';
-  const hasValues = Object.values(profile).some(field => field.value !== null);
+  // Without a tier there is one card: an owner that comes from the catalog is no news.
+  const hasValues = Object.values(profile).some(
+    field => field.value !== null && field.source !== 'entity-owner',
+  );
   const hasAgreement = Boolean(agreement.current ?? agreement.pending);
   const hasToDo = gaps.length > 0 || !(unassessed || outOfScope);
 
@@ -157,13 +160,12 @@ const Views = (props: {
           {(hasAgreement || !(unassessed || outOfScope)) && (
             <AgreementCard continuity={continuity} onChanged={onChanged} />
           )}
-          {!hasToDo && (
-            <DependencyCard dependencies={continuity.dependencies} />
-          )}
         </div>
         <div className={classes.side}>
           {hasValues && <RecoveryCard continuity={continuity} />}
-          {hasToDo && <DependencyCard dependencies={continuity.dependencies} />}
+          {!(unassessed || outOfScope) && (
+            <DependencyCard dependencies={continuity.dependencies} />
+          )}
         </div>
       </div>
     </>

@@ -30,6 +30,8 @@ const useStyles = makeStyles(theme => ({
     minWidth: 0,
     verticalAlign: 'baseline',
     lineHeight: 1.5,
+    textTransform: 'none',
+    fontSize: 'inherit',
   },
   date: { whiteSpace: 'nowrap', color: theme.palette.text.secondary },
   late: { whiteSpace: 'nowrap', fontWeight: 600 },

@@ -21,6 +21,7 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(0.5, 2),
     fontWeight: 400,
   },
+  actions: { whiteSpace: 'nowrap' },
   summary: { marginBottom: theme.spacing(2) },
   quiet: { color: theme.palette.text.secondary },
 }));
@@ -50,7 +51,7 @@ export const StatusHeader = (props: {
         </span>
       }
       headerActions={
-        <>
+        <span className={classes.actions}>
           {continuity.allowedActions.includes('profile.update') && (
             <Button size="small" startIcon={<EditIcon />} onClick={onEdit}>
               {t('profile.edit.open')}
@@ -59,7 +60,7 @@ export const StatusHeader = (props: {
           <Button size="small" startIcon={<HistoryIcon />} onClick={onHistory}>
             {t('record.open')}
           </Button>
-        </>
+        </span>
       }
     >
       <div className={classes.summary}>

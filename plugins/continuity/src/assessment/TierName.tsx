@@ -18,7 +18,7 @@ export const TierName = ({ continuity }: { continuity: EntityContinuity }) => {
     ? ` ${sourceExplanation(t, origin, { locale, timeZone })}`
     : '';
   return (
-    <Explained explanation={`${t('profile.term.tier')}${source}`}>
+    <Explained as="caption" explanation={`${t('profile.term.tier')}${source}`}>
       {name}
     </Explained>
   );

@@ -80,7 +80,7 @@ export const assessmentMessagesDe: Translated<typeof assessmentMessages> = {
   card: {
     title: 'Kontinuität',
     more: 'Alles zur Kontinuität',
-    owner: 'Verantwortlich für den Wiederanlauf',
+    owner: 'Verantwortlich',
     next: 'Als Nächstes',
     nothing: 'Nichts zu tun.',
     unassessed:

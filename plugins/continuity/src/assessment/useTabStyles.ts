@@ -9,6 +9,11 @@ export const useTabStyles = makeStyles(theme => ({
     minWidth: 0,
     // Cards stretch to their container's height; side by side that is wanted, in a column it is not.
     '& > *, & $main > *, & $side > *': { height: 'auto', minWidth: 0 },
+    // A card's title gives way, not the buttons beside it.
+    '& h3 + *': { flexShrink: 0 },
+    // The new frontend system's cards have a font of their own; what stands in them takes it over.
+    '& .MuiAlert-root, & .MuiAlertTitle-root, & .MuiButton-root, & .MuiTableCell-root':
+      { fontFamily: 'inherit' },
   },
   columns: {
     display: 'grid',

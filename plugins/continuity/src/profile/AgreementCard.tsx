@@ -18,7 +18,7 @@ import { RecordAgreementDialog } from './RecordAgreementDialog';
 const useStyles = makeStyles(theme => ({
   list: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(88px, max-content) minmax(0, 1fr)',
+    gridTemplateColumns: 'fit-content(45%) minmax(0, 1fr)',
     columnGap: theme.spacing(2),
     rowGap: theme.spacing(1),
     margin: 0,

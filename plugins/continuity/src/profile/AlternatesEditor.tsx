@@ -6,9 +6,9 @@ import ArrowUpwardIcon from '@material-ui/icons/ArrowUpward';
 import CloseIcon from '@material-ui/icons/Close';
 import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { nameOfRef } from '../catalog/EntityName';
 import { continuityTranslationRef } from '../translation';
 import { PartyPicker } from './PartyPicker';
+import { partyName } from './valueText';
 
 const useStyles = makeStyles(theme => ({
   list: { listStyle: 'none', margin: 0, padding: 0 },
@@ -43,7 +43,7 @@ export const AlternatesEditor = (props: {
   const [found, setFound] = useState<Record<string, string>>({});
   const [said, setSaid] = useState('');
   const nameOf = (ref: string) =>
-    found[ref] ?? props.titles[ref] ?? nameOfRef(ref);
+    found[ref] ?? props.titles[ref] ?? partyName(ref);
 
   const move = (from: number, to: number) => {
     const next = [...value];

@@ -19,9 +19,9 @@ import { objectiveBarTexts } from './objectiveBarTexts';
 const FALLBACK_WIDTH = 600;
 const BAR = 8;
 
-const useStyles = makeStyles(theme => ({
+const useStyles = makeStyles({
   root: { width: '100%', minWidth: 0, overflow: 'hidden' },
-  svg: { display: 'block', fontFamily: theme.typography.fontFamily },
+  svg: { display: 'block', fontFamily: 'inherit' },
   hidden: {
     position: 'absolute',
     width: 1,
@@ -30,7 +30,7 @@ const useStyles = makeStyles(theme => ({
     clip: 'rect(0 0 0 0)',
     whiteSpace: 'nowrap',
   },
-}));
+});
 
 /**
  * The time after a disruption: when service is to be back, when work has caught up, what is not tolerable any more, and what tests have

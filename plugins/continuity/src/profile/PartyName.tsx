@@ -6,6 +6,7 @@ import { legibleColour } from '../status/legibleColour';
 import { statusColour } from '../status/statusColour';
 import { StatusShape } from '../status/StatusShape';
 import { continuityTranslationRef } from '../translation';
+import { partyName } from './valueText';
 
 const useStyles = makeStyles({
   mark: {
@@ -37,7 +38,7 @@ export const PartyName = (props: {
   const ground = theme.palette.background.paper;
   return (
     <>
-      <EntityName entityRef={entityRef} title={party?.title} />
+      <EntityName entityRef={entityRef} title={partyName(entityRef, parties)} />
       {problem && (
         <span
           className={classes.mark}

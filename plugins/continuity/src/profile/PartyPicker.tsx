@@ -8,8 +8,8 @@ import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
-import { nameOfRef } from '../catalog/EntityName';
 import { continuityTranslationRef } from '../translation';
+import { partyName } from './valueText';
 
 interface Party {
   ref: string;
@@ -45,7 +45,7 @@ export const PartyPicker = (props: {
   useDebounce(() => setTerm(input.trim()), PAUSE_MS, [input]);
 
   const chosen: Party | null = value
-    ? { ref: value, title: title ?? nameOfRef(value) }
+    ? { ref: value, title: title ?? partyName(value) }
     : null;
   const found = useAsync(async () => {
     if (!open) return [];
@@ -112,6 +112,6 @@ function partyOf(entity: Entity): Party {
   const profile = entity.spec?.profile as { displayName?: string } | undefined;
   return {
     ref,
-    title: profile?.displayName ?? entity.metadata.title ?? nameOfRef(ref),
+    title: profile?.displayName ?? entity.metadata.title ?? partyName(ref),
   };
 }

@@ -21,6 +21,7 @@ import { valueText } from './valueText';
 
 const useStyles = makeStyles(theme => ({
   root: {
+    fontFamily: theme.typography.fontFamily,
     border: 0,
     borderTop: `1px solid ${theme.palette.divider}`,
     margin: 0,
@@ -82,7 +83,9 @@ export const ProfileFieldset = (props: {
         {effective.locked ? (
           <div className={classes.locked}>
             <LockIcon titleAccess={t('profile.card.locked')} />
-            <strong>{valueText(t, field, effective.value)}</strong>{' '}
+            <strong>
+              {valueText(t, field, effective.value, continuity.parties)}
+            </strong>{' '}
             {effective.origin?.key
               ? t('profile.edit.lockedHintKey', { key: effective.origin.key })
               : t('profile.edit.lockedHint')}{' '}
@@ -152,7 +155,7 @@ function inheritLabel(
       : effective;
   if (value === null || !origin) return t('profile.edit.inheritGivesNothing');
   return t('profile.edit.inheritGives', {
-    value: valueText(t, field, value),
+    value: valueText(t, field, value, continuity.parties),
     source: sourceCaption(t, origin),
   });
 }

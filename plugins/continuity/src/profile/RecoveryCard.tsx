@@ -21,7 +21,7 @@ import { valueText } from './valueText';
 const useStyles = makeStyles(theme => ({
   list: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(88px, max-content) minmax(0, 1fr)',
+    gridTemplateColumns: 'fit-content(45%) minmax(0, 1fr)',
     columnGap: theme.spacing(2),
     rowGap: theme.spacing(1.25),
     margin: 0,
@@ -147,7 +147,7 @@ const Source = (props: {
           <LockIcon titleAccess={t('profile.card.locked')} />
         </CatalogFileLink>
       )}
-      <Explained explanation={explanation}>
+      <Explained as="caption" explanation={explanation}>
         {sourceCaption(t, origin)}
       </Explained>
     </span>

@@ -54,7 +54,7 @@ export interface ObjectiveBarTexts {
 }
 
 export const FONT_SIZE = 12;
-const CHARACTER = FONT_SIZE * 0.58;
+const CHARACTER = FONT_SIZE * 0.63;
 const ROW = 18;
 const AXIS_HEIGHT = 20;
 const TICK_ROOM = 22;

@@ -27,28 +27,45 @@ export function placeLabels(
   bounds: { left: number; right: number },
 ): PlacedLabel[] {
   const placed: PlacedLabel[] = [];
+  const points = requests.map(({ x }) => x);
   const ordered = [...requests].sort((a, b) => a.x - b.x);
   for (const request of ordered) {
-    placed.push(firstFreePlace(request, placed, bounds));
+    placed.push(firstFreePlace({ request, placed, points, bounds }));
   }
   return placed;
 }
 
-function firstFreePlace(
-  request: LabelRequest,
-  placed: readonly PlacedLabel[],
-  bounds: { left: number; right: number },
-): PlacedLabel {
+function firstFreePlace(options: {
+  request: LabelRequest;
+  placed: readonly PlacedLabel[];
+  points: readonly number[];
+  bounds: { left: number; right: number };
+}): PlacedLabel {
+  const { request, placed, points, bounds } = options;
   const { x, width } = request;
   const lastLeft = Math.max(bounds.left, bounds.right - width);
   const clamp = (left: number) =>
     Math.min(Math.max(left, bounds.left), lastLeft);
-  const wishes = [x - width / 2, x - STEM_GAP, x - width + STEM_GAP];
-  for (const apart of [standApart, coverNoText]) {
+  const wishes = [
+    x - width / 2,
+    x - STEM_GAP,
+    x - width + STEM_GAP,
+    x - width - 2,
+    x + 2,
+  ];
+  // Best: over no other point, so that those to come can have their stems. Then: apart from those that are there.
+  const rules = [
+    (label: PlacedLabel) =>
+      points.every(point => point === x || !covers(label, point)) &&
+      placed.every(other => standApart(label, other)),
+    (label: PlacedLabel) => placed.every(other => standApart(label, other)),
+    (label: PlacedLabel) => placed.every(other => coverNoText(label, other)),
+  ];
+  for (const fits of rules) {
     for (let row = 0; row <= placed.length; row++) {
       for (const wish of wishes) {
         const candidate = { ...request, left: clamp(wish), row };
-        if (placed.every(other => apart(candidate, other))) return candidate;
+        if (fits(candidate)) return candidate;
       }
     }
   }
@@ -66,8 +83,9 @@ function coverNoText(a: PlacedLabel, b: PlacedLabel): boolean {
 function standApart(a: PlacedLabel, b: PlacedLabel): boolean {
   if (a.row === b.row) return coverNoText(a, b);
   const [upper, lower] = a.row > b.row ? [a, b] : [b, a];
-  const stem = upper.x;
-  return (
-    stem <= lower.left - STEM_GAP || stem >= lower.left + lower.width + STEM_GAP
-  );
+  return !covers(lower, upper.x);
+}
+
+function covers(label: PlacedLabel, x: number): boolean {
+  return x > label.left - STEM_GAP && x < label.left + label.width + STEM_GAP;
 }

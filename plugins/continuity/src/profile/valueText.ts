@@ -6,6 +6,8 @@ import { nameOfRef } from '../catalog/EntityName';
 import type { Translate } from '../translation/Translate';
 import { secondsOf } from './objective';
 
+type Parties = Record<string, { title: string | null }>;
+
 /**
  * A value of a profile in words. Zero, `none` and unset are three different things: "0 (no loss)", "holds no data", "not set".
  */
@@ -13,15 +15,16 @@ export function valueText(
   t: Translate,
   field: ProfileField,
   value: unknown,
+  parties: Parties = {},
 ): string {
   if (value === null || value === undefined) return t('profile.value.unset');
   switch (field) {
     case 'tier':
       return String(value);
     case 'recoveryOwner':
-      return nameOfRef(String(value));
+      return partyName(String(value), parties);
     case 'recoveryAlternates':
-      return alternatesText(t, value);
+      return alternatesText(t, value, parties);
     case 'mbco':
       return mbcoText(t, value);
     default:
@@ -38,10 +41,19 @@ function durationText(t: Translate, field: ProfileField, iso: string): string {
   return describeDuration(seconds);
 }
 
-function alternatesText(t: Translate, value: unknown): string {
+/** The name of a user or group; only those stand here, so the kind needs no mention. */
+export function partyName(ref: string, parties: Parties = {}): string {
+  return parties[ref]?.title ?? nameOfRef(ref, ref.split(':')[0]);
+}
+
+function alternatesText(
+  t: Translate,
+  value: unknown,
+  parties: Parties,
+): string {
   const refs = Array.isArray(value) ? value : [value];
   return refs.length
-    ? refs.map(ref => nameOfRef(String(ref))).join(', ')
+    ? refs.map(ref => partyName(String(ref), parties)).join(', ')
     : t('profile.value.none');
 }
 

@@ -3,8 +3,14 @@ import Tooltip from '@material-ui/core/Tooltip';
 import { makeStyles } from '@material-ui/core/styles';
 
 const useStyles = makeStyles(theme => ({
-  root: {
+  term: {
     borderBottom: `1px dotted ${theme.palette.text.secondary}`,
+  },
+  caption: {
+    borderBottom: '1px dotted transparent',
+    '&:hover, &:focus': { borderBottomColor: theme.palette.text.secondary },
+  },
+  root: {
     cursor: 'help',
     '&:focus-visible': {
       outline: `2px solid ${theme.palette.primary.main}`,
@@ -17,6 +23,8 @@ const useStyles = makeStyles(theme => ({
 /** A word with an explanation that shows on hover and on keyboard focus. */
 export const Explained = (props: {
   explanation: string;
+  /** A caption is quieter than a term of the field: it is underlined only while it is explained. */
+  as?: 'term' | 'caption';
   children: ReactNode;
 }) => {
   const classes = useStyles();
@@ -24,7 +32,10 @@ export const Explained = (props: {
     <Tooltip title={props.explanation} enterTouchDelay={0}>
       {/* Without a role and an action of its own, it still has to be reachable for whoever has no pointer. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <span tabIndex={0} className={classes.root}>
+      <span
+        tabIndex={0}
+        className={`${classes.root} ${classes[props.as ?? 'term']}`}
+      >
         {props.children}
       </span>
     </Tooltip>

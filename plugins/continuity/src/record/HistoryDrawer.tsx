@@ -18,7 +18,12 @@ import { Moment } from './Moment';
 import { useHistory } from './useHistory';
 
 const useStyles = makeStyles(theme => ({
-  paper: { width: 480, maxWidth: '100vw', padding: theme.spacing(3) },
+  paper: {
+    width: 480,
+    maxWidth: '100vw',
+    padding: theme.spacing(3),
+    fontFamily: theme.typography.fontFamily,
+  },
   head: {
     display: 'flex',
     alignItems: 'flex-start',

@@ -6,7 +6,7 @@ import { fullMoment, relativeTime } from './relativeTime';
 export const Moment = ({ at, now }: { at: string; now?: Date }) => {
   const locale = useLocale();
   return (
-    <Explained explanation={fullMoment(at, locale)}>
+    <Explained as="caption" explanation={fullMoment(at, locale)}>
       <time dateTime={at}>
         {relativeTime(at, { locale, now: now ?? new Date() })}
       </time>

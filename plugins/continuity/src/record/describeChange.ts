@@ -37,7 +37,6 @@ const FIELDS = {
   agreedOn: 'record.field.agreedOn',
   note: 'record.field.note',
   state: 'record.field.state',
-  entityRef: 'record.field.entityRef',
   fromRef: 'record.field.fromRef',
   toRef: 'record.field.toRef',
 } as const;
@@ -45,6 +44,7 @@ const FIELDS = {
 /** Bookkeeping that an entry says elsewhere (who, when), or that means nothing to a reader. */
 const UNSPOKEN = [
   'id',
+  'entityRef',
   'revision',
   'recordedBy',
   'recordedAt',

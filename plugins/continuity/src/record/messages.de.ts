@@ -45,7 +45,6 @@ export const recordMessagesDe: Translated<typeof recordMessages> = {
     agreedOn: 'Vereinbart am',
     note: 'Anmerkung',
     state: 'Zustand',
-    entityRef: 'Eintrag',
     fromRef: 'Von',
     toRef: 'Zu',
   },

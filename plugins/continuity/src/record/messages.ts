@@ -41,7 +41,6 @@ export const recordMessages = {
     agreedOn: 'Agreed on',
     note: 'Note',
     state: 'State',
-    entityRef: 'Entity',
     fromRef: 'From',
     toRef: 'To',
   },
