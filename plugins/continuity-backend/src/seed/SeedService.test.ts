@@ -1,0 +1,194 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { defaultPolicy } from 'backstage-plugin-continuity-common';
+import { aService } from '../__fixtures__/anEntity';
+import { FakeCatalog } from '../__fixtures__/FakeCatalog';
+import { World } from '../__fixtures__/World';
+import { SeedService } from './SeedService';
+
+jest.setTimeout(60_000);
+
+const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
+const checkout = 'component:default/checkout';
+const now = '2026-11-22T12:00:00.000Z';
+
+const seeds = `
+profiles:
+  - entityRef: Component:default/Checkout
+    values: { rto: 2h, rpo: none }
+    by: user:default/claudia
+    at: -P10D
+    reason: Measured
+  - entityRef: component:default/checkout
+    values: { tier: tier-1, rto: 4h }
+    by: user:default/anna
+    at: -P180D
+    reason: From the spreadsheet
+  - entityRef: component:default/checkout
+    values: { tier: null }
+    by: user:default/anna
+    at: '2026-11-21T08:00:00Z'
+    reason: Left to the system
+agreements:
+  - entityRef: component:default/checkout
+    values: { rto: 4h }
+    with: Head of sales
+    reference: SLA-2
+    agreedOn: -P20D
+    by: user:default/anna
+  - entityRef: component:default/checkout
+    values: { rto: 1h }
+    with: Head of sales
+    reference: SLA-1
+    agreedOn: '2026-01-15'
+    by: user:default/anna
+`;
+
+describe.each(databases.eachSupportedId())('SeedService on %s', id => {
+  const folder = mkdtempSync(join(tmpdir(), 'continuity-seed-'));
+  const file = join(folder, 'records.yaml');
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  async function aWorld() {
+    const world = await World.create({
+      knex: await databases.init(id),
+      catalog: new FakeCatalog(aService('checkout')),
+      now,
+    });
+    await world.sweep.run();
+    const seed = (text: string) => {
+      writeFileSync(file, text);
+      return SeedService.create({
+        database: world.knex,
+        policy: defaultPolicy,
+        profiles: world.profiles,
+        records: world.records,
+        engine: world.engine,
+        logger: mockServices.logger.mock(),
+        clock: () => new Date(world.now),
+      }).seed(file);
+    };
+    return { world, seed };
+  }
+
+  it('makes history in the order of time, with revisions, by the rules of people’s own entries', async () => {
+    const { world, seed } = await aWorld();
+    await seed(seeds);
+    await world.engine.drain();
+    const profile = (await world.profiles.profilesOf([checkout])).get(checkout);
+    expect(profile).toMatchObject({
+      values: { rto: 'PT2H', rpo: 'none' },
+      revision: 3,
+      updatedBy: 'user:default/anna',
+      updatedAt: '2026-11-21T08:00:00.000Z',
+    });
+    const { items } = await world.records.list({
+      entityRef: checkout,
+      limit: 10,
+    });
+    expect(
+      items
+        .filter(entry => entry.type === 'profile')
+        .map(({ at, before, after, revision, action }) => ({
+          at,
+          before,
+          after,
+          revision,
+          action,
+        })),
+    ).toEqual([
+      {
+        at: '2026-11-21T08:00:00.000Z',
+        before: { tier: 'tier-1' },
+        after: { tier: null },
+        revision: 3,
+        action: 'seeded',
+      },
+      {
+        at: '2026-11-12T12:00:00.000Z',
+        before: { rto: 'PT4H', rpo: null },
+        after: { rto: 'PT2H', rpo: 'none' },
+        revision: 2,
+        action: 'seeded',
+      },
+      {
+        at: '2026-05-26T12:00:00.000Z',
+        before: { tier: null, rto: null },
+        after: { tier: 'tier-1', rto: 'PT4H' },
+        revision: 1,
+        action: 'seeded',
+      },
+    ]);
+    const agreements = (await world.profiles.agreementsOf([checkout])).get(
+      checkout,
+    )!;
+    expect(
+      agreements.map(({ reference, state, agreedOn, looserThanBefore }) => [
+        reference,
+        state,
+        agreedOn,
+        looserThanBefore,
+      ]),
+    ).toEqual([
+      ['SLA-2', 'awaiting-second-person', '2026-11-02', ['rto']],
+      ['SLA-1', 'in-force', '2026-01-15', []],
+    ]);
+    expect((await world.current(checkout))!.assessment.profile.rto.value).toBe(
+      'PT2H',
+    );
+  });
+
+  it('leaves a store alone in which there is something', async () => {
+    const { world, seed } = await aWorld();
+    await world.save(checkout, { rto: 'PT9H' });
+    await seed(seeds);
+    const profile = (await world.profiles.profilesOf([checkout])).get(checkout);
+    expect(profile).toMatchObject({ values: { rto: 'PT9H' }, revision: 1 });
+  });
+
+  it.each([
+    ['no YAML', 'profiles: [', 'is no YAML'],
+    ['an unknown section', 'plans: []', 'plans'],
+    [
+      'a moment that is none',
+      seeds.replace('at: -P10D', 'at: lately'),
+      'profiles.0.at: Write a moment',
+    ],
+    [
+      'a ref that is none',
+      seeds.replace('by: user:default/claudia', 'by: claudia'),
+      'profiles.0.by: Write an entity ref',
+    ],
+    [
+      'a wrong value',
+      seeds.replace('rto: 2h', 'rto: 2-3 h'),
+      'the profile of component:default/checkout',
+    ],
+    [
+      'an agreement of tomorrow',
+      seeds.replace('2026-01-15', '2027-01-15'),
+      'the agreement of component:default/checkout',
+    ],
+  ])('refuses %s and writes nothing', async (_, text, message) => {
+    const { world, seed } = await aWorld();
+    await expect(seed(text)).rejects.toThrow(message);
+    expect(await world.profiles.isEmpty()).toBe(true);
+  });
+
+  it('says where it looked for a file', async () => {
+    const { world } = await aWorld();
+    await expect(
+      SeedService.create({
+        database: world.knex,
+        policy: defaultPolicy,
+        profiles: world.profiles,
+        records: world.records,
+        engine: world.engine,
+        logger: mockServices.logger.mock(),
+        clock: () => new Date(world.now),
+      }).seed('no/such/file.yaml'),
+    ).rejects.toThrow('no/such/file.yaml');
+  });
+});
