@@ -80,7 +80,7 @@ async function waitForPortal() {
 async function signIn(page, person) {
   await page.goto(baseUrl);
   await page.getByRole('button', { name: new RegExp(person) }).click();
-  await page.getByRole('navigation').first().waitFor();
+  await page.waitForURL(/\/catalog/);
 }
 
 async function takeAll() {
