@@ -3,7 +3,6 @@ import {
   mockCredentials,
   mockServices,
   startTestBackend,
-  TestDatabases,
 } from '@backstage/backend-test-utils';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import {
@@ -11,9 +10,10 @@ import {
   type EntityContinuity,
 } from 'backstage-plugin-continuity-common';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import request from 'supertest';
-import { parseAllDocuments } from 'yaml';
+import { parseAllDocuments, stringify } from 'yaml';
 import continuityPlugin from './index';
 
 jest.setTimeout(240_000);
@@ -30,7 +30,17 @@ interface Document {
 const documentsIn = (file: string): Document[] =>
   parseAllDocuments(fs.readFileSync(path.join(folder!, file), 'utf8'))
     .map(document => document.toJS() as Document | null)
-    .filter((document): document is Document => Boolean(document?.kind));
+    .filter((document): document is Document => Boolean(document?.kind))
+    // the catalog itself refuses documents whose placeholders it can't fetch
+    .filter(document => !JSON.stringify(document).includes('"$text"'));
+
+const refOf = ({ kind, metadata }: Document) =>
+  `${kind}:${metadata.namespace ?? 'default'}/${metadata.name}`.toLowerCase();
+
+/** All documents; where both files have an entity of one name, the catalog keeps one. */
+const allDocuments = () => [
+  ...new Map(files.flatMap(documentsIn).map(d => [refOf(d), d])).values(),
+];
 
 const pathOf = ({ kind, metadata }: Document) =>
   `/api/continuity/entities/by-name/${kind.toLowerCase()}/${
@@ -47,32 +57,54 @@ async function eventually<T>(look: () => Promise<T | false>): Promise<T> {
   }
 }
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+/** Somebody is in the catalog, so that it can be told that the owners in these files are nobody. */
+const someone = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'User',
+  metadata: { name: 'someone' },
+  spec: { memberOf: [] },
+};
 
-async function startPortal(continuity: object) {
-  const knex = await databases.init('SQLITE_3');
+async function startPortal(
+  continuity: object,
+  { withPeople = false }: { withPeople?: boolean } = {},
+) {
+  const people = path.join(os.tmpdir(), `people-${process.pid}.yaml`);
+  fs.writeFileSync(people, stringify(someone));
   return await startTestBackend({
     features: [
       mockServices.rootConfig.factory({
         data: {
-          backend: { baseUrl: 'http://localhost:7007' },
+          backend: {
+            baseUrl: 'http://localhost:7007',
+            database: { client: 'better-sqlite3', connection: ':memory:' },
+          },
           catalog: {
             processingInterval: { seconds: 5 },
             rules: [
-              { allow: ['Component', 'System', 'API', 'Resource', 'Domain'] },
+              {
+                allow: [
+                  'Component',
+                  'System',
+                  'API',
+                  'Resource',
+                  'Domain',
+                  'User',
+                ],
+              },
             ],
-            locations: files.map(file => ({
-              type: 'file',
-              target: path.join(folder!, file),
-            })),
+            locations: [
+              ...files.map(file => path.join(folder!, file)),
+              ...(withPeople ? [people] : []),
+            ].map(target => ({ type: 'file', target })),
           },
           continuity: {
             ...continuity,
-            sweep: { frequency: 'PT2S', initialDelay: 'PT1S' },
+            sweep: { frequency: 'PT10S', initialDelay: 'PT5S' },
           },
         },
       }),
-      mockServices.database.factory({ knex }),
+      mockServices.database.factory(),
       schedulerServiceFactory,
       catalogPlugin,
       continuityPlugin,
@@ -86,17 +118,17 @@ describeWithData(
   'real catalogs (skipped where CONTINUITY_REALDATA names no folder)',
   () => {
     it('give every entity a status and honest gaps, name unresolved owners, and end the sweep without an error', async () => {
-      const { server, stop } = await startPortal({});
+      const { server } = await startPortal({}, { withPeople: true });
       const get = (url: string) =>
         request(server)
           .get(url)
           .set('authorization', mockCredentials.user.header());
-      const documents = files.flatMap(documentsIn);
+      const documents = allDocuments();
       expect(documents.length).toBeGreaterThan(60);
 
       await eventually(async () => {
         const { body } = await get('/api/continuity/sweep');
-        return body.finishedAt && body.mirroredEntities >= documents.length;
+        return body.finishedAt && body.mirroredEntities > documents.length;
       });
 
       const answers = new Map<string, EntityContinuity>();
@@ -129,17 +161,24 @@ describeWithData(
         });
         if (document.spec?.owner && answer.status === 'unassessed') {
           // the owner is nobody in this catalog, and is named all the same
-          expect(answer.profile.recoveryOwner.value).toMatch(/^(user|group):/);
+          const owner = answer.profile.recoveryOwner.value;
+          expect(owner).toMatch(/^(user|group):/);
+          expect(answer.gaps).toContainEqual(
+            expect.objectContaining({
+              code: 'owner-unresolved',
+              severity: 'information',
+              params: expect.objectContaining({ owner, state: 'missing' }),
+            }),
+          );
         }
       }
 
       const { body: sweep } = await get('/api/continuity/sweep');
       expect(sweep.lastError).toBeNull();
-      await stop();
     });
 
     it('give tiers with source mapped for a made-up annotation, tag and spec field', async () => {
-      const { server, stop } = await startPortal({
+      const { server } = await startPortal({
         mappings: [
           {
             field: 'tier',
@@ -183,7 +222,6 @@ describeWithData(
         source: 'mapped',
         origin: { raw: 'home-ops' },
       });
-      await stop();
     });
   },
 );
