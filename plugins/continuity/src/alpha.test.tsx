@@ -1,0 +1,116 @@
+import {
+  createExtensionTester,
+  renderTestApp,
+} from '@backstage/frontend-test-utils';
+import catalogPlugin from '@backstage/plugin-catalog/alpha';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { screen } from '@testing-library/react';
+import type { ContinuityApi } from 'backstage-plugin-continuity-common';
+import {
+  aCoverageItem,
+  aCoverageList,
+  aCoverageSummary,
+} from '../dev/fixtures/aCoverage';
+import { aSweep } from '../dev/fixtures/aSweep';
+import { aPolicy } from '../dev/fixtures/aPolicy';
+import continuityPlugin from './alpha';
+import { continuityApiRef } from './api';
+
+// A whole app in jsdom, on a machine that does other things as well.
+jest.setTimeout(60_000);
+
+const api = {
+  listCoverage: async () => aCoverageList([aCoverageItem('shop')]),
+  getCoverageSummary: async () => aCoverageSummary({ 'tier-2': { met: 1 } }),
+  getPolicy: async () => ({
+    policy: aPolicy,
+    version: 'abc',
+    inForceSince: '2026-05-01T12:00:00.000Z',
+    versions: [],
+    sweep: aSweep(),
+    peopleKnown: true,
+  }),
+  getSweep: async () => aSweep(),
+  listCarryOvers: async () => ({ items: [], totalItems: 0 }),
+} as unknown as ContinuityApi;
+
+function renderAt(path: string) {
+  renderTestApp({
+    features: [catalogPlugin, continuityPlugin],
+    apis: [
+      [continuityApiRef, api],
+      [catalogApiRef, catalogApiMock({ entities: [] })],
+    ],
+    initialRouteEntries: [path],
+  });
+}
+
+describe('in an app on the new frontend system', () => {
+  it('opens with the coverage page, and has an item in the sidebar', async () => {
+    renderAt('/continuity');
+    expect(
+      await screen.findByRole(
+        'heading',
+        { name: 'Coverage' },
+        { timeout: 20_000 },
+      ),
+    ).toBeInTheDocument();
+    expect(await screen.findByRole('link', { name: 'shop' })).toHaveAttribute(
+      'href',
+      '/catalog/default/component/shop/continuity',
+    );
+    const items = screen.getAllByRole('link', { name: /Continuity/ });
+    expect(items.map(item => item.getAttribute('href'))).toContain(
+      '/continuity',
+    );
+  });
+
+  it('opens the policy page by its own address', async () => {
+    renderAt('/continuity/policy');
+    expect(
+      await screen.findByRole(
+        'heading',
+        { name: 'Policy' },
+        { timeout: 20_000 },
+      ),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByRole('table', { name: 'Tiers' }),
+    ).toBeInTheDocument();
+  });
+
+  it('adds a tab to the operation group of components, systems and resources', () => {
+    const tab = createExtensionTester(
+      continuityPlugin.getExtension('entity-content:continuity'),
+    );
+    const { title, group, filterFunction } = EntityContentBlueprint.dataRefs;
+    expect(tab.get(title)).toBe('Continuity');
+    expect(tab.get(group)).toBe('operation');
+    const kindsWithTab = [
+      'Component',
+      'System',
+      'Resource',
+      'API',
+      'User',
+    ].filter(kind =>
+      tab.get(filterFunction)!({
+        apiVersion: 'backstage.io/v1alpha1',
+        kind,
+        metadata: { name: 'x' },
+      }),
+    );
+    expect(kindsWithTab).toEqual(['Component', 'System', 'Resource']);
+  });
+
+  it('adds a card of type info to the overview', () => {
+    const card = createExtensionTester(
+      continuityPlugin.getExtension('entity-card:continuity'),
+    );
+    expect(card.get(EntityCardBlueprint.dataRefs.type)).toBe('info');
+  });
+});
