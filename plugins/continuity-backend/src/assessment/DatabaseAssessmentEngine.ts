@@ -97,6 +97,7 @@ export class DatabaseAssessmentEngine implements AssessmentEngine {
   }
 
   async markAll(at: string): Promise<void> {
+    await this.settleDue(at);
     await this.#markSelected(assessedEntities(this.#database), at);
   }
 
@@ -138,6 +139,9 @@ export class DatabaseAssessmentEngine implements AssessmentEngine {
   }
 
   async settleDue(until: string = this.#now()): Promise<void> {
+    if (!(await this.#rules())) {
+      return;
+    }
     const failed = new Set<string>();
     for (;;) {
       const due: Array<{ entity_ref: string; next_change_at: string }> =
@@ -172,6 +176,9 @@ export class DatabaseAssessmentEngine implements AssessmentEngine {
   }
 
   async drain(options?: { first?: string[]; limit?: number }): Promise<number> {
+    if (!(await this.#rules())) {
+      return 0;
+    }
     const failed = new Set<string>();
     let written = 0;
     for (const refs of inChunks((options?.first ?? []).slice().sort())) {
@@ -269,6 +276,14 @@ export class DatabaseAssessmentEngine implements AssessmentEngine {
       await this.#tell(trx, planned);
       return { claimed: claimed.length, written, failed };
     });
+  }
+
+  /** While replicas are replaced one after the other, those with the old policy leave the work to those whose policy is in force. */
+  async #rules(): Promise<boolean> {
+    const inForce = await this.#database('policy_versions')
+      .where({ in_force: 1 })
+      .first('version');
+    return !inForce || inForce.version === this.#policyVersion;
   }
 
   #plan(candidate: Candidate, from: string, until: string): IntervalPlan {

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import {
   type Assessment,
   type AssessmentMemory,
-  canonicalJson,
   type ContinuityPolicy,
   durationSeconds,
   type Gap,
@@ -106,7 +105,10 @@ export function toAssessmentContent(
     gap => gap.severity !== 'information' && !gap.exemption,
   );
   const tier = profile.tier.value;
-  const content = {
+  // not canonical, since that took longer than the assessment: the rules build the same object from the same facts, and if they ever
+  // did not, there would be an interval too many, never a wrong one
+  const shown = JSON.stringify(detail);
+  const columns = {
     entity_ref: entity.facts.entityRef,
     uid: entity.facts.uid?.toLowerCase() ?? null,
     status,
@@ -130,11 +132,14 @@ export function toAssessmentContent(
     late: pressing.some(gap => gap.late),
     gap_codes: gapCodesOf(gaps),
     search_text: searchTextOf(entity, assessment),
-    detail: canonicalJson(detail),
   };
   return {
-    ...content,
-    hash: createHash('sha256').update(canonicalJson(content)).digest('hex'),
+    ...columns,
+    detail: shown,
+    hash: createHash('sha256')
+      .update(JSON.stringify(columns))
+      .update(shown)
+      .digest('hex'),
   };
 }
 
@@ -179,5 +184,5 @@ function searchTextOf(entity: MirroredEntity, assessment: Assessment): string {
   ]
     .filter(part => part !== null)
     .join(' ')
-    .toLocaleLowerCase('en-US');
+    .toLowerCase();
 }

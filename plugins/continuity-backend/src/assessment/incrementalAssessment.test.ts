@@ -1,6 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
+  canonicalJson,
   type ContinuityPolicy,
   defaultPolicy,
   type ProfileValues,
@@ -362,14 +363,18 @@ class Play {
           happening.ref,
           holding => {
             holding.agreements = [
+              // in the order in which the store builds it: what is shown is hashed as it is written
               {
+                id: agreement.id,
+                entityRef: agreement.entityRef,
+                values: JSON.parse(canonicalJson(agreement.values)),
                 with: 'Head of sales',
                 reference: 'SLA-7',
+                agreedOn: agreement.agreedOn,
                 state: 'in-force',
                 looserThanBefore: [],
                 recordedBy: 'user:default/olivia',
                 recordedAt: now,
-                ...agreement,
               },
               ...holding.agreements.map(earlier => ({
                 ...earlier,
@@ -382,7 +387,6 @@ class Play {
         return;
       }
       default:
-        await actor.engine.settleDue(now);
         await actor.engine.markAll(now);
     }
   }

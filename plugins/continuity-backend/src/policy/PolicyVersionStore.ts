@@ -80,6 +80,14 @@ export class PolicyVersionStore {
     return rows.map(toVersion);
   }
 
+  /** The policy that rules now, as it is stored; undefined before the first start. */
+  async policyInForce(): Promise<ContinuityPolicy | undefined> {
+    const row: VersionRow | undefined = await this.#database('policy_versions')
+      .where({ in_force: 1 })
+      .first();
+    return row && JSON.parse(row.policy);
+  }
+
   /** The policy that was in force at a moment; the oldest one for a moment before all. */
   async policyAt(moment: string): Promise<ContinuityPolicy | undefined> {
     const row: VersionRow | undefined =

@@ -13,6 +13,7 @@ import { LabelStore } from '../assessment/LabelStore';
 import { CarryOverStore } from '../catalog/CarryOverStore';
 import { DatabaseMirrorStore } from '../catalog/DatabaseMirrorStore';
 import { migrateDatabase } from '../migrateDatabase';
+import { enterPolicy } from '../policy/enterPolicy';
 import { PolicyVersionStore } from '../policy/PolicyVersionStore';
 import { DatabaseProfileStore } from '../profile/DatabaseProfileStore';
 import { DatabaseRecordStore } from '../record/DatabaseRecordStore';
@@ -39,26 +40,31 @@ export async function createStores(options: {
   const records = DatabaseRecordStore.create({ database });
   const versions = PolicyVersionStore.create({ database });
   const labels = LabelStore.create({ knex: database });
-  const engine = DatabaseAssessmentEngine.create({
-    database,
-    mirror,
-    profiles,
-    policy,
-    logger,
-    clock,
-    onChanged: (trx, changes) =>
-      labels.apply(
-        trx,
-        changes.map(({ entityRef, assessment }) => ({
-          entityRef,
-          labels: assessment && labelsOf(assessment),
-        })),
-      ),
-  });
+  const engineUnder = (ruling: ContinuityPolicy) =>
+    DatabaseAssessmentEngine.create({
+      database,
+      mirror,
+      profiles,
+      policy: ruling,
+      logger,
+      clock,
+      onChanged: (trx, changes) =>
+        labels.apply(
+          trx,
+          changes.map(({ entityRef, assessment }) => ({
+            entityRef,
+            labels: assessment && labelsOf(assessment),
+          })),
+        ),
+    });
 
   const now = clock().toISOString();
-  const inForce = await versions.recordPolicyInForce(policy, now);
-  await engine.adoptPolicy(now);
+  const { engine, inForce } = await enterPolicy({
+    versions,
+    policy,
+    now,
+    engineUnder,
+  });
   if (operations.seed && process.env.NODE_ENV === 'development') {
     await SeedService.create({
       database,
