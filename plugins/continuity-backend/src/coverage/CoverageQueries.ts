@@ -36,6 +36,29 @@ const groupColumns: Record<CoverageGroupKey, string> = {
   status: 'status',
 };
 
+const itemColumns = [
+  'entity_ref',
+  'kind',
+  'title',
+  'type',
+  'owner_ref',
+  'system_ref',
+  'domain_ref',
+  'status',
+  'underlying_status',
+  'due_by',
+  'late',
+  'detail',
+];
+
+interface PageOptions {
+  filters: ResolvedFilters;
+  visibility: Visibility;
+  sort: CoverageSort;
+  after?: CoveragePosition;
+  limit: number;
+}
+
 interface ItemRow {
   entity_ref: string;
   kind: string;
@@ -65,38 +88,30 @@ export class CoverageQueries {
   }
 
   /** One page; `last` is the position of its last row where there are more. */
-  async page(options: {
-    filters: ResolvedFilters;
-    visibility: Visibility;
-    sort: CoverageSort;
-    after?: CoveragePosition;
-    limit: number;
-  }): Promise<{ items: CoverageItem[]; last?: CoveragePosition }> {
-    const { sort, after, limit } = options;
-    const sortValue = await this.#sortValue(sort, options.visibility);
-    const [sql, bindings] = sortValue;
-    const query = this.#matching(options);
-    if (after) this.#goOnAfter(query, { sort, sortValue, after });
-    if (sort.nullable) query.orderByRaw(`(${sql}) is null`, bindings);
-    query.orderByRaw(`${sql} ${sort.descending ? 'desc' : 'asc'}`, bindings);
-    query.orderByRaw(this.#binary('entity_ref'));
-    const rows: ItemRow[] = await query
-      .limit(limit + 1)
-      .select(
-        'entity_ref',
-        'kind',
-        'title',
-        'type',
-        'owner_ref',
-        'system_ref',
-        'domain_ref',
-        'status',
-        'underlying_status',
-        'due_by',
-        'late',
-        'detail',
-        this.#database.raw(`${sql} as sort_value`, bindings),
+  async page(options: PageOptions): Promise<{
+    items: CoverageItem[];
+    last?: CoveragePosition;
+  }> {
+    const { sort, after, limit, visibility } = options;
+    const sortValue = await this.#sortValue(sort, visibility);
+    const rows: ItemRow[] = [];
+    // what is set, then what is not: read apart, each comes sorted from its index, and unset is last in both directions
+    for (const isSet of sort.nullable ? [true, false] : [true]) {
+      if (rows.length > limit || (isSet && after?.value === null)) continue;
+      const query = this.#matching(options);
+      if (sort.nullable) {
+        const [sql, bindings] = sortValue;
+        query.whereRaw(`${sql} is ${isSet ? 'not ' : ''}null`, bindings);
+      }
+      if (after && isSet === (after.value !== null)) {
+        this.#goOnAfter(query, { sort, sortValue, after });
+      }
+      rows.push(
+        ...(await this.#sorted(query, { sort, sortValue }).limit(
+          limit + 1 - rows.length,
+        )),
       );
+    }
     const shown = rows.slice(0, limit);
     return {
       items: shown.map(toItem),
@@ -188,6 +203,21 @@ export class CoverageQueries {
     return query;
   }
 
+  #sorted(
+    query: Knex.QueryBuilder,
+    { sort, sortValue }: { sort: CoverageSort; sortValue: Condition },
+  ): Knex.QueryBuilder {
+    const [sql, bindings] = sortValue;
+    const direction = sort.descending ? 'desc' : 'asc';
+    return query
+      .orderByRaw(`${sql} ${direction}`, bindings)
+      .orderByRaw(`${this.#binary('entity_ref')} ${direction}`)
+      .select(
+        ...itemColumns,
+        this.#database.raw(`${sql} as sort_value`, bindings),
+      );
+  }
+
   #goOnAfter(
     query: Knex.QueryBuilder,
     options: {
@@ -199,26 +229,16 @@ export class CoverageQueries {
     const { sort, after } = options;
     const [sql, bindings] = options.sortValue;
     const ref = this.#binary('entity_ref');
+    const beyond = sort.descending ? '<' : '>';
     if (after.value === null) {
-      query.whereRaw(`(${sql}) is null and ${ref} > ?`, [
-        ...bindings,
-        after.entityRef,
-      ]);
+      query.whereRaw(`${ref} ${beyond} ?`, [after.entityRef]);
       return;
     }
-    const beyond = sort.descending ? '<' : '>';
-    const orNull = sort.nullable ? ` or (${sql}) is null` : '';
-    query.whereRaw(
-      `(${sql} ${beyond} ? or (${sql} = ? and ${ref} > ?)${orNull})`,
-      [
-        ...bindings,
-        after.value,
-        ...bindings,
-        after.value,
-        after.entityRef,
-        ...(sort.nullable ? bindings : []),
-      ],
-    );
+    query.whereRaw(`(${sql}, ${ref}) ${beyond} (?, ?)`, [
+      ...bindings,
+      after.value,
+      after.entityRef,
+    ]);
   }
 
   async #sortValue(

@@ -27,9 +27,9 @@ export function coverageConditions(
   };
 
   if (status) oneOf('status', status);
-  else conditions.push(['in_scope = ?', [true]]);
+  else conditions.push(['in_scope = true', []]);
   if (gap) conditions.push(anyGap(gap));
-  if (late !== undefined) conditions.push(['late = ?', [late]]);
+  if (late !== undefined) conditions.push([`late = ${late}`, []]);
   if (tier) conditions.push(anyTier(client, tier));
   if (kind) conditions.push(oneOfLower(client, 'kind', kind));
   if (type) conditions.push(oneOfLower(client, 'type', type));

@@ -67,14 +67,10 @@ export class CoverageService {
     const access = await this.#options.access.of(credentials);
     await engine.settleDue();
     const { visibility, filters } = await this.#scope(rest, access);
-    const page = await queries.page({
-      filters,
-      visibility,
-      sort,
-      after,
-      limit,
-    });
-    const totals = await queries.totals({ filters, visibility });
+    const [page, totals] = await Promise.all([
+      queries.page({ filters, visibility, sort, after, limit }),
+      queries.totals({ filters, visibility }),
+    ]);
     const mayUpdate =
       access.actions['profile.update'].result !== AuthorizeResult.DENY;
     return {
