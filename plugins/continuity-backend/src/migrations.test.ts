@@ -2,9 +2,9 @@ import { readdirSync } from 'node:fs';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
-import { aGroup, aService, aSystem } from './__fixtures__/anEntity';
-import { FakeCatalog } from './__fixtures__/FakeCatalog';
-import { World } from './__fixtures__/World';
+import { aGroup, aService, aSystem } from './__testUtils__/anEntity';
+import { FakeCatalog } from './__testUtils__/FakeCatalog';
+import { World } from './__testUtils__/World';
 
 jest.setTimeout(60_000);
 

@@ -6,7 +6,7 @@ import {
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import request from 'supertest';
-import { aService } from './__fixtures__/anEntity';
+import { aService } from './__testUtils__/anEntity';
 import continuityPlugin from './index';
 
 jest.setTimeout(60_000);

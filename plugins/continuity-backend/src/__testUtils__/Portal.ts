@@ -23,7 +23,7 @@ import {
   continuityConditions,
   createContinuityConditionalDecision,
 } from '../permissions/continuityConditions';
-import { FakeCatalog } from '../__fixtures__/FakeCatalog';
+import { FakeCatalog } from './FakeCatalog';
 
 /** What a person of the test may do. */
 export interface Role {

@@ -1,11 +1,5 @@
-import {
-  aGroup,
-  anEntity,
-  aService,
-  aSystem,
-  aUser,
-} from '../__fixtures__/anEntity';
-import { FakeCatalog } from '../__fixtures__/FakeCatalog';
+import { aGroup, anEntity, aService, aSystem, aUser } from './anEntity';
+import { FakeCatalog } from './FakeCatalog';
 import type { Role } from './Portal';
 
 /** A service that everybody may see. */

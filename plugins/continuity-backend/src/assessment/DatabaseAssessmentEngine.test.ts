@@ -3,10 +3,10 @@ import {
   type ContinuityPolicy,
   defaultPolicy,
 } from 'backstage-plugin-continuity-common';
-import { aLargeCatalog } from '../__fixtures__/aLargeCatalog';
-import { aGroup, aService, aSystem, aUser } from '../__fixtures__/anEntity';
-import { FakeCatalog } from '../__fixtures__/FakeCatalog';
-import { World } from '../__fixtures__/World';
+import { aLargeCatalog } from '../__testUtils__/aLargeCatalog';
+import { aGroup, aService, aSystem, aUser } from '../__testUtils__/anEntity';
+import { FakeCatalog } from '../__testUtils__/FakeCatalog';
+import { World } from '../__testUtils__/World';
 import { enterPolicy } from '../policy/enterPolicy';
 import { PolicyVersionStore } from '../policy/PolicyVersionStore';
 import { DirtyQueue } from './DirtyQueue';

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
@@ -15,10 +16,10 @@ import {
   aSystem,
   aUser,
   type EntityBuilder,
-} from '../__fixtures__/anEntity';
-import { FakeCatalog } from '../__fixtures__/FakeCatalog';
-import { mergeIntervals, SlowModel } from '../__fixtures__/SlowModel';
-import { World } from '../__fixtures__/World';
+} from '../__testUtils__/anEntity';
+import { FakeCatalog } from '../__testUtils__/FakeCatalog';
+import { mergeIntervals, SlowModel } from '../__testUtils__/SlowModel';
+import { World } from '../__testUtils__/World';
 
 jest.setTimeout(300_000);
 
@@ -325,13 +326,13 @@ class Play {
         const result = await actor.refresh.refresh([ref], {
           credentials: { principal: {} } as never,
         });
-        expect(result.reached).toBe(true);
+        assert.equal(result.reached, true);
         this.model.read(new Map(this.#catalog), now);
         return;
       }
       case 'save':
         if (!this.model.isLiving(happening.ref)) return;
-        expect(await actor.save(happening.ref, happening.values)).toBe(true);
+        assert.ok(await actor.save(happening.ref, happening.values));
         this.model.hold(
           happening.ref,
           holding => {
@@ -395,7 +396,7 @@ class Play {
   async #sweep(actor: World): Promise<void> {
     if ((await actor.sweep.run()).state === 'held') {
       await actor.sweep.requestRelease({ by: 'user:default/olivia' });
-      expect((await actor.sweep.run()).state).toBe('idle');
+      assert.equal((await actor.sweep.run()).state, 'idle');
     }
     this.model.read(new Map(this.#catalog), this.world.now);
   }

@@ -1,7 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { aGroup, aService, aUser } from '../__fixtures__/anEntity';
-import { FakeCatalog } from '../__fixtures__/FakeCatalog';
-import { World } from '../__fixtures__/World';
+import { aGroup, aService, aUser } from '../__testUtils__/anEntity';
+import { FakeCatalog } from '../__testUtils__/FakeCatalog';
+import { World } from '../__testUtils__/World';
 
 jest.setTimeout(60_000);
 

@@ -5,9 +5,9 @@ import {
   aService,
   aSystem,
   aUser,
-} from '../__fixtures__/anEntity';
-import { FakeCatalog } from '../__fixtures__/FakeCatalog';
-import { World } from '../__fixtures__/World';
+} from '../__testUtils__/anEntity';
+import { FakeCatalog } from '../__testUtils__/FakeCatalog';
+import { World } from '../__testUtils__/World';
 
 jest.setTimeout(60_000);
 

@@ -1,8 +1,8 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { aLargeCatalog } from '../__fixtures__/aLargeCatalog';
-import { aService } from '../__fixtures__/anEntity';
-import { FakeCatalog } from '../__fixtures__/FakeCatalog';
-import { World } from '../__fixtures__/World';
+import { aLargeCatalog } from '../__testUtils__/aLargeCatalog';
+import { aService } from '../__testUtils__/anEntity';
+import { FakeCatalog } from '../__testUtils__/FakeCatalog';
+import { World } from '../__testUtils__/World';
 
 jest.setTimeout(240_000);
 

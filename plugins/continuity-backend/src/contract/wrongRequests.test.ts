@@ -251,8 +251,9 @@ describe('wrong requests', () => {
   });
 
   it('refuses a body beyond its limit', async () => {
-    await as('manuela')
-      .post('/profiles/bulk', { reason: 'x'.repeat(300_000) })
-      .expect(413);
+    const { status } = await as('manuela').post('/profiles/bulk', {
+      reason: 'x'.repeat(300_000),
+    });
+    expect(status).toBe(413);
   });
 });

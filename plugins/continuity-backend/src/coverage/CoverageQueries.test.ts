@@ -1,8 +1,8 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { CoverageQuery } from 'backstage-plugin-continuity-common';
-import { aGroup, anEntity, aService } from '../__fixtures__/anEntity';
-import { FakeCatalog } from '../__fixtures__/FakeCatalog';
-import { World } from '../__fixtures__/World';
+import { aGroup, anEntity, aService } from '../__testUtils__/anEntity';
+import { FakeCatalog } from '../__testUtils__/FakeCatalog';
+import { World } from '../__testUtils__/World';
 import type { Visibility } from '../catalog/Visibility';
 import { CoverageQueries } from './CoverageQueries';
 import { readCoverageCursor, writeCoverageCursor } from './coverageCursor';

@@ -8,9 +8,9 @@ import {
   type PermissionCriteria,
 } from '@backstage/plugin-permission-common';
 import { continuityProfileUpdatePermission } from 'backstage-plugin-continuity-common';
-import { aGroup, aService, aUser } from '../__fixtures__/anEntity';
-import { FakeCatalog } from '../__fixtures__/FakeCatalog';
-import { World } from '../__fixtures__/World';
+import { aGroup, aService, aUser } from '../__testUtils__/anEntity';
+import { FakeCatalog } from '../__testUtils__/FakeCatalog';
+import { World } from '../__testUtils__/World';
 import {
   continuityConditions,
   createContinuityConditionalDecision,

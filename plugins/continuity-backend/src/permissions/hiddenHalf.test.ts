@@ -1,7 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { aCompany, checkout, ledger, roles } from '../__testUtils__/aCompany';
-import { aGroup, aService } from '../__fixtures__/anEntity';
-import { FakeCatalog } from '../__fixtures__/FakeCatalog';
+import { aGroup, aService } from '../__testUtils__/anEntity';
+import { FakeCatalog } from '../__testUtils__/FakeCatalog';
 import { pathOf, Portal } from '../__testUtils__/Portal';
 
 jest.setTimeout(60_000);

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { defaultPolicy } from 'backstage-plugin-continuity-common';
-import { aService } from '../__fixtures__/anEntity';
-import { FakeCatalog } from '../__fixtures__/FakeCatalog';
-import { World } from '../__fixtures__/World';
+import { aService } from '../__testUtils__/anEntity';
+import { FakeCatalog } from '../__testUtils__/FakeCatalog';
+import { World } from '../__testUtils__/World';
 import { SeedService } from './SeedService';
 
 jest.setTimeout(60_000);

@@ -4,14 +4,31 @@ import { join } from 'node:path';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import createKnex, { type Knex } from 'knex';
 import { aCompany, checkout, roles } from '../__testUtils__/aCompany';
-import { aGroup, anEntity, aService, aSystem } from '../__fixtures__/anEntity';
-import { FakeCatalog } from '../__fixtures__/FakeCatalog';
+import { aGroup, anEntity, aService, aSystem } from '../__testUtils__/anEntity';
+import { FakeCatalog } from '../__testUtils__/FakeCatalog';
 import { pathOf, Portal } from '../__testUtils__/Portal';
 
 jest.setTimeout(60_000);
 
 const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
 const shop = 'system:default/shop';
+
+/** A system with so many parts, and so many APIs that it consumes. */
+function aSystemWith(count: number): FakeCatalog {
+  const system = aSystem('big').ownedBy('group:default/team');
+  const names = Array.from({ length: count }, (_, index) => `part-${index}`);
+  for (const name of names) {
+    system
+      .related('dependsOn', `component:default/${name}`)
+      .related('consumesApi', `api:default/${name}`);
+  }
+  return new FakeCatalog(
+    system,
+    ...names.map(name => aService(name).partOf('system:default/big')),
+    ...names.map(name => anEntity(`api:default/${name}`)),
+    aGroup('team'),
+  );
+}
 
 describe.each(databases.eachSupportedId())('the tab on %s', id => {
   let portal: Portal;
@@ -196,34 +213,25 @@ describe.each(databases.eachSupportedId())('the tab on %s', id => {
     });
   });
 
-  it.each([2, 40])(
-    'answers in the same number of queries with %s parts and neighbours',
-    async count => {
-      const system = aSystem('big').ownedBy('group:default/team');
-      const names = Array.from(
-        { length: count },
-        (_, index) => `part-${index}`,
-      );
-      for (const name of names) {
-        system
-          .related('dependsOn', `component:default/${name}`)
-          .related('consumesApi', `api:default/${name}`);
-      }
-      await start(
-        new FakeCatalog(
-          system,
-          ...names.map(name => aService(name).partOf('system:default/big')),
-          ...names.map(name => anEntity(`api:default/${name}`)),
-          aGroup('team'),
-        ),
-      );
+  it('answers in a number of queries that does not depend on how much there is to say', async () => {
+    const counted: number[][] = [];
+    for (const count of [2, 40]) {
+      await start(aSystemWith(count));
       const path = pathOf('system:default/big');
       await portal.as('rita').get(path).expect(200);
-      expect(await queriesOf(() => portal.as('rita').get(path))).toBe(13);
-      // the catalog's conditions take one look into the mirror more, ownership four
-      expect(await queriesOf(() => portal.as('sam').get(path))).toBe(18);
-    },
-  );
+      counted.push([
+        await queriesOf(() => portal.as('rita').get(path)),
+        await queriesOf(() => portal.as('sam').get(path)),
+      ]);
+      await portal.stop();
+    }
+    const [few, many] = counted;
+    expect(many).toEqual(few);
+    // the catalog's conditions take one look into the mirror more, ownership four
+    expect(few[1]).toBe(few[0] + 5);
+    expect(few[0]).toBeLessThanOrEqual(16);
+    console.log(few);
+  });
 
   async function queriesOf(act: () => PromiseLike<unknown>): Promise<number> {
     const queries: string[] = [];

@@ -1,5 +1,16 @@
 import { type Entity, parseEntityRef } from '@backstage/catalog-model';
 
+const spelling: Record<string, string> = {
+  api: 'API',
+  component: 'Component',
+  domain: 'Domain',
+  group: 'Group',
+  location: 'Location',
+  resource: 'Resource',
+  system: 'System',
+  user: 'User',
+};
+
 /** Builds catalog entities for tests as the catalog emits them: with relations, not with what the YAML says. */
 export class EntityBuilder {
   readonly #entity: Entity & {
@@ -75,17 +86,6 @@ export class EntityBuilder {
     return structuredClone(this.#entity) as Entity;
   }
 }
-
-const spelling: Record<string, string> = {
-  api: 'API',
-  component: 'Component',
-  domain: 'Domain',
-  group: 'Group',
-  location: 'Location',
-  resource: 'Resource',
-  system: 'System',
-  user: 'User',
-};
 
 export function anEntity(entityRef: string): EntityBuilder {
   return new EntityBuilder(entityRef);
