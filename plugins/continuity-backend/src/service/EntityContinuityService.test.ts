@@ -230,7 +230,6 @@ describe.each(databases.eachSupportedId())('the tab on %s', id => {
     // the catalog's conditions take one look into the mirror more, ownership four
     expect(few[1]).toBe(few[0] + 5);
     expect(few[0]).toBeLessThanOrEqual(16);
-    console.log(few);
   });
 
   async function queriesOf(act: () => PromiseLike<unknown>): Promise<number> {
