@@ -1,4 +1,6 @@
 import '@backstage/cli/asset-types';
+// This is an app, if only for development.
+// eslint-disable-next-line @backstage/no-ui-css-imports-in-non-frontend
 import '@backstage/ui/css/styles.css';
 import { createApp } from '@backstage/frontend-defaults';
 import {

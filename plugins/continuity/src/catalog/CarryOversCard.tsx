@@ -10,7 +10,7 @@ import { useState } from 'react';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { continuityApiRef } from '../api';
 import { continuityTranslationRef } from '../translation';
-import { Age } from '../policy/Age';
+import { Moment } from '../record/Moment';
 import { DecisionDialog } from './DecisionDialog';
 import { EntityName } from './EntityName';
 import { LoadError } from '../policy/LoadError';
@@ -83,7 +83,7 @@ export const CarryOversCard = (props: { mayDecide: boolean }) => {
             </Typography>
             <Typography variant="body2" color="textSecondary" component="div">
               {t(`policy.carryOver.reason.${REASONS[carryOver.reason]}`)} ·{' '}
-              <Age at={carryOver.since} />
+              <Moment at={carryOver.since} />
             </Typography>
             {mayDecide && (
               <div className={classes.actions}>
@@ -134,7 +134,7 @@ export const CarryOversCard = (props: { mayDecide: boolean }) => {
                   )}
                   {item.decidedAt && (
                     <>
-                      , <Age at={item.decidedAt} />
+                      , <Moment at={item.decidedAt} />
                     </>
                   )}
                 </Typography>

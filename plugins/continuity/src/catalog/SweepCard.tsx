@@ -11,7 +11,7 @@ import {
   type SweepStatus,
 } from 'backstage-plugin-continuity-common';
 import { continuityTranslationRef } from '../translation';
-import { Age } from '../policy/Age';
+import { Moment } from '../record/Moment';
 import { HeldSweep } from './HeldSweep';
 import { LastKnownBanner } from './LastKnownBanner';
 import { useFormats } from '../policy/useFormats';
@@ -115,7 +115,7 @@ export const SweepCard = (props: {
         <dt>{t('policy.sweep.lastRead')}</dt>
         <dd>
           {catalogReadAt ? (
-            <Age at={catalogReadAt} />
+            <Moment at={catalogReadAt} />
           ) : (
             t('policy.sweep.neverRead')
           )}
@@ -131,7 +131,7 @@ export const SweepCard = (props: {
           <>
             <dt>{t('policy.sweep.error')}</dt>
             <dd>
-              <Age at={sweep.lastErrorAt} />
+              <Moment at={sweep.lastErrorAt} />
               {errorIsOver && ` (${t('policy.sweep.resolved')})`}
               <div>{sweep.lastError ?? t('policy.sweep.errorHidden')}</div>
             </dd>

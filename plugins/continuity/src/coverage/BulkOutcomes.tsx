@@ -59,6 +59,8 @@ export const BulkOutcomes = (props: {
           >
             {t('coverage.bulk.refusedTitle')}
           </Typography>
+          {/* It scrolls, so it has to be reachable by keyboard. */}
+          {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
           <ul className={classes.list} tabIndex={0}>
             {troubled.map(({ entityRef, message }) => (
               <li key={entityRef}>

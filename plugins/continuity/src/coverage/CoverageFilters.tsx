@@ -1,19 +1,15 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
-import InputAdornment from '@material-ui/core/InputAdornment';
 import Switch from '@material-ui/core/Switch';
-import TextField from '@material-ui/core/TextField';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
-import SearchIcon from '@material-ui/icons/Search';
 import {
   gapCodes,
   type ContinuityStatus,
   type GapCode,
   type Tier,
 } from 'backstage-plugin-continuity-common';
-import { useEffect, useState } from 'react';
-import useDebounce from 'react-use/esm/useDebounce';
+import { useState } from 'react';
 import { gapName } from '../policy/gapName';
 import { PICTURE_CONTRAST, legibleColour } from '../status/legibleColour';
 import { statusColour } from '../status/statusColour';
@@ -23,6 +19,7 @@ import { continuityTranslationRef } from '../translation';
 import { isFiltered, type CoverageSearch } from './coverageSearch';
 import { FilterPicker } from './FilterPicker';
 import { GroupPicker } from './GroupPicker';
+import { SearchField } from './SearchField';
 import { filterStatuses } from './statusOrder';
 import { useTierNames } from './useTierNames';
 
@@ -44,7 +41,6 @@ const useStyles = makeStyles(theme => ({
     overflow: 'hidden',
     clip: 'rect(0 0 0 0)',
   },
-  search: { width: 190 },
   late: { margin: 0 },
   icon: { display: 'inline-flex', marginRight: theme.spacing(1) },
 }));
@@ -167,44 +163,5 @@ export const CoverageFilters = (props: {
         </Button>
       )}
     </fieldset>
-  );
-};
-
-/** Asks while somebody types, but not for each letter. */
-const SearchField = (props: {
-  text: string;
-  onChange: (text: string) => void;
-}) => {
-  const { text, onChange } = props;
-  const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
-  const [typed, setTyped] = useState(text);
-  // The address may change without the field: going back, clearing all filters.
-  useEffect(() => setTyped(text), [text]);
-  useDebounce(
-    () => {
-      if (typed.trim() !== text) onChange(typed.trim());
-    },
-    300,
-    [typed],
-  );
-  return (
-    <TextField
-      className={classes.search}
-      size="small"
-      type="search"
-      variant="outlined"
-      label={t('coverage.filter.search')}
-      value={typed}
-      onChange={event => setTyped(event.target.value)}
-      InputProps={{
-        startAdornment: (
-          <InputAdornment position="start">
-            <SearchIcon fontSize="small" />
-          </InputAdornment>
-        ),
-      }}
-      inputProps={{ maxLength: 200 }}
-    />
   );
 };

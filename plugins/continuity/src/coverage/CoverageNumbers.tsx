@@ -8,7 +8,7 @@ import type {
   CoverageSummary,
 } from 'backstage-plugin-continuity-common';
 import { LastKnownBanner } from '../catalog/LastKnownBanner';
-import { Age } from '../policy/Age';
+import { Moment } from '../record/Moment';
 import { useFormats } from '../policy/useFormats';
 import { continuityTranslationRef } from '../translation';
 
@@ -61,7 +61,7 @@ export const CoverageNumbers = (props: {
               <>
                 {', '}
                 {t('coverage.catalogRead', {
-                  age: <Age at={list.dataAge.catalogReadAt} />,
+                  age: <Moment at={list.dataAge.catalogReadAt} />,
                 })}
               </>
             )}

@@ -1,20 +1,14 @@
 import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
-import { makeStyles, useTheme } from '@material-ui/core/styles';
-import InfoIcon from '@material-ui/icons/InfoOutlined';
-import type { CoverageItem, Gap } from 'backstage-plugin-continuity-common';
-import type { ReactNode } from 'react';
-import { gapText } from '../assessment/gapText';
+import { makeStyles } from '@material-ui/core/styles';
+import type { CoverageItem } from 'backstage-plugin-continuity-common';
+import { Fragment, type ReactNode } from 'react';
 import { EntityName } from '../catalog/EntityName';
 import { valueText } from '../profile/valueText';
-import { PICTURE_CONTRAST, legibleColour } from '../status/legibleColour';
-import { statusColour } from '../status/statusColour';
 import { statusKey } from '../status/statusKey';
-import { StatusShape } from '../status/StatusShape';
 import { continuityTranslationRef } from '../translation';
-import { useLocale } from '../translation/useLocale';
-import { DueText } from './DueText';
+import { CoverageGap } from './CoverageGap';
 import { byUrgency } from './gapOrder';
 import { useContinuityTabLink } from './useContinuityTabLink';
 
@@ -27,13 +21,6 @@ const useStyles = makeStyles(theme => ({
     paddingBottom: theme.spacing(1.5),
   },
   gaps: { margin: 0, padding: 0, listStyle: 'none' },
-  gap: {
-    display: 'flex',
-    alignItems: 'flex-start',
-    gap: theme.spacing(1),
-    padding: theme.spacing(0.5, 0),
-  },
-  icon: { display: 'inline-flex', marginTop: 2 },
   quiet: { color: theme.palette.text.secondary },
   facts: {
     display: 'grid',
@@ -111,7 +98,7 @@ export const CoverageRowDetails = (props: {
         )}
         <ul className={classes.gaps} aria-label={t('coverage.details.gaps')}>
           {byUrgency(item.gaps).map(gap => (
-            <GapItem
+            <CoverageGap
               key={`${gap.code}|${gap.requirement}`}
               gap={gap}
               timeZone={timeZone}
@@ -126,64 +113,12 @@ export const CoverageRowDetails = (props: {
         {facts
           .filter(([, value]) => value)
           .map(([term, value]) => (
-            <FactItem key={term} term={term}>
-              {value}
-            </FactItem>
+            <Fragment key={term}>
+              <dt>{term}</dt>
+              <dd>{value}</dd>
+            </Fragment>
           ))}
       </dl>
     </div>
-  );
-};
-
-const FactItem = (props: { term: string; children: ReactNode }) => (
-  <>
-    <dt>{props.term}</dt>
-    <dd>{props.children}</dd>
-  </>
-);
-
-const GapItem = (props: { gap: Gap; timeZone?: string }) => {
-  const { gap, timeZone } = props;
-  const locale = useLocale();
-  const classes = useStyles();
-  const theme = useTheme();
-  const { t } = useTranslationRef(continuityTranslationRef);
-  const ground = theme.palette.background.paper;
-  const status = gap.severity === 'critical' ? 'exposed' : 'at-risk';
-  const information = gap.severity === 'information';
-  return (
-    <li className={classes.gap}>
-      <span
-        className={classes.icon}
-        role="img"
-        aria-label={t(`policy.severities.${gap.severity}`)}
-        style={{
-          color: information
-            ? theme.palette.text.secondary
-            : legibleColour({
-                colour: statusColour(theme, status),
-                background: ground,
-                contrast: PICTURE_CONTRAST,
-              }),
-        }}
-      >
-        {information ? (
-          <InfoIcon style={{ fontSize: 16 }} />
-        ) : (
-          <StatusShape status={status} ground={ground} size={16} />
-        )}
-      </span>
-      <Typography
-        variant="body2"
-        className={information || gap.exemption ? classes.quiet : undefined}
-      >
-        {gapText(t, gap, { locale }).message}{' '}
-        {!information && (
-          <span className={classes.quiet}>
-            <DueText gap={gap} timeZone={timeZone} />
-          </span>
-        )}
-      </Typography>
-    </li>
   );
 };

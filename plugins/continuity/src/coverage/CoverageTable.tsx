@@ -7,17 +7,21 @@ import TableCell from '@material-ui/core/TableCell';
 import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
-import TableSortLabel from '@material-ui/core/TableSortLabel';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import type {
   CoverageItem,
-  CoverageSortKey,
   Tier,
 } from 'backstage-plugin-continuity-common';
 import { continuityTranslationRef } from '../translation';
+import {
+  coverageColumns,
+  mediumColumns,
+  narrowColumns,
+} from './coverageColumns';
 import { CoverageRow } from './CoverageRow';
 import type { CoverageSearch } from './coverageSearch';
+import { SortableCell } from './SortableCell';
 import { isLocked, type Selection } from './useSelection';
 
 const useStyles = makeStyles(theme => ({
@@ -31,23 +35,6 @@ const useStyles = makeStyles(theme => ({
     '& td:first-child, & th:first-child': { paddingLeft: theme.spacing(0.5) },
   },
 }));
-
-type Column = Exclude<CoverageSortKey, 'urgency'>;
-
-/** Columns that stand in the details where there is no room for them. */
-const WIDE_ONLY: readonly Column[] = ['rpo', 'mtpd', 'owner'];
-const MEDIUM_ONLY: readonly Column[] = [...WIDE_ONLY, 'tier', 'rto'];
-
-const COLUMNS: readonly Column[] = [
-  'name',
-  'status',
-  'tier',
-  'rto',
-  'rpo',
-  'mtpd',
-  'owner',
-  'dueBy',
-];
 
 /** One page of the list, as the server sorted it. */
 export const CoverageTable = (props: {
@@ -67,10 +54,8 @@ export const CoverageTable = (props: {
     defaultMatches: true,
   });
   const narrow = useMediaQuery(theme.breakpoints.down('sm'));
-  const dropped = narrow ? MEDIUM_ONLY : WIDE_ONLY;
-  const columns = wide
-    ? COLUMNS
-    : COLUMNS.filter(column => !dropped.includes(column));
+  const fitting = narrow ? narrowColumns : mediumColumns;
+  const columns = wide ? coverageColumns : fitting;
 
   const selectable = items.filter(item => !isLocked(item));
   const selected = selectable.filter(item =>
@@ -132,32 +117,5 @@ export const CoverageTable = (props: {
         </TableBody>
       </Table>
     </TableContainer>
-  );
-};
-
-/** Sorts by the column, then the other way round, then worst first again. */
-const SortableCell = (props: {
-  column: Column;
-  sort: CoverageSearch['sort'];
-  onSort: (sort: CoverageSearch['sort']) => void;
-  className: string;
-}) => {
-  const { column, sort, onSort, className } = props;
-  const { t } = useTranslationRef(continuityTranslationRef);
-  const ascending = sort === column;
-  const descending = sort === `-${column}`;
-  const active = ascending || descending;
-  const direction = descending ? 'desc' : 'asc';
-
-  const next = () => {
-    if (ascending) return onSort(`-${column}`);
-    return onSort(descending ? undefined : column);
-  };
-  return (
-    <TableCell className={className} sortDirection={active ? direction : false}>
-      <TableSortLabel active={active} direction={direction} onClick={next}>
-        {t(`coverage.column.${column}`)}
-      </TableSortLabel>
-    </TableCell>
   );
 };

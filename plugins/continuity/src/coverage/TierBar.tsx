@@ -1,6 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import ButtonBase from '@material-ui/core/ButtonBase';
-import Tooltip from '@material-ui/core/Tooltip';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import {
@@ -9,6 +8,7 @@ import {
   type StatusCounts,
 } from 'backstage-plugin-continuity-common';
 import { useFormats } from '../policy/useFormats';
+import { Explained } from '../record/Explained';
 import { PICTURE_CONTRAST, legibleColour } from '../status/legibleColour';
 import { statusColour } from '../status/statusColour';
 import { statusKey } from '../status/statusKey';
@@ -109,6 +109,7 @@ export const TierBar = (props: {
       status === 'exempt';
     return (
       // The words below do the same for keyboards and screen readers.
+      // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
       <div
         key={status}
         data-status={status}
@@ -168,11 +169,9 @@ export const TierBar = (props: {
           {met !== null && id !== null && (
             <>
               {' · '}
-              <Tooltip title={t('coverage.bars.shareMeaning')}>
-                <span tabIndex={0} className={classes.share}>
-                  {t('coverage.bars.share', { percent: share(met) })}
-                </span>
-              </Tooltip>
+              <Explained explanation={t('coverage.bars.shareMeaning')}>
+{t('coverage.bars.share', { percent: share(met) })}
+</Explained>
             </>
           )}
         </Typography>

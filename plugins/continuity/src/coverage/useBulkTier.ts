@@ -2,6 +2,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import type { BulkProfileResponse } from 'backstage-plugin-continuity-common';
 import { useCallback, useRef, useState } from 'react';
 import { continuityApiRef } from '../api';
+import { errorMessage } from '../catalog/errorMessage';
 
 /** Few enough for progress to be seen, many enough not to make a request per service. */
 const ENTITIES_PER_REQUEST = 50;
@@ -26,6 +27,12 @@ function outcomesOf(refs: string[], answer: BulkProfileResponse) {
   );
 }
 
+function notDone(refs: string[], message: string | undefined) {
+  return refs.map(
+    (entityRef): BulkOutcome => ({ entityRef, result: 'failed', message }),
+  );
+}
+
 /** Sets the tier of many services, step by step; each is answered for itself. A step that fails stops the rest, which is told apart. */
 export function useBulkTier() {
   const api = useApi(continuityApiRef);
@@ -45,32 +52,23 @@ export function useBulkTier() {
       setRun({ state: 'running', total, outcomes: [] });
 
       let failure: string | undefined;
-      for (let from = 0; from < total; from += ENTITIES_PER_REQUEST) {
+      let from = 0;
+      while (from < total && failure === undefined && !stopping.current) {
         const refs = entityRefs.slice(from, from + ENTITIES_PER_REQUEST);
-        if (failure === undefined && !stopping.current) {
-          try {
-            const answer = await api.updateProfiles({
-              entityRefs: refs,
-              values: { tier },
-              reason,
-            });
-            outcomes.push(...outcomesOf(refs, answer));
-            setRun({ state: 'running', total, outcomes: [...outcomes] });
-            continue;
-          } catch (e) {
-            failure = (e as Error).message;
-          }
+        try {
+          const answer = await api.updateProfiles({
+            entityRefs: refs,
+            values: { tier },
+            reason,
+          });
+          outcomes.push(...outcomesOf(refs, answer));
+          from += refs.length;
+          setRun({ state: 'running', total, outcomes: [...outcomes] });
+        } catch (e) {
+          failure = errorMessage(e);
         }
-        outcomes.push(
-          ...refs.map(
-            (entityRef): BulkOutcome => ({
-              entityRef,
-              result: 'failed',
-              message: failure,
-            }),
-          ),
-        );
       }
+      outcomes.push(...notDone(entityRefs.slice(from), failure));
       setRun({ state: 'finished', total, outcomes: [...outcomes] });
     },
     [api],

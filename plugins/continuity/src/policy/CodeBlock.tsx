@@ -34,6 +34,8 @@ export const CodeBlock = (props: { text: string; label: string }) => {
   const word = copied ? t('policy.copied') : t('policy.copy');
   return (
     <div className={classes.root}>
+      {/* It may scroll, so it has to be reachable by keyboard. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <pre className={classes.code} tabIndex={0} aria-label={label}>
         {text}
       </pre>

@@ -5,7 +5,6 @@ import TableCell from '@material-ui/core/TableCell';
 import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
-import Tooltip from '@material-ui/core/Tooltip';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import {
@@ -13,6 +12,7 @@ import {
   type ContinuityPolicy,
 } from 'backstage-plugin-continuity-common';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
+import { Explained } from '../record/Explained';
 import { continuityTranslationRef } from '../translation';
 import { requirementTexts } from './requirementTexts';
 import { targetText } from './targetText';
@@ -48,11 +48,9 @@ export const TiersTable = (props: { policy: ContinuityPolicy }) => {
               <TableCell>{t('policy.tiers.tier')}</TableCell>
               {(['rto', 'rpo', 'mtpd'] as const).map(field => (
                 <TableCell key={field} className={classes.head}>
-                  <Tooltip title={t(`profile.term.${field}`)}>
-                    <span tabIndex={0} className={classes.term}>
-                      {t(`profile.field.${field}`)}
-                    </span>
-                  </Tooltip>
+                  <Explained explanation={t(`profile.term.${field}`)}>
+{t(`profile.field.${field}`)}
+</Explained>
                 </TableCell>
               ))}
               <TableCell>{t('policy.tiers.requires')}</TableCell>

@@ -1,0 +1,101 @@
+import { Link } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import TableCell from '@material-ui/core/TableCell';
+import Typography from '@material-ui/core/Typography';
+import type { CoverageItem, Tier } from 'backstage-plugin-continuity-common';
+import { EntityName } from '../catalog/EntityName';
+import { valueText } from '../profile/valueText';
+import { ContinuityStatusChip } from '../status';
+import { continuityTranslationRef } from '../translation';
+import type { CoverageColumn } from './coverageColumns';
+import { GapCell } from './GapCell';
+import { useCellStyles } from './useCellStyles';
+import { useContinuityTabLink } from './useContinuityTabLink';
+
+/** One value of a service in the coverage list. */
+export const CoverageCell = (props: {
+  column: CoverageColumn;
+  columns: readonly CoverageColumn[];
+  item: CoverageItem;
+  tiers?: Tier[];
+  timeZone?: string;
+}) => {
+  const { column, columns, item, tiers, timeZone } = props;
+  const classes = useCellStyles();
+  const { t } = useTranslationRef(continuityTranslationRef);
+  const linkTo = useContinuityTabLink();
+
+  switch (column) {
+    case 'name':
+      return (
+        <TableCell component="th" scope="row" className={classes.nameCell}>
+          <Link to={linkTo(item.entityRef)} className={classes.name}>
+            {item.title}
+          </Link>
+          <Typography
+            variant="caption"
+            color="textSecondary"
+            className={classes.caption}
+          >
+            {[item.kind, item.type, columns.includes('tier') ? null : item.tier]
+              .filter(Boolean)
+              .join(' · ')}
+          </Typography>
+        </TableCell>
+      );
+    case 'status':
+      return (
+        <TableCell className={classes.value}>
+          <ContinuityStatusChip
+            status={item.status}
+            // The gap has a column of its own; until when it is exempt has not.
+            gaps={item.status === 'exempt' ? item.gaps : undefined}
+            timeZone={timeZone}
+          />
+        </TableCell>
+      );
+    case 'tier': {
+      if (item.tier === null) {
+        return (
+          <TableCell className={classes.unset}>
+            {t('coverage.table.noTier')}
+          </TableCell>
+        );
+      }
+      const tier = tiers?.find(each => each.id === item.tier);
+      return (
+        <TableCell className={classes.value}>
+          {item.tier}
+          {tier && (
+            <Typography
+              variant="caption"
+              color="textSecondary"
+              className={classes.caption}
+            >
+              {tier.title}
+            </Typography>
+          )}
+        </TableCell>
+      );
+    }
+    case 'owner':
+      return (
+        <TableCell className={item.owner ? undefined : classes.unset}>
+          {item.owner ? (
+            <EntityName entityRef={item.owner} defaultKind="group" />
+          ) : (
+            t('coverage.table.noOwner')
+          )}
+        </TableCell>
+      );
+    case 'dueBy':
+      return <GapCell item={item} timeZone={timeZone} />;
+    default:
+      return (
+        <TableCell className={item[column] ? classes.value : classes.unset}>
+          {valueText(t, column, item[column])}
+        </TableCell>
+      );
+  }
+};
+

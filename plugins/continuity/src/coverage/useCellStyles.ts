@@ -1,0 +1,12 @@
+import { makeStyles } from '@material-ui/core/styles';
+
+/** How the cells of the coverage list look. */
+export const useCellStyles = makeStyles(theme => ({
+  name: { fontWeight: 600, overflowWrap: 'anywhere' },
+  nameCell: { minWidth: 170 },
+  caption: { display: 'block', fontSize: theme.typography.caption.fontSize },
+  value: { whiteSpace: 'nowrap' },
+  unset: { color: theme.palette.text.secondary, whiteSpace: 'nowrap' },
+  gap: { minWidth: 150 },
+  due: { color: theme.palette.text.secondary },
+}));
