@@ -1,4 +1,6 @@
 import '@backstage/cli/asset-types';
+// This entry is an app, whatever the package around it is.
+// eslint-disable-next-line @backstage/no-ui-css-imports-in-non-frontend
 import '@backstage/ui/css/styles.css';
 import ReactDOM from 'react-dom/client';
 import { useEffect } from 'react';

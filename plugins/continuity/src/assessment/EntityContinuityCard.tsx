@@ -81,7 +81,7 @@ export const EntityContinuityCard = (props: {
   );
 };
 
-const Facts = ({ continuity }: { continuity: EntityContinuity }) => {
+function Facts({ continuity }: { continuity: EntityContinuity }) {
   const classes = useStyles();
   const { t } = useTranslationRef(continuityTranslationRef);
   const locale = useLocale();
@@ -140,13 +140,9 @@ const Facts = ({ continuity }: { continuity: EntityContinuity }) => {
       </dl>
     </div>
   );
-};
+}
 
-const Problem = (props: {
-  error: unknown;
-  name: string;
-  onRetry: () => void;
-}) => {
+function Problem(props: { error: unknown; name: string; onRetry: () => void }) {
   const { error, name, onRetry } = props;
   const { t } = useTranslationRef(continuityTranslationRef);
   const { statusCode } = error as { statusCode?: number };
@@ -163,4 +159,4 @@ const Problem = (props: {
       </Button>
     </div>
   );
-};
+}

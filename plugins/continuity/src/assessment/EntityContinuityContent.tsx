@@ -63,11 +63,11 @@ export const EntityContinuityContent = () => {
   return <ContinuitySkeleton />;
 };
 
-const Tab = (props: {
+function Tab(props: {
   continuity: EntityContinuity;
   onChanged: (continuity: EntityContinuity) => void;
   onReload: () => void;
-}) => {
+}) {
   const { continuity, onChanged, onReload } = props;
   const classes = useTabStyles();
   const [open, setOpen] = useState<Open>();
@@ -105,13 +105,13 @@ const Tab = (props: {
       )}
     </div>
   );
-};
+}
 
-const Views = (props: {
+function Views(props: {
   continuity: EntityContinuity;
   onOpen: (open: Open) => void;
   onChanged: (continuity: EntityContinuity) => void;
-}) => {
+}) {
   const { continuity, onOpen, onChanged } = props;
   const { status, gaps, profile, agreement, parts } = continuity;
   const classes = useTabStyles();
@@ -170,9 +170,9 @@ const Views = (props: {
       </div>
     </>
   );
-};
+}
 
-const OutOfScopeCard = () => {
+function OutOfScopeCard() {
   const { t } = useTranslationRef(continuityTranslationRef);
   return (
     <EntityInfoCard title={t('assessment.outOfScope.title')}>
@@ -180,4 +180,4 @@ const OutOfScopeCard = () => {
       <p>{t('assessment.outOfScope.text')}</p>
     </EntityInfoCard>
   );
-};
+}

@@ -84,7 +84,7 @@ export const GapItem = (props: {
   );
 };
 
-const GapDate = ({ gap, timeZone }: { gap: Gap; timeZone?: string }) => {
+function GapDate({ gap, timeZone }: { gap: Gap; timeZone?: string }) {
   const classes = useStyles();
   const { t } = useTranslationRef(continuityTranslationRef);
   const days = { locale: useLocale(), timeZone };
@@ -103,13 +103,13 @@ const GapDate = ({ gap, timeZone }: { gap: Gap; timeZone?: string }) => {
         : t('assessment.gaps.due', { date: formatDueDay(gap.dueBy, days) })}
     </span>
   );
-};
+}
 
-const Remedy = (props: {
+function Remedy(props: {
   remedy: GapRemedy;
   continuity: EntityContinuity;
   onRemedy: (remedy: GapRemedy) => void;
-}) => {
+}) {
   const { remedy, continuity, onRemedy } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(continuityTranslationRef);
@@ -142,10 +142,10 @@ const Remedy = (props: {
         : t('assessment.gaps.recordAgreement')}
     </Button>
   );
-};
+}
 
 /** Severities have the shapes of the statuses that they lead to. */
-const SeverityShape = ({ gap }: { gap: Gap }) => {
+function SeverityShape({ gap }: { gap: Gap }) {
   const theme = useTheme();
   const { t } = useTranslationRef(continuityTranslationRef);
   const ground = theme.palette.background.paper;
@@ -167,4 +167,4 @@ const SeverityShape = ({ gap }: { gap: Gap }) => {
       <StatusShape status={shown} ground={ground} />
     </span>
   );
-};
+}

@@ -76,7 +76,6 @@ export const DecisionDialog = (props: {
           variant="outlined"
           multiline
           fullWidth
-          autoFocus
           inputProps={{ maxLength: 2000 }}
         />
       </DialogContent>

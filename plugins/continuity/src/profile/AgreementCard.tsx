@@ -108,7 +108,7 @@ export const AgreementCard = (props: {
   );
 };
 
-const EntityFrom = ({ entityRef }: { entityRef: string }) => {
+function EntityFrom({ entityRef }: { entityRef: string }) {
   const { t } = useTranslationRef(continuityTranslationRef);
   return (
     <>
@@ -117,13 +117,13 @@ const EntityFrom = ({ entityRef }: { entityRef: string }) => {
       })}
     </>
   );
-};
+}
 
-const AgreementFacts = (props: {
+function AgreementFacts(props: {
   agreement: Agreement;
   dueAt: string | null;
   timeZone?: string;
-}) => {
+}) {
   const { agreement, dueAt, timeZone } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(continuityTranslationRef);
@@ -173,4 +173,4 @@ const AgreementFacts = (props: {
       )}
     </dl>
   );
-};
+}

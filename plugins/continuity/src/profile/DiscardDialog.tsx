@@ -25,12 +25,7 @@ export const DiscardDialog = (props: {
         <Button onClick={props.onDiscard}>
           {t('profile.edit.discard.discard')}
         </Button>
-        <Button
-          color="primary"
-          variant="contained"
-          autoFocus
-          onClick={props.onKeep}
-        >
+        <Button color="primary" variant="contained" onClick={props.onKeep}>
           {t('profile.edit.discard.keep')}
         </Button>
       </DialogActions>

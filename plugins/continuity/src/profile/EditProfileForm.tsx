@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
@@ -39,18 +39,23 @@ export const EditProfileForm = (props: {
   const edit = useProfileEdit(props);
   const { base, conflict, fields, issues } = edit;
   const [discarding, setDiscarding] = useState(false);
-  const content = useRef<HTMLDivElement>(null);
-  useEffect(() => focusField(content.current, focus), [focus]);
 
   const close = () => (edit.dirty ? setDiscarding(true) : onClose());
   const undecided = fields?.contested.some(row => !edit.choices[row.field]);
 
   return (
-    <Dialog open onClose={close} aria-labelledby={id} maxWidth="md" fullWidth>
+    <Dialog
+      open
+      onClose={close}
+      aria-labelledby={id}
+      maxWidth="md"
+      fullWidth
+      TransitionProps={{ onEntering: node => focusField(node, focus) }}
+    >
       <DialogTitle id={id}>
         {t('profile.edit.title', { name: base.title })}
       </DialogTitle>
-      <DialogContent ref={content}>
+      <DialogContent>
         {conflict && fields ? (
           <ConflictPanel
             conflict={conflict}
@@ -129,7 +134,7 @@ export const EditProfileForm = (props: {
   }
 };
 
-const DraftPreview = (props: { edit: ReturnType<typeof useProfileEdit> }) => {
+function DraftPreview(props: { edit: ReturnType<typeof useProfileEdit> }) {
   const { draft, base } = props.edit;
   const { t } = useTranslationRef(continuityTranslationRef);
   const objective = draftObjective(draft, base.profile);
@@ -145,20 +150,20 @@ const DraftPreview = (props: { edit: ReturnType<typeof useProfileEdit> }) => {
       )}
     </div>
   );
-};
+}
 
-const FailureText = ({ error }: { error: unknown }) => {
+function FailureText({ error }: { error: unknown }) {
   const { t } = useTranslationRef(continuityTranslationRef);
   return (error as { statusCode?: number }).statusCode === 403 ? (
     <>{t('profile.edit.forbidden')}</>
   ) : (
     <>{t('profile.edit.failed', { message: errorMessage(error) })}</>
   );
-};
+}
 
-function focusField(content: HTMLElement | null, field?: ProfileField) {
+function focusField(content: HTMLElement, field?: ProfileField) {
   if (!field) return;
-  const fieldset = content?.querySelector<HTMLElement>(
+  const fieldset = content.querySelector<HTMLElement>(
     `[data-field="${field}"]`,
   );
   const target =

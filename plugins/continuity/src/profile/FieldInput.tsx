@@ -70,7 +70,7 @@ export const FieldInput = (props: FieldInputProps) => {
   }
 };
 
-const TierInput = (props: FieldInputProps) => {
+function TierInput(props: FieldInputProps) {
   const { id, value, error, policy, onChange } = props;
   const { t } = useTranslationRef(continuityTranslationRef);
   const known = policy.tiers.some(tier => tier.id === value);
@@ -105,9 +105,9 @@ const TierInput = (props: FieldInputProps) => {
       )}
     </TextField>
   );
-};
+}
 
-const DurationInput = (props: FieldInputProps) => {
+function DurationInput(props: FieldInputProps) {
   const { id, field, value, error, onChange } = props;
   const { t } = useTranslationRef(continuityTranslationRef);
   const text = value as string;
@@ -132,9 +132,9 @@ const DurationInput = (props: FieldInputProps) => {
       inputProps={{ autoComplete: 'off', maxLength: 60 }}
     />
   );
-};
+}
 
-const LevelInput = (props: FieldInputProps) => {
+function LevelInput(props: FieldInputProps) {
   const { id, value, error, onChange } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(continuityTranslationRef);
@@ -164,4 +164,4 @@ const LevelInput = (props: FieldInputProps) => {
       />
     </div>
   );
-};
+}

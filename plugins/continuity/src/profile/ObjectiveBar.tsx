@@ -139,26 +139,28 @@ function useBarColours(): BarColours {
   };
 }
 
-const Hatching = ({ id, colour }: { id: string; colour: string }) => (
-  <defs>
-    <pattern
-      id={id}
-      width={7}
-      height={7}
-      patternUnits="userSpaceOnUse"
-      patternTransform="rotate(45)"
-    >
-      <line x1={0} x2={0} y1={0} y2={7} stroke={colour} strokeWidth={2.4} />
-    </pattern>
-  </defs>
-);
+function Hatching({ id, colour }: { id: string; colour: string }) {
+  return (
+    <defs>
+      <pattern
+        id={id}
+        width={7}
+        height={7}
+        patternUnits="userSpaceOnUse"
+        patternTransform="rotate(45)"
+      >
+        <line x1={0} x2={0} y1={0} y2={7} stroke={colour} strokeWidth={2.4} />
+      </pattern>
+    </defs>
+  );
+}
 
-const Bars = (props: {
+function Bars(props: {
   geometry: ObjectiveBarGeometry;
   y: number;
   hatch: string;
   colours: BarColours;
-}) => {
+}) {
   const { geometry, y, hatch, colours } = props;
   const { axis, recovery, work, intolerable, overrun } = geometry;
   const span = (part: { from: number; to: number }) => ({
@@ -214,12 +216,9 @@ const Bars = (props: {
       )}
     </>
   );
-};
+}
 
-const Ticks = (props: {
-  geometry: ObjectiveBarGeometry;
-  colours: BarColours;
-}) => {
+function Ticks(props: { geometry: ObjectiveBarGeometry; colours: BarColours }) {
   const { geometry, colours } = props;
   return (
     <>
@@ -246,14 +245,14 @@ const Ticks = (props: {
       ))}
     </>
   );
-};
+}
 
-const BarText = (props: {
+function BarText(props: {
   label: { left: number; y: number; width: number; text: string };
   colours: BarColours;
   strong: boolean;
   colour?: string;
-}) => {
+}) {
   const { label, colours, strong, colour = colours.text } = props;
   return (
     <text
@@ -271,14 +270,14 @@ const BarText = (props: {
       {label.text}
     </text>
   );
-};
+}
 
-const DotMark = (props: {
+function DotMark(props: {
   dot: Dot;
   y: number;
   mini?: boolean;
   colours: BarColours;
-}) => {
+}) {
   const { dot, y, mini, colours } = props;
   const { kind, x, missed, label } = dot;
   const radius = mini ? 4 : 6;
@@ -326,4 +325,4 @@ const DotMark = (props: {
       )}
     </g>
   );
-};
+}

@@ -94,11 +94,11 @@ export const RecoveryCard = ({
   );
 };
 
-const Row = (props: {
+function Row(props: {
   field: Exclude<ProfileField, 'tier'>;
   continuity: EntityContinuity;
   children?: ReactNode;
-}) => {
+}) {
   const { field, continuity, children } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(continuityTranslationRef);
@@ -121,12 +121,12 @@ const Row = (props: {
       </dd>
     </>
   );
-};
+}
 
-const Source = (props: {
+function Source(props: {
   effective: EffectiveValue<unknown>;
   continuity: EntityContinuity;
-}) => {
+}) {
   const { effective, continuity } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(continuityTranslationRef);
@@ -152,7 +152,7 @@ const Source = (props: {
       </Explained>
     </span>
   );
-};
+}
 
 function slackText(
   t: Translate,

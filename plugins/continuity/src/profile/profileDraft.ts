@@ -41,11 +41,17 @@ export function draftOf(profile: EffectiveProfile): ProfileDraft {
   return Object.fromEntries(
     profileFields.map(field => {
       const own = ownValue(profile, field);
-      const mode: DraftMode =
-        own === null ? 'inherit' : own === 'none' ? 'none' : 'set';
-      return [field, { mode, value: written(field, profile[field].value) }];
+      return [
+        field,
+        { mode: modeOf(own), value: written(field, profile[field].value) },
+      ];
     }),
   ) as ProfileDraft;
+}
+
+function modeOf(own: unknown): DraftMode {
+  if (own === null) return 'inherit';
+  return own === 'none' ? 'none' : 'set';
 }
 
 function written(field: ProfileField, value: unknown): FieldDraft['value'] {

@@ -30,9 +30,9 @@ export const Explained = (props: {
   const classes = useStyles();
   return (
     <Tooltip title={props.explanation} enterTouchDelay={0}>
-      {/* Without a role and an action of its own, it still has to be reachable for whoever has no pointer. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <span
+        // It does nothing, but whoever has no pointer must reach its explanation.
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         className={`${classes.root} ${classes[props.as ?? 'term']}`}
       >

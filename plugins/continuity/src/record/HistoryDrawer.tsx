@@ -122,7 +122,7 @@ export const HistoryDrawer = (props: {
   );
 };
 
-const Entry = ({ entry }: { entry: RecordEntry }) => {
+function Entry({ entry }: { entry: RecordEntry }) {
   const classes = useStyles();
   const { t } = useTranslationRef(continuityTranslationRef);
   const locale = useLocale();
@@ -152,12 +152,12 @@ const Entry = ({ entry }: { entry: RecordEntry }) => {
       )}
     </li>
   );
-};
+}
 
 /** A person, or what acted by itself. */
-const By = ({ subject }: { subject: string }) => {
+function By({ subject }: { subject: string }) {
   const { t } = useTranslationRef(continuityTranslationRef);
   if (subject === 'system') return <>{t('record.bySystem')}</>;
   if (!/^user:[^/]+\/.+/.test(subject)) return <>{subject}</>;
   return <EntityRefLink entityRef={subject} defaultKind="user" hideIcon />;
-};
+}

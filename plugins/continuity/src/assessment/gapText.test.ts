@@ -1,0 +1,83 @@
+import { aGap } from '../../dev/fixtures/aContinuity';
+import de from '../translation/de';
+import type { Translate } from '../translation/Translate';
+import { gapText } from './gapText';
+
+const german = ((key: string, params: Record<string, string> = {}) =>
+  (de as Record<string, string>)[key].replace(
+    /\{\{(\w+)\}\}/g,
+    (_match, name) => params[name] ?? `?${name}?`,
+  )) as unknown as Translate;
+const options = { locale: 'de' };
+
+describe('gapText in German', () => {
+  it.each([
+    ['plan-missing', { tier: 'tier-2' }, /obwohl tier-2 einen verlangt/],
+    [
+      'owner-unresolved',
+      { owner: 'group:default/ops', state: 'empty-group', source: 'portal' },
+      /group:default\/ops .*Gruppe ohne Mitglieder/,
+    ],
+    [
+      'metadata-invalid',
+      { field: 'rto', key: 'continuity/rto', value: 'TBD', accepted: 'x' },
+      /„TBD“.*als RTO lesen/,
+    ],
+    ['target-missing', { field: 'rpo' }, /RPO ist nicht gesetzt/],
+    [
+      'looser-than-agreed',
+      {
+        field: 'rpo',
+        agreed: 'PT0S',
+        effective: 'PT1H',
+        agreedOn: '2025-03-03',
+      },
+      /RPO ist 1 h, lockerer als 0 \(kein Verlust\), wie am 3\. März 2025/,
+    ],
+    [
+      'rto-beyond-mtpd',
+      { rto: 'P2D', mtpd: 'P1D', beyondSeconds: 86_400 },
+      /RTO von 2 d .* 24 h länger als die 24 h/,
+    ],
+    [
+      'agreement-missing',
+      { tier: 'tier-1', unit: 'system', every: 'P1Y' },
+      /tier-1 verlangt/,
+    ],
+  ] as const)('says %s with its values', (code, params, text) => {
+    const { message, action } = gapText(
+      german,
+      aGap({ code, params }),
+      options,
+    );
+    expect(message).toMatch(text);
+    expect(message + action).not.toMatch(/\?\w+\?/);
+  });
+
+  it('tells an agreement that ran out from one that never was', () => {
+    const params = {
+      tier: 'tier-1',
+      unit: 'entity',
+      every: 'P1Y',
+      agreedOn: '2025-03-03',
+      due: '2026-03-04T00:00:00Z',
+      zone: 'UTC',
+    };
+    const gap = aGap({ code: 'agreement-missing', params });
+    expect(gapText(german, gap, options).message).toMatch(
+      /vom 3\. März 2025 hätte bis 3\. März 2026|vom 3\. März 2025 hätte bis 3\. März/,
+    );
+  });
+
+  it('uses the words of the server for a gap that it has none for', () => {
+    const gap = aGap({
+      code: 'plan-stale',
+      message: 'The plan is stale.',
+      action: 'Renew it.',
+    });
+    expect(gapText(german, gap, options)).toEqual({
+      message: 'The plan is stale.',
+      action: 'Renew it.',
+    });
+  });
+});
