@@ -8,3 +8,7 @@ export {
   continuityConditions,
   createContinuityConditionalDecision,
 } from './permissions/continuityConditions';
+export type {
+  ContinuityEntityFilter,
+  ContinuityEntityResource,
+} from './permissions/continuityEntityResourceRef';

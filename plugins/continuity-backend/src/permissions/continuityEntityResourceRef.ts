@@ -1,7 +1,7 @@
 import { createPermissionResourceRef } from '@backstage/plugin-permission-node';
 import { RESOURCE_TYPE_CONTINUITY_ENTITY } from 'backstage-plugin-continuity-common';
 
-/** What the rules are asked about: who owns an entity, and who recovers it. */
+/** What the rules are asked about: who owns an entity, and who recovers it. @public */
 export interface ContinuityEntityResource {
   entityRef: string;
   /** Targets of its `ownedBy` relations. */
@@ -12,7 +12,7 @@ export interface ContinuityEntityResource {
   expandClaims(claims: string[]): Set<string>;
 }
 
-/** The same question for the database: entities where a claim, or a group above it, is in the named role. */
+/** The same question for the database: entities where a claim, or a group above it, is in the named role. @public */
 export interface ContinuityEntityFilter {
   role: 'owner' | 'recovery-party';
   claims: string[];

@@ -2,4 +2,5 @@ export * from './entityFacts';
 export * from './inScope';
 export * from './projectEntity';
 export * from './catalogFieldsNeeded';
+export type { ProjectionPolicy } from './policyKeys';
 export * from './entityFileLinks';

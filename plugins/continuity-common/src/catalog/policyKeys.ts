@@ -9,7 +9,7 @@ export interface PolicyKeys {
   specPaths: readonly string[];
 }
 
-/** The part of a policy that decides what is kept of an entity. */
+/** The part of a policy that decides what is kept of an entity. @public */
 export type ProjectionPolicy = Pick<ContinuityPolicy, 'scope' | 'mappings'>;
 
 /** Paths below spec that the rules use, whatever the policy. */

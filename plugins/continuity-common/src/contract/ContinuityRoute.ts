@@ -30,7 +30,7 @@ export interface ContinuityRoute {
   auditEvent?: string;
 }
 
-/** Keeps the exact types of the schemas, so that handlers are checked against them. */
+/** Keeps the exact types of the schemas, so that handlers are checked against them. @public */
 export function defineRoute<const T extends ContinuityRoute>(route: T): T {
   return route;
 }

@@ -147,7 +147,7 @@ export function createOpenApiDocument(options: {
   /** Base URL of the plugin, `https://portal.example.com/api/continuity`. */
   serverUrl: string;
   version: string;
-}): JsonObject {
+}): Record<string, unknown> {
   const paths: Record<string, JsonObject> = {};
   for (const [id, route] of Object.entries(continuityRoutes)) {
     const path = route.path.replace(/:(\w+)/g, '{$1}');

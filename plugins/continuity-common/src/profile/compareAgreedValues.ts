@@ -9,8 +9,8 @@ export const agreedFields = ['tier', 'rto', 'rpo', 'mtpd'] as const;
 /** @public */
 export type AgreedField = (typeof agreedFields)[number];
 
-/** Agreed or effective values; a missing one and null are the same: not set. */
-type Values = { [F in AgreedField]?: string | null };
+/** Agreed or effective values; a missing one and null are the same: not set. @public */
+export type ComparedValues = { [F in AgreedField]?: string | null };
 
 function isLooserTier(
   agreed: string,
@@ -55,7 +55,7 @@ function isLooser(
  */
 export function compareAgreedValues(
   agreed: AgreedValues,
-  actual: Values,
+  actual: ComparedValues,
   policy: ContinuityPolicy,
 ): AgreedField[] {
   return agreedFields.filter(field => {
