@@ -10,13 +10,13 @@ if (!executablePath) {
   );
 }
 
-const baseURL = process.env.PLAYWRIGHT_URL ?? 'http://localhost:3000';
+const baseURL = process.env.PLAYWRIGHT_URL ?? 'http://localhost:7007';
 
 export default defineConfig({
   testDir: './e2e-tests',
   testMatch: '**/*.test.ts',
-  timeout: 90_000,
-  expect: { timeout: 20_000 },
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   workers: 1,
   fullyParallel: false,
   forbidOnly: !!process.env.CI,
@@ -29,9 +29,9 @@ export default defineConfig({
   webServer: process.env.PLAYWRIGHT_URL
     ? undefined
     : {
-        command: 'node scripts/e2e-portal.js',
-        url: `${baseURL}/`,
-        timeout: 240_000,
+        command: 'node scripts/e2e-portal.js --built',
+        url: `${baseURL}/.backstage/health/v1/readiness`,
+        timeout: 600_000,
         reuseExistingServer: false,
         stdout: 'ignore',
         stderr: 'pipe',
@@ -40,6 +40,7 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     baseURL,
+    actionTimeout: 15_000,
     viewport: { width: 1400, height: 900 },
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',

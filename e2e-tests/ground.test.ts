@@ -1,7 +1,13 @@
 import { expect, test } from '@playwright/test';
-import { another, openTab, seriousViolations, signIn } from './portal';
+import {
+  another,
+  openTab,
+  seriousViolations,
+  signIn,
+  untilCatalogIsRead,
+} from './portal';
 
-test.describe.configure({ mode: 'serial' });
+test.beforeAll(({ request }) => untilCatalogIsRead(request));
 
 test('an engineer signs in, opens a service and sees its continuity', async ({
   page,
@@ -39,8 +45,9 @@ test('an owner changes a target, and the history says who, what and why', async 
   await openTab(page, 'component/checkout');
   await page.getByRole('button', { name: 'Edit', exact: true }).click();
   const dialog = page.getByRole('dialog');
-  const wrt = dialog.getByRole('textbox', { name: /work recovery/i });
+  const wrt = dialog.getByRole('textbox', { name: 'WRT' });
   await wrt.fill('soon');
+  await wrt.press('Tab');
   await expect(dialog.getByText(/write/i).first()).toBeVisible();
   await wrt.fill('45 min');
   await dialog
@@ -70,7 +77,7 @@ test('of two people who edit the same profile the second is shown both versions,
   }
   const save = async (who: typeof page, value: string) => {
     const dialog = who.getByRole('dialog').first();
-    await dialog.getByRole('textbox', { name: /work recovery/i }).fill(value);
+    await dialog.getByRole('textbox', { name: 'WRT' }).fill(value);
     await dialog
       .getByRole('textbox', { name: /reason/i })
       .fill(`Because ${value}`);
@@ -112,10 +119,7 @@ test('the coverage list leads from the sidebar, filters by address and opens a s
   expect(await seriousViolations(page, 'main, article')).toEqual([]);
 
   await page.goto('/continuity/coverage?status=exposed&search=checkout');
-  await table
-    .getByRole('link', { name: /checkout/i })
-    .first()
-    .click();
+  await table.getByRole('row').nth(1).getByRole('link').first().click();
   await expect(page).toHaveURL(/\/catalog\/default\/.*\/continuity/);
 });
 

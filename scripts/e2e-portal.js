@@ -1,32 +1,51 @@
 #!/usr/bin/env node
 /*
- * Starts the portal as `npm start` does, with an empty store of its own, for the browser tests and `yarn shots`.
+ * Starts the portal with an empty store of its own, for the browser tests and `yarn shots`.
+ *
+ *   node scripts/e2e-portal.js          as `npm start` does: app on 3000, backend on 7007
+ *   node scripts/e2e-portal.js --built  the built app, served by the backend on 7007: what a browser loads in a moment
  */
-const { spawn } = require('node:child_process');
+const { spawn, spawnSync } = require('node:child_process');
 const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
 
 const root = path.resolve(__dirname, '..');
+const cli = path.join(root, 'node_modules', '.bin', 'backstage-cli');
+const built = process.argv.includes('--built');
 const data = fs.mkdtempSync(path.join(os.tmpdir(), 'continuity-portal-'));
 const config = path.join(data, 'app-config.portal.yaml');
-fs.writeFileSync(
+
+const lines = [
+  ...(built ? ['app:', '  baseUrl: http://localhost:7007'] : []),
+  'backend:',
+  '  database:',
+  '    client: better-sqlite3',
+  '    connection:',
+  `      directory: ${JSON.stringify(data)}`,
+];
+fs.writeFileSync(config, `${lines.join('\n')}\n`);
+const configs = [
+  '--config',
+  path.join(root, 'app-config.yaml'),
+  '--config',
   config,
-  `backend:\n  database:\n    client: better-sqlite3\n    connection:\n      directory: ${JSON.stringify(
-    data,
-  )}\n`,
-);
+];
+
+if (built) {
+  const { status } = spawnSync(cli, ['package', 'build', ...configs], {
+    cwd: path.join(root, 'packages', 'app'),
+    stdio: 'inherit',
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
+  if (status !== 0) {
+    process.exit(status ?? 1);
+  }
+}
 
 const child = spawn(
-  path.join(root, 'node_modules', '.bin', 'backstage-cli'),
-  [
-    'repo',
-    'start',
-    '--config',
-    path.join(root, 'app-config.yaml'),
-    '--config',
-    config,
-  ],
+  cli,
+  ['repo', 'start', ...(built ? ['backend'] : []), ...configs],
   {
     cwd: root,
     stdio: 'inherit',

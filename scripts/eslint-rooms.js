@@ -27,9 +27,15 @@ const rooms = [
  * @param {object} [options]
  * @param {string[]} [options.before] rooms of this package alone that stand before all others (shared pieces)
  * @param {string[]} [options.after] rooms of this package alone that stand after all others (they put the rest together)
+ * @param {string[]} [options.without] rooms that this package does not order
  */
-module.exports = function eslintRooms(dir, { before = [], after = [] } = {}) {
-  const order = [...before, ...rooms, ...after];
+module.exports = function eslintRooms(
+  dir,
+  { before = [], after = [], without = [] } = {},
+) {
+  const order = [...before, ...rooms, ...after].filter(
+    room => !without.includes(room),
+  );
   const zones = order.flatMap((room, index) => {
     const below = order.slice(index + 1);
     return below.length === 0

@@ -15,7 +15,7 @@ const findChromium = require('./find-chromium');
 
 const root = path.resolve(__dirname, '..');
 const out = path.join(root, 'shots');
-const baseUrl = process.env.PORTAL_URL ?? 'http://localhost:3000';
+const baseUrl = process.env.PORTAL_URL ?? 'http://localhost:7007';
 
 const service = (name, kind = 'component', namespace = 'default') =>
   `/catalog/${namespace}/${kind}/${name}`;
@@ -68,7 +68,7 @@ async function portalIsUp() {
 }
 
 async function waitForPortal() {
-  const until = Date.now() + 240_000;
+  const until = Date.now() + 600_000;
   while (!(await portalIsUp())) {
     if (Date.now() > until) {
       throw new Error(`No portal answers at ${baseUrl}`);
@@ -165,10 +165,11 @@ async function main() {
     if (process.env.PORTAL_URL) {
       throw new Error(`No portal answers at ${baseUrl}`);
     }
-    portal = spawn(process.execPath, [path.join(__dirname, 'e2e-portal.js')], {
-      cwd: root,
-      stdio: 'ignore',
-    });
+    portal = spawn(
+      process.execPath,
+      [path.join(__dirname, 'e2e-portal.js'), '--built'],
+      { cwd: root, stdio: 'ignore' },
+    );
   }
   try {
     await waitForPortal();

@@ -1,1 +1,4 @@
-module.exports = require('@backstage/cli/config/eslint-factory')(__dirname);
+module.exports = require('../../scripts/eslint-rooms')(__dirname, {
+  before: ['database', 'contract'],
+  after: ['permissions', 'seed', 'service'],
+});

@@ -7,7 +7,7 @@ import { aLargeCatalog } from '../__testUtils__/aLargeCatalog';
 import { aGroup, aService, aSystem, aUser } from '../__testUtils__/anEntity';
 import { FakeCatalog } from '../__testUtils__/FakeCatalog';
 import { World } from '../__testUtils__/World';
-import { enterPolicy } from '../policy/enterPolicy';
+import { enterPolicy } from './enterPolicy';
 import { PolicyVersionStore } from '../policy/PolicyVersionStore';
 import { DirtyQueue } from './DirtyQueue';
 

@@ -1,8 +1,8 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import type { CarryOver } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
-import type { AssessmentEngine } from '../assessment/AssessmentEngine';
-import type { DatabaseProfileStore } from '../profile/DatabaseProfileStore';
+import type { StatusUpkeep } from '../record/StatusUpkeep';
+import type { RecordArchive } from '../record/RecordArchive';
 import type { RecordStore } from '../record/RecordStore';
 import type { CarryOverStore } from './CarryOverStore';
 import type { MirrorStore } from './MirrorStore';
@@ -11,9 +11,9 @@ interface Options {
   database: Knex;
   store: CarryOverStore;
   mirror: MirrorStore;
-  profiles: DatabaseProfileStore;
+  profiles: RecordArchive;
   records: RecordStore;
-  engine: AssessmentEngine;
+  engine: StatusUpkeep;
   clock: () => Date;
 }
 

@@ -4,9 +4,9 @@ import {
   parseCadence,
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
-import type { AssessmentEngine } from '../assessment/AssessmentEngine';
+import type { StatusUpkeep } from '../record/StatusUpkeep';
 import { lockForMirror } from '../database/changeLock';
-import type { DatabaseProfileStore } from '../profile/DatabaseProfileStore';
+import type { RecordArchive } from '../record/RecordArchive';
 import type { NewRecordEntry, RecordStore } from '../record/RecordStore';
 import type { CarryOverStore } from './CarryOverStore';
 import type { DatabaseMirrorStore } from './DatabaseMirrorStore';
@@ -19,10 +19,10 @@ export interface MirrorWriterOptions {
   database: Knex;
   policy: ContinuityPolicy;
   mirror: DatabaseMirrorStore;
-  profiles: DatabaseProfileStore;
+  profiles: RecordArchive;
   records: RecordStore;
   carryOvers: CarryOverStore;
-  engine: AssessmentEngine;
+  engine: StatusUpkeep;
 }
 
 /** Where somebody came back from, and whether that counts as the same entity. */

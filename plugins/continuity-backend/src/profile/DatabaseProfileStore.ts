@@ -5,6 +5,7 @@ import {
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import { inChunks } from '../database/inChunks';
+import type { RecordArchive } from '../record/RecordArchive';
 import type { ProfileStore } from './ProfileStore';
 
 interface ProfileRow {
@@ -40,7 +41,7 @@ interface AgreementRow {
  * What is archived stays, in rows of its own: an entity that comes back elsewhere starts anew without losing what was, and what was is still there
  * when a person decides to carry it over.
  */
-export class DatabaseProfileStore implements ProfileStore {
+export class DatabaseProfileStore implements ProfileStore, RecordArchive {
   readonly #database: Knex;
 
   static create(options: { database: Knex }): DatabaseProfileStore {

@@ -13,7 +13,7 @@ import { LabelStore } from '../assessment/LabelStore';
 import { CarryOverStore } from '../catalog/CarryOverStore';
 import { DatabaseMirrorStore } from '../catalog/DatabaseMirrorStore';
 import { migrateDatabase } from '../migrateDatabase';
-import { enterPolicy } from '../policy/enterPolicy';
+import { enterPolicy } from '../assessment/enterPolicy';
 import { PolicyVersionStore } from '../policy/PolicyVersionStore';
 import { DatabaseProfileStore } from '../profile/DatabaseProfileStore';
 import { DatabaseRecordStore } from '../record/DatabaseRecordStore';

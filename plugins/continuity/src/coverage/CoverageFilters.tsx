@@ -33,6 +33,10 @@ const useStyles = makeStyles(theme => ({
     padding: 0,
     border: 0,
     minWidth: 0,
+    // on the page's own ground the quiet grey of labels is too faint to read
+    '& .MuiInputLabel-root:not(.Mui-focused)': {
+      color: theme.palette.text.primary,
+    },
   },
   legend: {
     position: 'absolute',

@@ -46,7 +46,6 @@ export const CoverageNumbers = (props: {
           </Typography>
           <Typography
             variant="body2"
-            color="textSecondary"
             component="div"
             aria-live="polite"
           >

@@ -10,6 +10,7 @@ import {
 } from 'backstage-plugin-continuity-common';
 import { useState } from 'react';
 import { LoadError, isRefusal } from '../policy/LoadError';
+import { PageTheme } from '../policy/PageTheme';
 import { useContinuityPolicy } from '../policy/useContinuityPolicy';
 import { continuityTranslationRef } from '../translation';
 import { CoverageEmpty } from './CoverageEmpty';
@@ -37,8 +38,7 @@ function emptyReason(list: CoverageList, search: CoverageSearch) {
   return isFiltered(search) ? 'filtered' : 'scope';
 }
 
-/** The services in scope with their status, worst first: the home of whoever answers for continuity. */
-export const CoveragePage = () => {
+const CoverageContent = () => {
   const { t } = useTranslationRef(continuityTranslationRef);
   const address = useCoverageSearch();
   const { search, change, clear, firstPage } = address;
@@ -182,3 +182,10 @@ export const CoveragePage = () => {
     </>
   );
 };
+
+/** The services in scope with their status, worst first: the home of whoever answers for continuity. */
+export const CoveragePage = () => (
+  <PageTheme>
+    <CoverageContent />
+  </PageTheme>
+);

@@ -55,7 +55,7 @@ export const CoveragePager = (props: {
           value={limit}
           disableUnderline
           labelId={sizeId}
-          SelectDisplayProps={{ 'aria-labelledby': sizeId }}
+          SelectDisplayProps={{ id: `${sizeId}-value` }}
           onChange={event => props.onLimit(Number(event.target.value))}
         >
           {pageSizes.map(size => (

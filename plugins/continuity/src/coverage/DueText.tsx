@@ -38,6 +38,8 @@ export const DueText = (props: {
   const colour = legibleColour({
     colour: statusColour(theme, 'exposed'),
     background: theme.palette.background.paper,
+    // Rows are striped, and change under the pointer.
+    contrast: 6,
   });
   return (
     <span className={classes.late} style={{ color: colour }}>

@@ -198,7 +198,10 @@ export const TierBar = (props: {
               }}
               aria-label={t('coverage.bars.filterByLate', {
                 tier: name,
-                shown: number(late),
+                late: t('coverage.lateCount', {
+ count: late,
+ shown: number(late),
+ }),
               })}
               onClick={onChooseLate}
             >

@@ -28,8 +28,8 @@ export const coverageMessagesDe: Translated<typeof coverageMessages> = {
       'Erfüllt, von allen Diensten der Stufe außer denen, von denen nichts verlangt ist. Weder eine Befreiung noch eine fehlende Stufe verbessert den Anteil.',
     services_one: '{{shown}} Dienst',
     services_other: '{{shown}} Dienste',
-    filterBy: '{{status}} in {{tier}} zeigen: {{shown}}',
-    filterByLate: 'Überfällige in {{tier}} zeigen: {{shown}}',
+    filterBy: '{{shown}} {{status}} in {{tier}}: zeigen',
+    filterByLate: '{{late}} in {{tier}}: zeigen',
     apart: 'daneben:',
   },
   filter: {

@@ -25,8 +25,8 @@ export const coverageMessages = {
       'Met, of all services of the tier except those of which nothing is required. Neither an exemption nor a missing tier improves it.',
     services_one: '{{shown}} service',
     services_other: '{{shown}} services',
-    filterBy: 'Show {{status}} of {{tier}}: {{shown}}',
-    filterByLate: 'Show late ones of {{tier}}: {{shown}}',
+    filterBy: '{{shown}} {{status}} of {{tier}}: show them',
+    filterByLate: '{{late}} of {{tier}}: show them',
     apart: 'apart:',
   },
   filter: {

@@ -15,6 +15,7 @@ import { CarryOversCard } from '../catalog/CarryOversCard';
 import { ChangeCard } from '../policy/ChangeCard';
 import { LoadError } from '../policy/LoadError';
 import { MappingsCard } from '../policy/MappingsCard';
+import { PageTheme } from '../policy/PageTheme';
 import { ProgrammeCard } from '../policy/ProgrammeCard';
 import { ScopeCard } from '../policy/ScopeCard';
 import { SeveritiesCard } from '../policy/SeveritiesCard';
@@ -52,7 +53,7 @@ const PolicyContent = (props: { answer: PolicyResponse }) => {
         <Typography variant="h5" component="h2" gutterBottom>
           {t('policy.title')}
         </Typography>
-        <Typography variant="body2" color="textSecondary">
+        <Typography variant="body2">
           {t('policy.number', {
             tiers: t('policy.tierCount', { count: policy.tiers.length }),
             date: fullMoment(inForceSince, locale),
@@ -113,5 +114,5 @@ export const PolicyPage = () => {
     );
   }
   if (!value) return <Progress />;
-  return <PolicyContent answer={value} />;
+  return <PageTheme><PolicyContent answer={value} /></PageTheme>;
 };

@@ -1,6 +1,9 @@
 import type { ContinuityPolicy } from 'backstage-plugin-continuity-common';
-import type { AssessmentEngine } from '../assessment/AssessmentEngine';
-import { type PolicyVersion, PolicyVersionStore } from './PolicyVersionStore';
+import type { AssessmentEngine } from './AssessmentEngine';
+import {
+  type PolicyVersion,
+  PolicyVersionStore,
+} from '../policy/PolicyVersionStore';
 
 /**
  * Lets a policy rule from now on: what fell due before is decided by the policy of that time, then everything is marked for the new one.

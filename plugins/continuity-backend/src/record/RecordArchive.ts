@@ -1,0 +1,28 @@
+import type { Knex } from 'knex';
+
+/** What the catalog room may ask of the rooms that keep records about entities, when entities leave, return or change their name. */
+export interface RecordArchive {
+  /** Puts away what the entities have, because they left the catalog. */
+  archive(
+    trx: Knex.Transaction,
+    options: { entityRefs: string[]; at: string },
+  ): Promise<void>;
+
+  /** The refs that have something put away. */
+  withArchived(
+    trx: Knex.Transaction,
+    entityRefs: string[],
+  ): Promise<Set<string>>;
+
+  /**
+   * Gives what was put away last under one ref to another one, or back to the same. What the receiver has saved for itself stays: the caller asks
+   * `hasLiving` first. Null when nothing was put away.
+   */
+  revive(
+    trx: Knex.Transaction,
+    options: { fromRef: string; toRef: string },
+  ): Promise<{ values: object | null; agreements: string[] } | null>;
+
+  /** Whether somebody saved something about the entity that is not archived. */
+  hasLiving(trx: Knex.Transaction, entityRef: string): Promise<boolean>;
+}
