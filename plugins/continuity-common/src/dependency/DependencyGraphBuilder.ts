@@ -13,7 +13,7 @@ import { DependencyGraph } from './DependencyGraph';
 import { IntList } from './IntList';
 import { STATED_BY_FROM, STATED_BY_TO } from './packedDependencyGraph';
 import { packGraph, type FoundWays } from './packGraph';
-import { relationWay, type WayKind } from './relationWay';
+import { mayBeWay, relationWay, type WayKind } from './relationWay';
 
 /**
  * Builds the dependency graph row by row, so that a catalog can be streamed into it. The result does not depend on the order.
@@ -37,11 +37,15 @@ export class DependencyGraphBuilder {
     const ref = facts.entityRef.toLowerCase();
     const self = this.#node(ref);
     this.#resolved.push(self);
-    for (const relation of facts.relations) {
-      const otherRef = relation.targetRef.toLowerCase();
-      const way = relationWay(ref, relation.type, otherRef);
+    for (const { type, targetRef } of facts.relations) {
+      if (!mayBeWay(type)) continue;
+      // Most refs are lower case already, and known: that is found out by looking them up
+      const known = this.#nodes.get(targetRef);
+      const otherRef =
+        known === undefined ? targetRef.toLowerCase() : targetRef;
+      const way = relationWay(ref, type, otherRef);
       if (!way) continue;
-      const other = this.#node(otherRef);
+      const other = known ?? this.#node(otherRef);
       const found = this.#ways[way.kind];
       if (way.reversed) {
         found.from.push(other);
@@ -72,6 +76,7 @@ export class DependencyGraphBuilder {
     return DependencyGraph.fromPacked(
       packGraph({
         refs: this.#refs,
+        numberOf: ref => this.#nodes.get(ref),
         resolved,
         ways: this.#ways,
         declarations: this.#declarations.values(),

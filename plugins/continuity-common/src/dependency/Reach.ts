@@ -119,21 +119,28 @@ export class Reach {
   /** What was reached, without the starting ones, in the order of refs. */
   refs(): string[] {
     const { graph, nodes, startCount } = this.#walk;
-    return Array.from(nodes.subarray(startCount), node => graph.rankOf(node))
-      .sort((a, b) => a - b)
-      .map(rank => graph.refOf(graph.nodeAt(rank)));
+    const ranks = nodes.slice(startCount).map(node => graph.rankOf(node));
+    return Array.from(ranks.sort(), rank => graph.refOf(graph.nodeAt(rank)));
   }
 
   /** What was reached, nearest first, then in the order of refs. */
   entities(): ReachedEntity[] {
     const { graph, nodes, startCount } = this.#walk;
     const distances = this.#allDistances();
-    return Array.from(nodes.subarray(startCount))
-      .sort(
-        (a, b) =>
-          distances[a] - distances[b] || graph.rankOf(a) - graph.rankOf(b),
-      )
-      .map(node => ({ ref: graph.refOf(node), distance: distances[node] }));
+    const ranks = nodes.map(node => graph.rankOf(node));
+    const found: ReachedEntity[] = [];
+    let from = startCount;
+    while (from < nodes.length) {
+      // Nodes lie nearest first: only those that are equally far are to be sorted
+      const distance = distances[nodes[from]];
+      let end = from + 1;
+      while (end < nodes.length && distances[nodes[end]] === distance) end++;
+      for (const rank of ranks.subarray(from, end).sort()) {
+        found.push({ ref: graph.refOf(graph.nodeAt(rank)), distance });
+      }
+      from = end;
+    }
+    return found;
   }
 
   /**

@@ -48,6 +48,15 @@ export function compactDependencyGraph(
     }
   }
   return DependencyGraph.fromPacked(
-    packGraph({ refs, resolved, ways, declarations }),
+    packGraph({
+      refs,
+      numberOf: ref => {
+        const node = graph.nodeOf(ref);
+        return node === -1 ? undefined : numberOf[node];
+      },
+      resolved,
+      ways,
+      declarations,
+    }),
   );
 }

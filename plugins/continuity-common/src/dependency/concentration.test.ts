@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { aCatalog, anEntity, refOf } from './__testUtils__/anEntity';
 import { fromRandom } from './__testUtils__/fromRandom';
+import { naiveConcentration } from './__testUtils__/naiveConcentration';
 import { aRandomCatalog, TIERS } from './__testUtils__/randomCatalog';
 import { buildDependencyGraph } from './buildDependencyGraph';
 import { Concentration } from './Concentration';
@@ -76,31 +77,11 @@ describe('random catalogs', () => {
         fc.constantFrom(undefined, 2),
         (catalog, outageSeconds) => {
           const { graph, columns, reference } = fromRandom(catalog);
-          const counts = new Map(
-            reference.refs.map(ref => [ref, TIERS.map(() => 0)]),
-          );
-          for (const ref of reference.refs) {
-            const { tier, inScope } = catalog.facts.get(ref)!;
-            if (!reference.rows.has(ref) || !tier || !inScope) continue;
-            for (const need of reference.closureOf(ref, outageSeconds)) {
-              if (need !== ref) counts.get(need)![TIERS.indexOf(tier)]++;
-            }
-          }
-          const expected = [...counts]
-            .map(([ref, byTier]) => ({
-              ref,
-              total: byTier.reduce((sum, count) => sum + count, 0),
-              byTier: Object.fromEntries(
-                TIERS.map((tier, index) => [tier, byTier[index]]),
-              ),
-            }))
-            .filter(({ total }) => total > 0)
-            .sort((a, b) => {
-              const order = TIERS.map(
-                tier => b.byTier[tier] - a.byTier[tier],
-              ).find(difference => difference !== 0);
-              return order ?? (a.ref < b.ref ? -1 : 1);
-            });
+          const expected = naiveConcentration(reference, {
+            tiers: TIERS,
+            factsOf: ref => catalog.facts.get(ref),
+            outage: outageSeconds,
+          });
           expect(
             Concentration.of(graph, columns, { outageSeconds }).ranking(),
           ).toEqual(expected);

@@ -6,8 +6,8 @@ import {
   type EntityBuilder,
 } from './__testUtils__/anEntity';
 import { columnsOf, fromRandom } from './__testUtils__/fromRandom';
+import { naiveExpected } from './__testUtils__/naiveExpected';
 import { aRandomCatalog, refsOf } from './__testUtils__/randomCatalog';
-import type { ReferenceGraph } from './__testUtils__/ReferenceGraph';
 import { buildDependencyGraph } from './buildDependencyGraph';
 import { compareWithTarget } from './compareWithTarget';
 import { expectedRecovery } from './ExpectedRecovery';
@@ -168,37 +168,6 @@ describe('a time against a target', () => {
   });
 });
 
-/** The definition, by recursion over who needs whom. */
-function naiveExpected(
-  reference: ReferenceGraph,
-  ownOf: (ref: string) => number | undefined,
-  outage?: number,
-) {
-  const closures = reference.closures(outage);
-  const known = new Map<string, number>();
-  const secondsOf = (ref: string): number => {
-    if (known.has(ref)) return known.get(ref)!;
-    const cycle = reference.refs.filter(
-      other =>
-        other === ref ||
-        (closures.get(ref)!.has(other) && closures.get(other)!.has(ref)),
-    );
-    const own = cycle.reduce((sum, other) => sum + (ownOf(other) ?? 0), 0);
-    const longest = cycle
-      .flatMap(other => reference.needsOf(other, outage))
-      .filter(other => !cycle.includes(other))
-      .reduce((most, other) => Math.max(most, secondsOf(other)), 0);
-    known.set(ref, own + longest);
-    return own + longest;
-  };
-  return (ref: string) => ({
-    seconds: secondsOf(ref),
-    atLeast: [ref, ...closures.get(ref)!].some(
-      other => ownOf(other) === undefined,
-    ),
-  });
-}
-
 describe('random catalogs', () => {
   const outages = fc.constantFrom(undefined, 2, Infinity);
 
@@ -209,15 +178,11 @@ describe('random catalogs', () => {
         outages,
         (catalog, outageSeconds) => {
           const { graph, columns, reference } = fromRandom(catalog);
-          const ownOf = (ref: string) => {
-            if (!reference.rows.has(ref)) return undefined;
-            const own = catalog.facts.get(ref)?.ownTime;
-            if (ref.startsWith('system:') && own?.source !== 'measured') {
-              return 0;
-            }
-            return own?.seconds;
-          };
-          const naive = naiveExpected(reference, ownOf, outageSeconds);
+          const naive = naiveExpected(
+            reference,
+            ref => catalog.facts.get(ref),
+            outageSeconds,
+          );
           const expected = expectedRecovery(graph, columns, { outageSeconds });
           expect(reference.refs.map(ref => expected.of(ref))).toEqual(
             reference.refs.map(naive),

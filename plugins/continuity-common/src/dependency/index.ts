@@ -22,6 +22,7 @@ export * from './compareWithTarget';
 export * from './ExpectedRecovery';
 export * from './ComparedTargets';
 export * from './findTargetConflicts';
+export * from './countTargetDemands';
 export * from './explainTargets';
 export * from './Concentration';
 export * from './whatIfLost';

@@ -22,6 +22,8 @@ export interface FoundWays {
 /** All that was found in the catalog's rows; nodes are numbered as they came. */
 export interface FoundGraph {
   refs: string[];
+  /** The number of a ref; undefined where it has none. */
+  numberOf: (ref: string) => number | undefined;
   resolved: Uint8Array;
   ways: Record<WayKind, FoundWays>;
   declarations: Iterable<Declaration>;
@@ -74,13 +76,13 @@ function packWays(found: FoundWays, nodeOf: Int32Array): TwoWayLists {
 function packDeclared(
   declarations: Iterable<Declaration>,
   size: number,
-  nodes: ReadonlyMap<string, number>,
+  nodeOf: (ref: string) => number | undefined,
 ): { declared: PackedLists; dormant: Declaration[] } {
   const bySource = new Map<number, Declaration[]>();
   const dormant: Declaration[] = [];
   for (const declaration of declarations) {
-    const source = nodes.get(declaration.from);
-    if (source === undefined || !nodes.has(declaration.to)) {
+    const source = nodeOf(declaration.from);
+    if (source === undefined || nodeOf(declaration.to) === undefined) {
       dormant.push(declaration);
       continue;
     }
@@ -93,7 +95,7 @@ function packDeclared(
   for (let source = 0; source < size; source++) {
     const own = bySource.get(source);
     if (own) {
-      for (const item of packDeclarations(own, ref => nodes.get(ref)!)) {
+      for (const item of packDeclarations(own, ref => nodeOf(ref)!)) {
         packed.push(item);
       }
     }
@@ -135,19 +137,20 @@ function packEdges(
 export function packGraph(found: FoundGraph): PackedDependencyGraph {
   const size = found.refs.length;
   const refs = found.refs.slice().sort();
-  const nodes = new Map<string, number>();
-  for (let node = 0; node < size; node++) nodes.set(refs[node], node);
   const nodeOf = new Int32Array(size);
   const resolved = new Uint8Array(size);
-  for (let old = 0; old < size; old++) {
-    const node = nodes.get(found.refs[old])!;
-    nodeOf[old] = node;
-    resolved[node] = found.resolved[old];
+  for (let node = 0; node < size; node++) {
+    const number = found.numberOf(refs[node])!;
+    nodeOf[number] = node;
+    resolved[node] = found.resolved[number];
   }
   const ways = Object.fromEntries(
     wayKinds.map(kind => [kind, packWays(found.ways[kind], nodeOf)]),
   ) as Record<WayKind, TwoWayLists>;
-  const { declared, dormant } = packDeclared(found.declarations, size, nodes);
+  const { declared, dormant } = packDeclared(found.declarations, size, ref => {
+    const number = found.numberOf(ref);
+    return number === undefined ? undefined : nodeOf[number];
+  });
   return {
     refs,
     sortedCount: size,

@@ -28,6 +28,20 @@ const PROVIDED_REVERSED = reversed('provided');
 const PARTS = forward('parts');
 const PARTS_REVERSED = reversed('parts');
 
+const types = new Set([
+  'dependsOn',
+  'dependencyOf',
+  'consumesApi',
+  'apiConsumedBy',
+  'providesApi',
+  'apiProvidedBy',
+  'partOf',
+  'hasPart',
+]);
+
+/** Whether relations of this type may say something about dependencies. */
+export const mayBeWay = (type: string) => types.has(type);
+
 const isApi = (ref: string) => ref.startsWith('api:');
 
 /** Whether the ref is that of a System. */

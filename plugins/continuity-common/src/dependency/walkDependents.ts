@@ -3,6 +3,9 @@ import type { Condensation } from './condense';
 /** Words of 32 that are walked at once: what one component holds of them fits into a cache line or two. */
 const WORDS = 8;
 
+/** How many dependents are counted in one pass, where all of their groups are full. */
+export const DEPENDENTS_AT_ONCE = WORDS * 32;
+
 /** A dependent that is to be counted, in the group under which it counts. */
 export interface CountedDependent {
   node: number;
@@ -21,11 +24,13 @@ export interface DependentMasks {
   masks: Int32Array;
 }
 
+const { imul } = Math;
+
 /** The number of bits that are set. */
 export function bitCount(word: number): number {
   let bits = word - ((word >>> 1) & 0x55555555);
   bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+  return imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** One bit: the dependents of one group in one component, which all need the same. */
@@ -57,6 +62,36 @@ function entriesOf(
     );
 }
 
+/** Gives what needs a component on to what it needs itself. Written out, since this is where the time goes. */
+function handOn(
+  { needs, needsOffsets }: Condensation,
+  masks: Int32Array,
+  c: number,
+): void {
+  const from = c * WORDS;
+  const a = masks[from];
+  const b = masks[from + 1];
+  const d = masks[from + 2];
+  const e = masks[from + 3];
+  const f = masks[from + 4];
+  const g = masks[from + 5];
+  const h = masks[from + 6];
+  const i = masks[from + 7];
+  if ((a | b | d | e | f | g | h | i) === 0) return;
+  const end = needsOffsets[c + 1];
+  for (let at = needsOffsets[c]; at < end; at++) {
+    const to = needs[at] * WORDS;
+    masks[to] |= a;
+    masks[to + 1] |= b;
+    masks[to + 2] |= d;
+    masks[to + 3] |= e;
+    masks[to + 4] |= f;
+    masks[to + 5] |= g;
+    masks[to + 6] |= h;
+    masks[to + 7] |= i;
+  }
+}
+
 /**
  * Finds for every component at once which dependents need it: 256 dependents in one pass over the edges, so that counting for a whole catalog
  * takes seconds and not one walk per entity.
@@ -66,7 +101,7 @@ export function walkDependents(
   dependents: Iterable<CountedDependent>,
   take: (found: DependentMasks) => void,
 ): void {
-  const { count, needs, needsOffsets } = condensation;
+  const { count } = condensation;
   const entries = entriesOf(condensation, dependents);
   const masks = new Int32Array(count * WORDS);
   const group = new Int32Array(WORDS);
@@ -89,16 +124,7 @@ export function walkDependents(
       }
       words++;
     }
-    for (let c = highest; c >= 0; c--) {
-      const from = c * WORDS;
-      let any = 0;
-      for (let w = 0; w < words; w++) any |= masks[from + w];
-      if (any === 0) continue;
-      for (let at = needsOffsets[c]; at < needsOffsets[c + 1]; at++) {
-        const to = needs[at] * WORDS;
-        for (let w = 0; w < words; w++) masks[to + w] |= masks[from + w];
-      }
-    }
+    for (let c = highest; c >= 0; c--) handOn(condensation, masks, c);
     take({ stride: WORDS, words, group, weight, masks });
   }
 }
