@@ -22,7 +22,12 @@ const useStyles = makeStyles(theme => ({
     borderTop: `1px solid ${theme.palette.divider}`,
     '&:first-child': { borderTop: 0 },
   },
-  refs: { fontWeight: 600, overflowWrap: 'anywhere' },
+  refs: {
+    fontWeight: 600,
+    overflowWrap: 'anywhere',
+    '& a': { textDecoration: 'underline' },
+  },
+  sentence: { '& a': { textDecoration: 'underline' } },
   actions: { marginTop: theme.spacing(1), display: 'flex', gap: 8 },
   summary: { cursor: 'pointer', marginTop: theme.spacing(1) },
 }));
@@ -116,7 +121,11 @@ export const CarryOversCard = (props: { mayDecide: boolean }) => {
           <ul className={classes.list}>
             {decided.map(item => (
               <li key={item.id} className={classes.item}>
-                <Typography variant="body2" component="div">
+                <Typography
+ variant="body2"
+ component="div"
+ className={classes.sentence}
+>
                   {item.fromRef} → {item.toRef}:{' '}
                   {t(
                     item.state === 'declined'

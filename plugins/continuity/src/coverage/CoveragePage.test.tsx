@@ -121,7 +121,7 @@ describe('CoveragePage', () => {
 
   it('filters by a number of the bars, and takes the filter away by the same number', async () => {
     const user = renderCoveragePage(anApi());
-    const number = { name: '2 Exposed, show those of Business critical' };
+    const number = { name: '2 Exposed of Business critical: show them' };
     await user.click(await screen.findByRole('button', number));
     expect(address()).toBe('/continuity/coverage?status=exposed&tier=tier-2');
     expect(screen.getByRole('button', number)).toHaveAttribute(

@@ -3,7 +3,7 @@ import InputAdornment from '@material-ui/core/InputAdornment';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
 import SearchIcon from '@material-ui/icons/Search';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useState } from 'react';
 import useDebounce from 'react-use/esm/useDebounce';
 import { continuityTranslationRef } from '../translation';
 
@@ -17,7 +17,6 @@ export const SearchField = (props: {
   const { text, onChange } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(continuityTranslationRef);
-  const id = useId();
   const [typed, setTyped] = useState(text);
   // The address may change without the field: going back, clearing all filters.
   useEffect(() => setTyped(text), [text]);

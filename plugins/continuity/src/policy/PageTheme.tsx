@@ -1,0 +1,43 @@
+import {
+  ThemeProvider,
+  decomposeColor,
+  recomposeColor,
+  type Theme,
+} from '@material-ui/core/styles';
+import type { ReactNode } from 'react';
+import { legibleColour } from '../status/legibleColour';
+
+/** More than AA asks for, since striped and hovered rows are a little darker than the page (lighter in the dark). */
+const CONTRAST = 5.2;
+
+/** A colour as it looks on a background: themes write secondary text as half-transparent black. */
+function opaque(colour: string, background: string): string {
+  const { type, values } = decomposeColor(colour);
+  const [red, green, blue, alpha = 1] = values as number[];
+  if (type !== 'rgba' || alpha === 1) return colour;
+  const behind = decomposeColor(background).values as number[];
+  return recomposeColor({
+    type: 'rgb',
+    values: [red, green, blue].map((value, i) =>
+      Math.round(value * alpha + behind[i] * (1 - alpha)),
+    ) as [number, number, number],
+  });
+}
+
+function withLegibleText(outer: Theme): Theme {
+  const { background, text } = outer.palette;
+  const secondary = [background.default, background.paper].reduce(
+    (colour, each) =>
+      legibleColour({ colour, background: each, contrast: CONTRAST }),
+    opaque(text.secondary, background.paper),
+  );
+  return {
+    ...outer,
+    palette: { ...outer.palette, text: { ...text, secondary } },
+  };
+}
+
+/** The app's theme with secondary text that can be read on the page and in striped rows, not only on white. */
+export const PageTheme = (props: { children: ReactNode }) => (
+  <ThemeProvider theme={withLegibleText}>{props.children}</ThemeProvider>
+);
