@@ -18,7 +18,7 @@ import { continuityApiRef } from '../src/api';
 import continuityPlugin from '../src/alpha';
 import { catalogEntities } from './fixtures/catalogEntities';
 import { FakeContinuityApi } from './fixtures/FakeContinuityApi';
-import { showcase, showcaseHistory } from './fixtures/showcase';
+import { savedMeanwhile, showcase, showcaseHistory } from './fixtures/showcase';
 
 // The tab and the card in an entity page of the new frontend system, one entity for each state:
 // open /catalog/default/component/checkout/continuity and the others of fixtures/showcase.ts.
@@ -49,7 +49,11 @@ const app = createApp({
               api: continuityApiRef,
               deps: {},
               factory: () =>
-                new FakeContinuityApi(showcase, showcaseHistory) as never,
+                new FakeContinuityApi(
+                  showcase,
+                  showcaseHistory,
+                  savedMeanwhile,
+                ) as never,
             }),
         }),
       ],

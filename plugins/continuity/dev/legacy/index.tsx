@@ -13,7 +13,12 @@ import {
 import { continuityApiRef } from '../../src/api';
 import { catalogEntities } from '../fixtures/catalogEntities';
 import { FakeContinuityApi } from '../fixtures/FakeContinuityApi';
-import { showcase, showcaseHistory, showcaseRefs } from '../fixtures/showcase';
+import {
+  savedMeanwhile,
+  showcase,
+  showcaseHistory,
+  showcaseRefs,
+} from '../fixtures/showcase';
 
 // The same tab and card in an app of the old frontend system: `start --entrypoint dev/legacy`.
 const builder = createDevApp()
@@ -22,7 +27,12 @@ const builder = createDevApp()
     createApiFactory({
       api: continuityApiRef,
       deps: {},
-      factory: () => new FakeContinuityApi(showcase, showcaseHistory) as never,
+      factory: () =>
+        new FakeContinuityApi(
+          showcase,
+          showcaseHistory,
+          savedMeanwhile,
+        ) as never,
     }),
   )
   .registerApi(

@@ -28,6 +28,7 @@ const useStyles = makeStyles(theme => ({
   quiet: {
     color: theme.palette.text.secondary,
     marginBottom: theme.spacing(1),
+    '& a': { textDecoration: 'underline' },
   },
   late: { fontWeight: 600 },
 }));

@@ -102,6 +102,15 @@ export const ConflictPanel = (props: {
           </TableBody>
         </Table>
       )}
+      {fields.mine.length > 0 && (
+        <Typography variant="body2" style={{ marginTop: 16 }}>
+          {t('profile.edit.conflict.mineKept', {
+            fields: fields.mine
+              .map(field => t(`profile.field.${field}`))
+              .join(', '),
+          })}
+        </Typography>
+      )}
       {fields.theirs.length > 0 && (
         <Typography variant="body2" style={{ marginTop: 16 }}>
           {t('profile.edit.conflict.alsoChanged', {

@@ -267,6 +267,9 @@ describe('EditProfileDialog', () => {
           /Also changed meanwhile, and kept: Recovery time 30 min/,
         ),
       ).toBeVisible();
+      expect(
+        screen.getByText('What only you changed is kept: RPO.'),
+      ).toBeVisible();
       const again = screen.getByRole('button', { name: 'Save my choice' });
       expect(again).toBeDisabled();
       expect(

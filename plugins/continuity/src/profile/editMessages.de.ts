@@ -63,6 +63,7 @@ export const editMessagesDe: Translated<typeof editMessages> = {
     reason: 'Angegebener Grund: {{reason}}',
     text: 'Nichts ist verloren. Wählen Sie für jedes Feld und speichern Sie dann noch einmal.',
     alsoChanged: 'Inzwischen auch geändert und übernommen: {{fields}}.',
+    mineKept: 'Was nur Sie geändert haben, bleibt: {{fields}}.',
     field: 'Feld',
     theirs: 'Inzwischen gespeichert',
     mine: 'Ihre Angabe',

@@ -57,6 +57,7 @@ export const editMessages = {
     reason: 'Their reason: {{reason}}',
     text: 'Nothing is lost. Choose for each field, then save again.',
     alsoChanged: 'Also changed meanwhile, and kept: {{fields}}.',
+    mineKept: 'What only you changed is kept: {{fields}}.',
     field: 'Field',
     theirs: 'Saved meanwhile',
     mine: 'Yours',
