@@ -12,7 +12,6 @@ import { rowsOf } from './__testUtils__/relationsOf';
 import { buildDependencyGraph } from './buildDependencyGraph';
 import { Concentration } from './Concentration';
 import { expectedRecovery } from './ExpectedRecovery';
-import { countTargetDemands } from './countTargetDemands';
 import { findTargetConflicts } from './findTargetConflicts';
 import { reachDependencies } from './reachDependencies';
 import { RecoveryColumns, type RecoveryFacts } from './RecoveryColumns';
