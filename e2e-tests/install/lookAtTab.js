@@ -47,6 +47,7 @@ module.exports = async function lookAtTab({ url, shots, name, say }) {
     await expect(page.getByRole('heading', { name: 'Continuity' })).toBeVisible(
       { timeout: 30_000 },
     );
+    await expect(page.getByText('Business critical').first()).toBeVisible();
     await page.screenshot({ path: picture('card'), fullPage: true });
     say(`the card: ${path.basename(picture('card'))}`);
 

