@@ -210,7 +210,9 @@ export async function run(options: {
 }): Promise<Row[]> {
   const size = sizes[options.size];
   const result = benchBuilding(size);
-  const catalog = dependencyCatalog({ ...size, sides: 2 });
+  // Stated on both sides the largest catalog would not fit into the memory of this process
+  const sides = options.size === 'largest' ? 1 : 2;
+  const catalog = dependencyCatalog({ ...size, sides });
   const graph = buildDependencyGraph({
     entities: catalog.rows,
     classifications: catalog.classifications,

@@ -88,14 +88,19 @@ export class DependencyGraph {
     return node !== -1 && this.packed.resolved[node] === 1;
   }
 
-  /** Every entity and every ref that is named in a dependency. */
-  refs(): string[] {
-    const refs = [];
+  /** The nodes of every entity and of every ref that is named in a dependency, in the order of refs. */
+  nodes(): number[] {
+    const nodes = [];
     for (let rank = 0; rank < this.size; rank++) {
       const node = this.nodeAt(rank);
-      if (!this.#isGone(node)) refs.push(this.refOf(node));
+      if (!this.#isGone(node)) nodes.push(node);
     }
-    return refs;
+    return nodes;
+  }
+
+  /** Every entity and every ref that is named in a dependency. */
+  refs(): string[] {
+    return this.nodes().map(node => this.refOf(node));
   }
 
   /** What the entity itself needs, soft dependencies included. */

@@ -87,7 +87,7 @@ describe('random catalogs', () => {
           ).toEqual(expected);
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 });

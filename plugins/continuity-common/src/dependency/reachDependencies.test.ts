@@ -94,6 +94,31 @@ describe('reaching what is needed', () => {
     ).toEqual(path);
   });
 
+  it('takes, of paths of one length, the first in the order of refs, from whichever end it is found', () => {
+    // Seen from the end, the way over m and z is found before the one over n and b
+    const rhombus = buildDependencyGraph({
+      entities: aCatalog(
+        anEntity('v').dependsOn('z', 'b'),
+        anEntity('z').dependsOn('m'),
+        anEntity('b').dependsOn('n'),
+        anEntity('m').dependsOn('end'),
+        anEntity('n').dependsOn('end'),
+        anEntity('end'),
+      ),
+    });
+    const path = ['v', 'b', 'n', 'end'].map(refOf);
+    for (const [start, direction, other] of [
+      ['v', 'needs', 'end'],
+      ['end', 'needed-by', 'v'],
+    ] as const) {
+      const reach = reachDependencies(rhombus, {
+        from: [refOf(start)],
+        direction,
+      });
+      expect(reach.pathOf(refOf(other))).toEqual(path);
+    }
+  });
+
   it('has no path where there is none', () => {
     expect(needs('db').pathOf(refOf('shop'))).toBeUndefined();
     expect(needs('db').pathOf('component:default/never')).toBeUndefined();
@@ -177,6 +202,55 @@ describe('random catalogs', () => {
         },
       ),
       { numRuns: 500 },
+    );
+  });
+
+  it('give the first of the shortest paths in larger catalogs, too', () => {
+    fc.assert(
+      fc.property(
+        aRandomCatalog({ size: 40, relations: 110 }),
+        fc.constantFrom(...refsOf(40)),
+        (catalog, end) => {
+          const { graph, reference } = fromRandom(catalog);
+          fc.pre(graph.has(end));
+          // Level by level; then, from each, always the first need that is one level nearer
+          const level = new Map([[end, 0]]);
+          for (let far = 1, size = 0; size !== level.size; far++) {
+            size = level.size;
+            for (const ref of reference.refs) {
+              const isNext = reference
+                .needsOf(ref)
+                .some(need => level.get(need) === far - 1);
+              if (isNext && !level.has(ref)) level.set(ref, far);
+            }
+          }
+          const expected = [...level.keys()].sort().map(ref => {
+            const path = [ref];
+            while (path[path.length - 1] !== end) {
+              const last = path[path.length - 1];
+              path.push(
+                reference
+                  .needsOf(last)
+                  .find(need => level.get(need) === level.get(last)! - 1)!,
+              );
+            }
+            return path;
+          });
+          const up = reachDependencies(graph, {
+            from: [end],
+            direction: 'needed-by',
+          });
+          expect([...up.refs(), end].sort().map(ref => up.pathOf(ref))).toEqual(
+            expected,
+          );
+          expect(
+            expected.map(([ref]) =>
+              findShortestPath(graph, { from: ref, to: end }),
+            ),
+          ).toEqual(expected);
+        },
+      ),
+      { numRuns: 300 },
     );
   });
 

@@ -81,10 +81,12 @@ export function recoveryOrder(
   } = {},
 ): RecoveryWave[] {
   const links = graph.links(options.outageSeconds);
-  const nodes = Reach.from(graph, {
-    starts: nodesOf(graph, options.refs ?? graph.refs()).nodes,
-    links,
-    direction: 'needs',
-  }).nodes;
+  const nodes = options.refs
+    ? Reach.from(graph, {
+        starts: nodesOf(graph, options.refs).nodes,
+        links,
+        direction: 'needs',
+      }).nodes
+    : graph.nodes();
   return orderComponents(condense(graph, links, nodes));
 }
