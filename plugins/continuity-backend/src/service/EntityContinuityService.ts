@@ -42,6 +42,8 @@ interface Options {
   parts: SystemPartsReader;
   sweep: SweepStatusReader;
   tierOf: (tierId: string | null) => EntityContinuity['tier'];
+  /** The policy's zone: where a day ends. */
+  timeZone: string;
   /** For users and groups, which the engine leaves out. */
   assessApart: (entity: MirroredEntity) => StoredAssessment;
 }
@@ -184,6 +186,7 @@ export class EntityContinuityService {
       tier: this.#options.tierOf(opened.stored.assessment.profile.tier.value),
       revision: profiles.get(entityRef)?.revision ?? 0,
       carryOver,
+      timeZone: this.#options.timeZone,
     });
   }
 

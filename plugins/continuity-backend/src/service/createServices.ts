@@ -87,6 +87,7 @@ export function createServices(options: {
     parts: SystemPartsReader.create({ database }),
     sweep: status,
     tierOf: tierId => tierSummaryOf(policy, tierId),
+    timeZone: policy.timeZone,
     assessApart: entity => assessApart(entity, { policy, clock }),
   });
   const shared = { ...stores, policy, access, entities, clock };

@@ -14,8 +14,9 @@ export function draftEntityContinuity(options: {
   tier: EntityContinuity['tier'];
   revision: number;
   carryOver: CarryOver | undefined;
+  timeZone: string;
 }) {
-  const { entity, assessment, tier, revision, carryOver } = options;
+  const { entity, assessment, tier, revision, carryOver, timeZone } = options;
   const { status, underlyingStatus, profile, slack, agreement } = assessment;
   return {
     entityRef: entity.facts.entityRef,
@@ -42,5 +43,6 @@ export function draftEntityContinuity(options: {
         }
       : null,
     revision,
+    timeZone,
   } satisfies Partial<EntityContinuity>;
 }
