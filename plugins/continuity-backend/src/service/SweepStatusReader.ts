@@ -80,7 +80,10 @@ export class SweepStatusReader {
 }
 
 function problemOf(row: SweepRow | undefined): string | null {
-  if (row?.state === 'failed') {
+  const failedSinceItWentWell =
+    row?.last_error_at && row.last_error_at > (row.last_good_at ?? '');
+  // also while it is tried again
+  if (row?.state === 'failed' || failedSinceItWentWell) {
     return 'The last read of the catalog failed; what is shown is what was known before.';
   }
   if (row?.held) {

@@ -122,10 +122,10 @@ export const CarryOversCard = (props: { mayDecide: boolean }) => {
             {decided.map(item => (
               <li key={item.id} className={classes.item}>
                 <Typography
- variant="body2"
- component="div"
- className={classes.sentence}
->
+                  variant="body2"
+                  component="div"
+                  className={classes.sentence}
+                >
                   {item.fromRef} → {item.toRef}:{' '}
                   {t(
                     item.state === 'declined'

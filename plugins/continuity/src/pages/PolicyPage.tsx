@@ -114,5 +114,9 @@ export const PolicyPage = () => {
     );
   }
   if (!value) return <Progress />;
-  return <PageTheme><PolicyContent answer={value} /></PageTheme>;
+  return (
+    <PageTheme>
+      <PolicyContent answer={value} />
+    </PageTheme>
+  );
 };

@@ -49,8 +49,8 @@ export const TiersTable = (props: { policy: ContinuityPolicy }) => {
               {(['rto', 'rpo', 'mtpd'] as const).map(field => (
                 <TableCell key={field} className={classes.head}>
                   <Explained explanation={t(`profile.term.${field}`)}>
-{t(`profile.field.${field}`)}
-</Explained>
+                    {t(`profile.field.${field}`)}
+                  </Explained>
                 </TableCell>
               ))}
               <TableCell>{t('policy.tiers.requires')}</TableCell>
