@@ -53,9 +53,9 @@ module.exports = async function lookAtTab({ url, shots, name, say }) {
 
     await page.getByRole('link', { name: 'Continuity' }).first().click();
     await expect(page).toHaveURL(/\/continuity/);
-    await expect(page.getByText('examples').first()).toBeVisible({
-      timeout: 30_000,
-    });
+    await expect(
+      page.getByRole('link', { name: 'examples' }).first(),
+    ).toBeInViewport({ timeout: 30_000 });
     await page.screenshot({ path: picture('pages'), fullPage: true });
     say(`the pages: ${path.basename(picture('pages'))}`);
   } catch (error) {

@@ -5,7 +5,7 @@ import {
   TabbedLayout,
 } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { Suspense, lazy } from 'react';
+import { Suspense, lazy, type ReactNode } from 'react';
 import { continuityTranslationRef } from '../translation';
 
 const CoveragePage = lazy(() =>
@@ -13,6 +13,13 @@ const CoveragePage = lazy(() =>
 );
 const PolicyPage = lazy(() =>
   import('./PolicyPage').then(m => ({ default: m.PolicyPage })),
+);
+
+/** A card fills the height of what it is in. In here that is as high as it needs, and not as high as the page. */
+const PageBody = (props: { children: ReactNode }) => (
+  <div>
+    <Suspense fallback={<Progress />}>{props.children}</Suspense>
+  </div>
 );
 
 /** The pages under /continuity with a header of their own, for apps on the legacy frontend system. */
@@ -23,14 +30,14 @@ export const ContinuityPage = () => {
       <Header title={t('pages.title')} subtitle={t('pages.subtitle')} />
       <TabbedLayout>
         <TabbedLayout.Route path="/coverage" title={t('coverage.title')}>
-          <Suspense fallback={<Progress />}>
+          <PageBody>
             <CoveragePage />
-          </Suspense>
+          </PageBody>
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/policy" title={t('policy.title')}>
-          <Suspense fallback={<Progress />}>
+          <PageBody>
             <PolicyPage />
-          </Suspense>
+          </PageBody>
         </TabbedLayout.Route>
       </TabbedLayout>
     </Page>
