@@ -11,22 +11,22 @@ import { StrictestTargets } from './StrictestTargets';
 export class ComparedTargets {
   readonly #graph: DependencyGraph;
   readonly #values: Float64Array;
-  readonly #strictest: StrictestTargets;
+  readonly #otherOf: (node: number) => number;
 
+  /** @param options - `otherOf`: the node whose target matters most to a node, or -1; `values`: the target of each node */
   constructor(
     graph: DependencyGraph,
-    values: Float64Array,
-    strictest: StrictestTargets,
+    options: { values: Float64Array; otherOf: (node: number) => number },
   ) {
     this.#graph = graph;
-    this.#values = values;
-    this.#strictest = strictest;
+    this.#values = options.values;
+    this.#otherOf = options.otherOf;
   }
 
   /** The target and the entity it belongs to (of equal ones the first in the order of refs); undefined where there is none. */
   of(ref: string): { seconds: number; ref: string } | undefined {
     const node = this.#graph.nodeOf(ref);
-    const other = node === -1 ? -1 : this.#strictest.of(node);
+    const other = node === -1 ? -1 : this.#otherOf(node);
     if (other === -1) return undefined;
     return { seconds: this.#values[other], ref: this.#graph.refOf(other) };
   }
@@ -46,11 +46,11 @@ function compareTargets(
   columns.assertFor(graph);
   const values = columns[options.target];
   const condensation = condense(graph, graph.links(options.outageSeconds));
-  return new ComparedTargets(
-    graph,
+  const strictest = new StrictestTargets(condensation, values, looking);
+  return new ComparedTargets(graph, {
     values,
-    new StrictestTargets(condensation, values, looking),
-  );
+    otherOf: node => strictest.of(node),
+  });
 }
 
 /**

@@ -6,7 +6,7 @@ import {
   forgetPortal,
   noDeclaration,
   packDeclarations,
-  type Declaration,
+  type DependencyDeclaration,
 } from './declaration';
 import { declaredInCatalog } from './declaredInCatalog';
 import type {
@@ -22,7 +22,7 @@ export class DeclarationOverlay {
   readonly #packed: PackedDependencyGraph;
   readonly #nodes: NodeOverlay;
   /** By ref of the source, then of what is named: the declarations of the sources that changed. */
-  readonly #bySource = new Map<string, Map<string, Declaration>>();
+  readonly #bySource = new Map<string, Map<string, DependencyDeclaration>>();
 
   constructor(packed: PackedDependencyGraph, nodes: NodeOverlay) {
     this.#packed = packed;
@@ -53,7 +53,7 @@ export class DeclarationOverlay {
   /** The declarations from now on, and the nodes for which they are others; after the nodes are finished. */
   finish(): {
     declared: PackedLists;
-    dormant: Declaration[];
+    dormant: DependencyDeclaration[];
     changed: number[];
   } {
     // What named no node may name one now
@@ -68,7 +68,7 @@ export class DeclarationOverlay {
     const changes = new Map<number, number[]>();
     for (const [from, declarations] of this.#bySource) {
       const source = this.#nodes.find(from);
-      const own: Declaration[] = [];
+      const own: DependencyDeclaration[] = [];
       for (const declaration of declarations.values()) {
         if (declaration.code === 0) continue;
         const isKnown =
@@ -88,7 +88,7 @@ export class DeclarationOverlay {
     };
   }
 
-  #declaration(from: string, to: string): Declaration {
+  #declaration(from: string, to: string): DependencyDeclaration {
     const own = this.#of(from);
     const lower = to.toLowerCase();
     let declaration = own.get(lower);
@@ -100,11 +100,11 @@ export class DeclarationOverlay {
   }
 
   /** The declarations of a source, copied to be changed. */
-  #of(ref: string): Map<string, Declaration> {
+  #of(ref: string): Map<string, DependencyDeclaration> {
     const from = ref.toLowerCase();
     const known = this.#bySource.get(from);
     if (known) return known;
-    const own = new Map<string, Declaration>();
+    const own = new Map<string, DependencyDeclaration>();
     const { declared, refs, dormant } = this.#packed;
     const source = this.#nodes.find(from);
     if (source !== -1 && source < declared.starts.length) {

@@ -2,7 +2,7 @@ import { UNDECLARED, UNLIMITED } from './declaration';
 import type { DependencyEdge } from './dependencyEdge';
 import { describeEdge } from './describeEdge';
 import { EdgeReader } from './EdgeReader';
-import { linksFor, type Links } from './links';
+import { linksFor, type DependencyLinks } from './links';
 import type { PackedDependencyGraph } from './packedDependencyGraph';
 import { lengthOfList, listOf, type PackedLists } from './packedLists';
 import { wayKinds } from './relationWay';
@@ -23,7 +23,7 @@ export class DependencyGraph {
   /** The graph as plain data, to be handed to another thread. */
   readonly packed: PackedDependencyGraph;
   readonly #laterNodes = new Map<string, number>();
-  readonly #links = new Map<number, Links>();
+  readonly #links = new Map<number, DependencyLinks>();
 
   static fromPacked(packed: PackedDependencyGraph): DependencyGraph {
     return new DependencyGraph(packed);
@@ -264,7 +264,7 @@ export class DependencyGraph {
    * The edges to be walked along for an outage of this length: all hard and unclassified ones, and the soft ones that can't be endured for so
    * long. Without a length no soft edge counts.
    */
-  links(outageSeconds?: number): Links {
+  links(outageSeconds?: number): DependencyLinks {
     const outage = Math.min(Math.max(outageSeconds ?? 0, 0), UNLIMITED);
     let links = this.#links.get(outage);
     if (!links) {

@@ -2,7 +2,7 @@ import {
   declareInCatalog,
   declareInPortal,
   noDeclaration,
-  type Declaration,
+  type DependencyDeclaration,
 } from './declaration';
 import { declaredInCatalog } from './declaredInCatalog';
 import type {
@@ -30,7 +30,7 @@ export class DependencyGraphBuilder {
     provided: { from: new IntList(), to: new IntList() },
     parts: { from: new IntList(), to: new IntList() },
   };
-  readonly #declarations = new Map<string, Declaration>();
+  readonly #declarations = new Map<string, DependencyDeclaration>();
 
   /** Adds an entity that the catalog has. */
   addEntity(facts: DependencyFacts): this {
@@ -94,7 +94,7 @@ export class DependencyGraphBuilder {
     return node;
   }
 
-  #declaration(from: string, to: string): Declaration {
+  #declaration(from: string, to: string): DependencyDeclaration {
     const key = `${from}\n${to}`;
     let declaration = this.#declarations.get(key);
     if (!declaration) {

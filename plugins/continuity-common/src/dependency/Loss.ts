@@ -2,7 +2,7 @@ import { compareWithTarget, type TargetComparison } from './compareWithTarget';
 import { condense, type Condensation } from './condense';
 import type { DependencyGraph } from './DependencyGraph';
 import { ExpectedRecovery } from './ExpectedRecovery';
-import type { Links } from './links';
+import type { DependencyLinks } from './links';
 import { listOf } from './packedLists';
 import type { Reach, ReachedEntity } from './Reach';
 import type { RecoveryColumns } from './RecoveryColumns';
@@ -38,7 +38,7 @@ export interface LossTime {
  */
 export class Loss {
   readonly #graph: DependencyGraph;
-  readonly #links: Links;
+  readonly #links: DependencyLinks;
   readonly #reach: Reach;
   readonly #lost: ReadonlyMap<number, number | undefined>;
   readonly #softConsumers: ReadonlyArray<readonly [number, number]>;
@@ -49,7 +49,7 @@ export class Loss {
 
   constructor(found: {
     graph: DependencyGraph;
-    links: Links;
+    links: DependencyLinks;
     /** From the lost entities to those that need them. */
     reach: Reach;
     /** Each lost node, with the System with which it was lost. */

@@ -1,5 +1,5 @@
 import type { DependencyGraph } from './DependencyGraph';
-import type { Links } from './links';
+import type { DependencyLinks } from './links';
 
 /** `needs`: from an entity to what it depends on; `needed-by`: to what depends on it. @public */
 export type DependencyDirection = 'needs' | 'needed-by';
@@ -13,7 +13,7 @@ export interface ReachedEntity {
 
 interface Walk {
   graph: DependencyGraph;
-  links: Links;
+  links: DependencyLinks;
   direction: DependencyDirection;
   /** For each node the node it was reached from, -1 where it was not; a starting node names itself. */
   reachedFrom: Int32Array;
@@ -36,7 +36,7 @@ export class Reach {
     graph: DependencyGraph,
     options: {
       starts: ArrayLike<number>;
-      links: Links;
+      links: DependencyLinks;
       direction: DependencyDirection;
       depth?: number;
     },

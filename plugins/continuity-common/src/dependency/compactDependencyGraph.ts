@@ -1,4 +1,4 @@
-import { DECLARATION_SIZE, type Declaration } from './declaration';
+import { DECLARATION_SIZE, type DependencyDeclaration } from './declaration';
 import { DependencyGraph } from './DependencyGraph';
 import { IntList } from './IntList';
 import { packGraph, type FoundWays } from './packGraph';
@@ -35,7 +35,7 @@ export function compactDependencyGraph(
       return [kind, found];
     }),
   ) as Record<WayKind, FoundWays>;
-  const declarations: Declaration[] = [...packed.dormant];
+  const declarations: DependencyDeclaration[] = [...packed.dormant];
   for (let node = 0; node < graph.size; node++) {
     const list = listOf(packed.declared, node);
     for (let at = 0; at < list.length; at += DECLARATION_SIZE) {

@@ -1,13 +1,15 @@
 import type { DependencyGraph } from './DependencyGraph';
 import { IntList } from './IntList';
-import type { Links } from './links';
+import type { DependencyLinks } from './links';
 
 /**
  * A graph with each cycle drawn together into one component. Components are numbered so that whatever one needs has a smaller number.
+ *
+ * @public
  */
 export interface Condensation {
   graph: DependencyGraph;
-  links: Links;
+  links: DependencyLinks;
   /** The component of each node; -1 for nodes that were left out. */
   componentOf: Int32Array;
   count: number;
@@ -23,7 +25,7 @@ const UNVISITED = 0;
 
 /** Finds the strongly connected components (Tarjan), without recursion. */
 function findComponents(
-  links: Links,
+  links: DependencyLinks,
   size: number,
   nodes: ArrayLike<number> | undefined,
 ): { componentOf: Int32Array; count: number } {
@@ -95,7 +97,7 @@ function findComponents(
 /** Draws each cycle together. With `nodes`, only those and the edges between them count. */
 export function condense(
   graph: DependencyGraph,
-  links: Links,
+  links: DependencyLinks,
   nodes?: ArrayLike<number>,
 ): Condensation {
   const { size } = graph;

@@ -12,8 +12,12 @@ const SOFT = 1;
 const HARD = 2;
 const PORTAL_SHIFT = 2;
 
-/** What is said of the dependency of one entity on one ref, in its catalog file and in the portal. */
-export interface Declaration {
+/**
+ * What is said of the dependency of one entity on one ref, in its catalog file and in the portal.
+ *
+ * @public
+ */
+export interface DependencyDeclaration {
   from: string;
   to: string;
   /** Bits: what the catalog file says (1 soft, 2 hard), the same × 4 for the portal. */
@@ -23,25 +27,25 @@ export interface Declaration {
 }
 
 /** Nothing said yet. */
-export function noDeclaration(from: string, to: string): Declaration {
+export function noDeclaration(from: string, to: string): DependencyDeclaration {
   return { from, to, code: 0, endurable: UNLIMITED };
 }
 
 /** Adds what the catalog file says. Said both hard and soft, it counts as hard. */
 export function declareInCatalog(
-  declaration: Declaration,
+  declaration: DependencyDeclaration,
   said: 'hard' | 'soft',
 ): void {
   declaration.code |= said === 'hard' ? HARD : SOFT;
 }
 
 /** Takes back what the catalog file says. */
-export function forgetCatalog(declaration: Declaration): void {
+export function forgetCatalog(declaration: DependencyDeclaration): void {
   declaration.code &= ~(SOFT | HARD);
 }
 
 /** Takes back what the portal says. */
-export function forgetPortal(declaration: Declaration): void {
+export function forgetPortal(declaration: DependencyDeclaration): void {
   declaration.code &= SOFT | HARD;
   declaration.endurable = UNLIMITED;
 }
@@ -54,7 +58,7 @@ function wholeSeconds(seconds: number | undefined): number {
 
 /** Adds what the portal says. Said more than once, the stricter counts. */
 export function declareInPortal(
-  declaration: Declaration,
+  declaration: DependencyDeclaration,
   classification: Pick<DependencyClassification, 'class' | 'endurableSeconds'>,
 ): void {
   if (classification.class === 'hard') {
@@ -121,7 +125,7 @@ export function classDeclared(
 
 /** Packs the declarations of one source; `nodeOf` gives the node of a ref. */
 export function packDeclarations(
-  declarations: readonly Declaration[],
+  declarations: readonly DependencyDeclaration[],
   nodeOf: (ref: string) => number,
 ): number[] {
   return declarations

@@ -1,6 +1,6 @@
 import { condense } from './condense';
 import type { DependencyGraph } from './DependencyGraph';
-import type { Links } from './links';
+import type { DependencyLinks } from './links';
 import { nodesOf } from './nodesOf';
 import { Reach } from './Reach';
 import type { ConflictTarget, RecoveryColumns } from './RecoveryColumns';
@@ -32,7 +32,7 @@ interface Limits {
 
 function limitTo(
   graph: DependencyGraph,
-  links: Links,
+  links: DependencyLinks,
   refs: Iterable<string> | undefined,
 ): Limits {
   const everything = () => true;

@@ -1,7 +1,15 @@
 export * from './dependencyFacts';
 export * from './parseClassificationRefs';
 export * from './dependencyEdge';
-export type { PackedDependencyGraph } from './packedDependencyGraph';
+export type {
+  PackedDependencyGraph,
+  TwoWayLists,
+} from './packedDependencyGraph';
+export type { PackedLists } from './packedLists';
+export type { DependencyDeclaration } from './declaration';
+export type { WayKind } from './relationWay';
+export type { DependencyLinks } from './links';
+export type { Condensation } from './condense';
 export * from './DependencyGraph';
 export * from './DependencyGraphBuilder';
 export * from './buildDependencyGraph';

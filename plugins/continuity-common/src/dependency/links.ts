@@ -6,8 +6,12 @@ import {
   type PackedLists,
 } from './packedLists';
 
-/** The edges to walk along, both ways: sorted by ref, hard for the question at hand. */
-export interface Links {
+/**
+ * The edges to walk along, both ways: sorted by ref, hard for the question at hand.
+ *
+ * @public
+ */
+export interface DependencyLinks {
   needs: PackedLists;
   neededBy: PackedLists;
 }
@@ -39,7 +43,10 @@ function withEnduredOut(
 }
 
 /** The edges that count for an outage of this length, in whole seconds; zero: the hard ones alone. */
-export function linksFor(graph: DependencyGraph, outage: number): Links {
+export function linksFor(
+  graph: DependencyGraph,
+  outage: number,
+): DependencyLinks {
   const { hard, soft } = graph.packed;
   if (outage <= 0) return { needs: hard.forward, neededBy: hard.backward };
   return {
@@ -51,9 +58,9 @@ export function linksFor(graph: DependencyGraph, outage: number): Links {
 /** Lays single edges over, for one question. Pairs of from and to; those that are there already do no harm. */
 export function withLinks(
   graph: DependencyGraph,
-  links: Links,
+  links: DependencyLinks,
   added: ReadonlyArray<readonly [from: number, to: number]>,
-): Links {
+): DependencyLinks {
   if (added.length === 0) return links;
   const needs = new Map<number, Set<number>>();
   const neededBy = new Map<number, Set<number>>();

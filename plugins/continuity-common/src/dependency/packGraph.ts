@@ -1,7 +1,7 @@
 import {
   DECLARATION_SIZE,
   packDeclarations,
-  type Declaration,
+  type DependencyDeclaration,
 } from './declaration';
 import { EdgeReader } from './EdgeReader';
 import { IntList } from './IntList';
@@ -26,7 +26,7 @@ export interface FoundGraph {
   numberOf: (ref: string) => number | undefined;
   resolved: Uint8Array;
   ways: Record<WayKind, FoundWays>;
-  declarations: Iterable<Declaration>;
+  declarations: Iterable<DependencyDeclaration>;
 }
 
 /** Sorts the ways by from, then to (a counting sort for each), and merges those that are stated twice. */
@@ -74,12 +74,12 @@ function packWays(found: FoundWays, nodeOf: Int32Array): TwoWayLists {
 
 /** Sorts declarations to their sources; those that name no node are kept for later. */
 function packDeclared(
-  declarations: Iterable<Declaration>,
+  declarations: Iterable<DependencyDeclaration>,
   size: number,
   nodeOf: (ref: string) => number | undefined,
-): { declared: PackedLists; dormant: Declaration[] } {
-  const bySource = new Map<number, Declaration[]>();
-  const dormant: Declaration[] = [];
+): { declared: PackedLists; dormant: DependencyDeclaration[] } {
+  const bySource = new Map<number, DependencyDeclaration[]>();
+  const dormant: DependencyDeclaration[] = [];
   for (const declaration of declarations) {
     const source = nodeOf(declaration.from);
     if (source === undefined || nodeOf(declaration.to) === undefined) {

@@ -1,8 +1,12 @@
-import type { Declaration } from './declaration';
+import type { DependencyDeclaration } from './declaration';
 import type { PackedLists } from './packedLists';
 import type { WayKind } from './relationWay';
 
-/** Lists for both directions of the same thing. */
+/**
+ * Lists for both directions of the same thing.
+ *
+ * @public
+ */
 export interface TwoWayLists {
   forward: PackedLists;
   backward: PackedLists;
@@ -32,7 +36,7 @@ export interface PackedDependencyGraph {
   /** What is declared of dependencies, per source: node, code, endurable seconds. */
   declared: PackedLists;
   /** Declarations that name something which is no node: they count as soon as it is one. */
-  dormant: Declaration[];
+  dormant: DependencyDeclaration[];
 }
 
 /** The mark of a way that the row of its `from` states, and of one that the row of its `to` states. */

@@ -3,6 +3,8 @@
  *
  * The list of a node is `items[starts[node]] … items[ends[node] - 1]`; where `starts[node]` is negative, it is the same in `extra` from
  * `~starts[node]` on.
+ *
+ * @public
  */
 export interface PackedLists {
   starts: Int32Array;

@@ -11,6 +11,7 @@ import { ReferenceGraph } from './__testUtils__/ReferenceGraph';
 import { rowsOf } from './__testUtils__/relationsOf';
 import { buildDependencyGraph } from './buildDependencyGraph';
 import { Concentration } from './Concentration';
+import { countTargetDemands } from './countTargetDemands';
 import { expectedRecovery } from './ExpectedRecovery';
 import { findTargetConflicts } from './findTargetConflicts';
 import { reachDependencies } from './reachDependencies';

@@ -8,6 +8,7 @@
  */
 export const wayKinds = ['direct', 'uses', 'provided', 'parts'] as const;
 
+/** See {@link wayKinds}. @public */
 export type WayKind = (typeof wayKinds)[number];
 
 /** How a relation reads as a way; `reversed`: the relation's source is the way's `to`. */
