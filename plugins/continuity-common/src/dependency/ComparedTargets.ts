@@ -32,7 +32,8 @@ export class ComparedTargets {
   }
 }
 
-interface TargetOptions {
+/** Which targets are compared. @public */
+export interface TargetOptions {
   target: ConflictTarget;
   outageSeconds?: number;
 }

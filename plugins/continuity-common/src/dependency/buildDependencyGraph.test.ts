@@ -301,6 +301,12 @@ describe('what makes an edge soft', () => {
       'hard',
     ],
     [
+      'one of two ways hard, the other not classified: hard',
+      [twoWays().hard('api:x')],
+      [],
+      'hard',
+    ],
+    [
       'two APIs of one provider, one soft: not soft',
       [throughTwoApis().soft('api:x'), anEntity('b').provides('api:y')],
       [],

@@ -50,6 +50,16 @@ describe('the expected recovery time', () => {
     expect(expected.unknownOf(refOf('a'))).toEqual([]);
   });
 
+  it('waits, of several that take as long, for the first in the order of refs', () => {
+    const expected = timesOf(
+      [anEntity('a').dependsOn('z', 'y', 'x'), anEntity('z'), anEntity('y')],
+      { a: estimated(1), x: estimated(9), y: estimated(5), z: estimated(5) },
+    );
+    const path = expected.criticalPathOf(refOf('a')).map(step => step.refs[0]);
+    // x resolves nowhere: whatever is said of it, nothing is known
+    expect(path).toEqual([refOf('y'), refOf('a')]);
+  });
+
   it('takes zero for a time and not for unknown', () => {
     const expected = timesOf([anEntity('a')], { a: measured(0) });
     expect(expected.of(refOf('a'))).toEqual({ seconds: 0, atLeast: false });

@@ -7,7 +7,7 @@ export type {
 } from './packedDependencyGraph';
 export type { PackedLists } from './packedLists';
 export type { DependencyDeclaration } from './declaration';
-export type { WayKind } from './relationWay';
+export { wayKinds, type WayKind } from './relationWay';
 export type { DependencyLinks } from './links';
 export type { Condensation } from './condense';
 export * from './DependencyGraph';

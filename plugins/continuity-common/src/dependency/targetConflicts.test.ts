@@ -6,6 +6,7 @@ import {
   type EntityBuilder,
 } from './__testUtils__/anEntity';
 import { fromRandom } from './__testUtils__/fromRandom';
+import { largeSystems } from './__testUtils__/largeSystems';
 import { naiveCompared, naiveConflicts } from './__testUtils__/naiveConflicts';
 import { aRandomCatalog, refsOf } from './__testUtils__/randomCatalog';
 import { buildDependencyGraph } from './buildDependencyGraph';
@@ -267,7 +268,7 @@ describe('random catalogs', () => {
     { size: 24, relations: 50 },
     { size: 30, relations: 140 },
   );
-  const catalogs = sizes.chain(aRandomCatalog);
+  const catalogs = fc.oneof(sizes.chain(aRandomCatalog), largeSystems());
 
   it('have the conflicts and demanded targets of the definition', () => {
     fc.assert(
