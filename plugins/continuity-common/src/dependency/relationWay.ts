@@ -5,6 +5,8 @@
  * - `uses`: from consumes (or depends on) the API to
  * - `provided`: the API from is provided by to
  * - `parts`: the System from has the part to
+ *
+ * @public
  */
 export const wayKinds = ['direct', 'uses', 'provided', 'parts'] as const;
 
