@@ -1,6 +1,8 @@
 import { render, screen } from '@testing-library/react';
 import App from './App';
 
+jest.setTimeout(90_000);
+
 describe('App', () => {
   it('asks who somebody is before it shows anything', async () => {
     process.env = {
@@ -29,7 +31,11 @@ describe('App', () => {
     render(App.createRoot());
 
     expect(
-      await screen.findByRole('button', { name: 'Anna Schmidt' }),
+      await screen.findByRole(
+        'button',
+        { name: 'Anna Schmidt' },
+        { timeout: 60_000 }, // the whole app is loaded lazily
+      ),
     ).toBeVisible();
     expect(screen.queryByRole('navigation')).not.toBeInTheDocument();
   });
