@@ -63,6 +63,31 @@ describe('laying a change over', () => {
     expect(changed.refs()).toEqual(['a', 'b', 'c'].map(refOf));
   });
 
+  it('tells the consumers of an API when the API itself comes to depend on something', () => {
+    const withApi = buildDependencyGraph({
+      entities: aCatalog(
+        anEntity('a').consumes('api:x'),
+        anEntity('p').provides('api:x'),
+        anEntity('api:x'),
+      ),
+    });
+    const changed = layOverDependencyGraph(withApi, {
+      addedRelations: [
+        {
+          sourceRef: refOf('db'),
+          type: 'dependencyOf',
+          targetRef: refOf('api:x'),
+        },
+      ],
+    });
+    expect(short(changed).sort()).toEqual(['a → p', 'a → x', 'x → db']);
+    const needs = reachDependencies(changed, {
+      from: [refOf('a')],
+      direction: 'needs',
+    });
+    expect(needs.refs()).toEqual(['api:x', 'db', 'p'].map(refOf));
+  });
+
   it('keeps what is removed as unresolved while others name it', () => {
     const changed = layOverDependencyGraph(graph, { removed: [refOf('c')] });
     expect(changed.unresolved()).toEqual([

@@ -378,7 +378,15 @@ describe('random catalogs', () => {
               valueOf(ref) === seconds &&
               valueOf(demandedBy) === demandedSeconds &&
               demandedSeconds < seconds &&
-              dependentsOf(ref).includes(demandedBy),
+              dependentsOf(ref).includes(demandedBy) &&
+              around.some(
+                middle => middle === ref || closures.get(middle)?.has(ref),
+              ) &&
+              around.some(
+                middle =>
+                  middle === demandedBy ||
+                  closures.get(demandedBy)!.has(middle),
+              ),
           );
           const missed = reference.refs.filter(ref => {
             const own = valueOf(ref);

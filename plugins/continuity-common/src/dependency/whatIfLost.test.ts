@@ -80,6 +80,24 @@ describe('what if we lose', () => {
     expect(loss.effectOn('component:default/never')).toBe('none');
   });
 
+  it('explains what is degraded over the nearest, then the first in the order of refs', () => {
+    const several = buildDependencyGraph({
+      entities: aCatalog(
+        anEntity('a')
+          .dependsOn('z', 'y', 'far')
+          .soft('component:z, component:y, component:far'),
+        anEntity('z').dependsOn('db'),
+        anEntity('y').dependsOn('db'),
+        anEntity('far').dependsOn('y'),
+        anEntity('db'),
+      ),
+    });
+    const loss = whatIfLost(several, { lost: [refOf('db')] });
+    expect(loss.pathOf(refOf('a'))).toEqual(['a', 'y', 'db'].map(refOf));
+    const nearer = whatIfLost(several, { lost: ['db', 'z'].map(refOf) });
+    expect(nearer.pathOf(refOf('a'))).toEqual(['a', 'z'].map(refOf));
+  });
+
   it('ends workarounds in a longer outage', () => {
     expect(lose(['db'], 8 * HOUR).effectOn(refOf('board'))).toBe('none');
     const loss = lose(['db'], 8 * HOUR + 1);

@@ -1,4 +1,19 @@
 import type { DependencyGraph } from '../DependencyGraph';
+import { reachDependencies } from '../reachDependencies';
+
+/** The edges as walks see them; those in words are made anew from what is stated. */
+function walked(graph: DependencyGraph, outageSeconds?: number) {
+  return graph.refs().map(ref =>
+    (['needs', 'needed-by'] as const).map(direction =>
+      reachDependencies(graph, {
+        from: [ref],
+        direction,
+        outageSeconds,
+        depth: 1,
+      }).refs(),
+    ),
+  );
+}
 
 /** All that a graph says of itself, to compare two. */
 export function everythingOf(graph: DependencyGraph) {
@@ -6,6 +21,8 @@ export function everythingOf(graph: DependencyGraph) {
     refs: graph.refs(),
     resolved: graph.refs().filter(ref => graph.isResolved(ref)),
     edges: [...graph.edges()],
+    hard: walked(graph),
+    hardInLongOutage: walked(graph, Infinity),
     neededBy: graph.refs().map(ref => graph.neededByOf(ref)),
     unresolved: graph.unresolved(),
     selfDependencies: graph.selfDependencies(),

@@ -11,6 +11,7 @@ export function largeSystems(): fc.Arbitrary<RandomCatalog> {
   const pairs = (from: string[], to: string[], maxLength: number) =>
     fc.array(fc.tuple(fc.constantFrom(...from), fc.constantFrom(...to)), {
       maxLength,
+      size: 'max',
     });
   return fc
     .record({

@@ -73,7 +73,11 @@ export function aRandomCatalog(options: {
   return fc
     .record({
       missing: fc.uniqueArray(ref, { maxLength: 3 }),
-      relations: fc.array(relation, { maxLength: options.relations }),
+      // Left to itself fast-check makes short lists only, and few catalogs with a cycle
+      relations: fc.array(relation, {
+        maxLength: options.relations,
+        size: 'max',
+      }),
       // What is said of edges that exist is more telling than what is said of any two
       saidOfEdges: fc.array(fc.tuple(fc.nat(), classification), {
         maxLength: options.relations,
