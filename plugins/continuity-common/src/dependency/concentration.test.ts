@@ -64,7 +64,7 @@ it('counts bits', () => {
 describe('random catalogs', () => {
   const catalogs = fc
     .constantFrom(
-      { size: 12, relations: 24 },
+      { size: 12, relations: 48 },
       // More than one word of each tier, and groups of one tier in a cycle
       { size: 330, relations: 420 },
     )

@@ -184,7 +184,7 @@ describe('random catalogs', () => {
   it('take the times of the definition, and their critical path adds up', () => {
     fc.assert(
       fc.property(
-        aRandomCatalog({ size: 14, relations: 28 }),
+        aRandomCatalog({ size: 14, relations: 56 }),
         outages,
         (catalog, outageSeconds) => {
           const { graph, columns, reference } = fromRandom(catalog);
@@ -233,7 +233,7 @@ describe('random catalogs', () => {
 
   it('are never back before anything they need', () => {
     fc.assert(
-      fc.property(aRandomCatalog({ size: 20, relations: 40 }), catalog => {
+      fc.property(aRandomCatalog({ size: 20, relations: 80 }), catalog => {
         const { graph, columns, reference } = fromRandom(catalog);
         const expected = expectedRecovery(graph, columns);
         const early = reference.refs.filter(ref =>
@@ -258,7 +258,7 @@ describe('random catalogs', () => {
     );
     fc.assert(
       fc.property(
-        aRandomCatalog({ size: 14, relations: 28 }),
+        aRandomCatalog({ size: 14, relations: 56 }),
         pair,
         (catalog, [from, to]) => {
           const { graph, columns } = fromRandom(catalog);

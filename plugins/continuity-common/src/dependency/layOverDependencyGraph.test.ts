@@ -206,7 +206,7 @@ function mixed(
 }
 
 describe('random changes', () => {
-  const catalog = aRandomCatalog({ size: 12, relations: 22 });
+  const catalog = aRandomCatalog({ size: 12, relations: 48 });
 
   it('answer everything as a graph built anew does, laid over twice and compacted', () => {
     fc.assert(

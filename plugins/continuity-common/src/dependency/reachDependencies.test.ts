@@ -138,7 +138,7 @@ describe('random catalogs', () => {
   it('reach what a naive closure reaches, for every outage', () => {
     fc.assert(
       fc.property(
-        aRandomCatalog({ size: 16, relations: 30 }),
+        aRandomCatalog({ size: 16, relations: 64 }),
         outages,
         (catalog, outageSeconds) => {
           const { graph, reference } = fromRandom(catalog);
@@ -171,7 +171,7 @@ describe('random catalogs', () => {
   it('give the shortest path, the first of several, the same from both ends', () => {
     fc.assert(
       fc.property(
-        aRandomCatalog({ size: 9, relations: 26 }),
+        aRandomCatalog({ size: 9, relations: 36 }),
         outages,
         (catalog, outageSeconds) => {
           const { graph, reference } = fromRandom(catalog);
@@ -261,7 +261,7 @@ describe('random catalogs', () => {
     });
     fc.assert(
       fc.property(
-        aRandomCatalog({ size: 9, relations: 22 }),
+        aRandomCatalog({ size: 9, relations: 36 }),
         refs,
         (catalog, starts) => {
           const { graph, reference } = fromRandom(catalog);
@@ -286,7 +286,7 @@ describe('random catalogs', () => {
   it('have the cycles in which each member needs each other', () => {
     fc.assert(
       fc.property(
-        aRandomCatalog({ size: 14, relations: 34 }),
+        aRandomCatalog({ size: 14, relations: 56 }),
         outages,
         (catalog, outageSeconds) => {
           const { graph, reference } = fromRandom(catalog);

@@ -75,7 +75,7 @@ describe('random catalogs', () => {
   it('come back in the waves of the definition', () => {
     fc.assert(
       fc.property(
-        aRandomCatalog({ size: 14, relations: 30 }),
+        aRandomCatalog({ size: 14, relations: 56 }),
         fc.subarray(refsOf(14), { maxLength: 4 }),
         fc.constantFrom(undefined, 2, Infinity),
         (catalog, starts, outageSeconds) => {

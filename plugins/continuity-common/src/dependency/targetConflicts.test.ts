@@ -264,9 +264,9 @@ describe('RPO conflicts', () => {
 describe('random catalogs', () => {
   const targets = fc.constantFrom<ConflictTarget>('rto', 'rpo');
   const sizes = fc.constantFrom(
-    { size: 10, relations: 24 },
-    { size: 24, relations: 50 },
-    { size: 30, relations: 140 },
+    { size: 10, relations: 40 },
+    { size: 24, relations: 96 },
+    { size: 30, relations: 200 },
   );
   const catalogs = fc.oneof(sizes.chain(aRandomCatalog), largeSystems());
 
@@ -308,7 +308,7 @@ describe('random catalogs', () => {
   it('explain each as the definition does', () => {
     fc.assert(
       fc.property(
-        aRandomCatalog({ size: 10, relations: 24 }),
+        aRandomCatalog({ size: 10, relations: 40 }),
         targets,
         (catalog, target) => {
           const { graph, columns, reference } = fromRandom(catalog);

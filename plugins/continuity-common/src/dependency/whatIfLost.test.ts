@@ -254,7 +254,7 @@ describe('random catalogs', () => {
   it('are hit as the definition says', () => {
     fc.assert(
       fc.property(
-        aRandomCatalog({ size: 12, relations: 26 }),
+        aRandomCatalog({ size: 12, relations: 48 }),
         fc.subarray(refsOf(12), { minLength: 1, maxLength: 3 }),
         fc.constantFrom(undefined, 1, 2, Infinity),
         (catalog, named, outageSeconds) => {

@@ -57,12 +57,31 @@ export function aRandomCatalog(options: {
 }): fc.Arbitrary<RandomCatalog> {
   const refs = refsOf(options.size);
   const ref = fc.constantFrom(...refs);
-  const relation = fc.record({
-    source: ref,
-    type: fc.constantFrom(...TYPES),
-    target: ref,
-    statedBy: fc.constantFrom('both', 'both', 'source', 'target'),
-  });
+  const ofKind = (...kinds: string[]) =>
+    fc.constantFrom(
+      ...refs.filter(name => kinds.includes(name.slice(0, name.indexOf(':')))),
+    );
+  const relating = (
+    source: fc.Arbitrary<string>,
+    types: string[],
+    target: fc.Arbitrary<string>,
+  ) =>
+    fc.record({
+      source,
+      type: fc.constantFrom(...types),
+      target,
+      statedBy: fc.constantFrom('both', 'both', 'source', 'target'),
+    });
+  const work = ofKind('component', 'resource');
+  const relation = fc.oneof(
+    { weight: 4, arbitrary: relating(work, ['dependsOn'], work) },
+    { weight: 2, arbitrary: relating(work, ['consumesApi'], ofKind('api')) },
+    { weight: 1, arbitrary: relating(work, ['providesApi'], ofKind('api')) },
+    { weight: 2, arbitrary: relating(work, ['partOf'], ofKind('system')) },
+    { weight: 1, arbitrary: relating(work, ['dependsOn'], ofKind('system')) },
+    // Catalogs hold everything: wrong kinds, arrows written backwards, entities related to themselves
+    { weight: 2, arbitrary: relating(ref, TYPES, ref) },
+  );
   const classification = fc.record({
     from: ref,
     to: ref,
@@ -72,7 +91,7 @@ export function aRandomCatalog(options: {
   });
   return fc
     .record({
-      missing: fc.uniqueArray(ref, { maxLength: 3 }),
+      missing: fc.uniqueArray(ref, { maxLength: 3, size: 'max' }),
       // Left to itself fast-check makes short lists only, and few catalogs with a cycle
       relations: fc.array(relation, {
         maxLength: options.relations,
@@ -80,7 +99,8 @@ export function aRandomCatalog(options: {
       }),
       // What is said of edges that exist is more telling than what is said of any two
       saidOfEdges: fc.array(fc.tuple(fc.nat(), classification), {
-        maxLength: options.relations,
+        maxLength: Math.ceil(options.relations / 2),
+        size: 'max',
       }),
       said: fc.array(classification, { maxLength: 3 }),
       facts: fc.array(recoveryFacts, {
