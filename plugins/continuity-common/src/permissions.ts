@@ -46,6 +46,13 @@ export const continuityAgreementApprovePermission = createPermission({
   resourceType: RESOURCE_TYPE_CONTINUITY_ENTITY,
 });
 
+/** To say which of an entity's dependencies are hard or soft. @public */
+export const continuityDependencyClassifyPermission = createPermission({
+  name: 'continuity.dependency.classify',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CONTINUITY_ENTITY,
+});
+
 /** To run a sweep, release a held one, and decide on carry-overs. @public */
 export const continuityCatalogManagePermission = createPermission({
   name: 'continuity.catalog.manage',
@@ -64,5 +71,6 @@ export const continuityPermissions = [
   continuityProfileUpdatePermission,
   continuityAgreementCreatePermission,
   continuityAgreementApprovePermission,
+  continuityDependencyClassifyPermission,
   continuityCatalogManagePermission,
 ];

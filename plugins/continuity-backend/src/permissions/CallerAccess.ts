@@ -13,6 +13,7 @@ import {
   continuityAgreementApprovePermission,
   continuityAgreementCreatePermission,
   continuityCatalogManagePermission,
+  continuityDependencyClassifyPermission,
   continuityProfileUpdatePermission,
   type AllowedAction,
 } from 'backstage-plugin-continuity-common';
@@ -26,6 +27,7 @@ const permissionOf: Record<EntityAction, ResourcePermission> = {
   'profile.update': continuityProfileUpdatePermission,
   'agreement.create': continuityAgreementCreatePermission,
   'agreement.approve': continuityAgreementApprovePermission,
+  'dependency.classify': continuityDependencyClassifyPermission,
 };
 const entityActions = Object.keys(permissionOf) as EntityAction[];
 
@@ -150,6 +152,7 @@ const whoMay: Record<EntityAction, string> = {
   'profile.update': 'change the continuity data of this entity',
   'agreement.create': 'record agreements for this entity',
   'agreement.approve': 'confirm or decline agreements for this entity',
+  'dependency.classify': 'classify the dependencies of this entity',
 };
 
 function refusal(action: EntityAction): NotAllowedError {

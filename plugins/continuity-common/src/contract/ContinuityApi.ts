@@ -9,6 +9,25 @@ import type {
 } from '../coverage/coverage';
 import type { EntityContinuity } from './entityContinuity';
 import type {
+  ClassifyDependenciesRequest,
+  ClassifyDependenciesResponse,
+} from './dependencyClassification';
+import type {
+  ConcentrationList,
+  DependencyEdgeList,
+  DependencyEdgesQuery,
+  DependencyListQuery,
+  TargetConflictList,
+  TargetConflictsQuery,
+  UnresolvedList,
+} from './dependencyOverview';
+import type {
+  EntityDependencies,
+  EntityDependenciesQuery,
+} from './entityDependencies';
+import type { RunSheet, WhatIfAnswer } from './lossAnswers';
+import type { RunSheetRequest, WhatIfRequest } from './lossRequests';
+import type {
   BulkProfileRequest,
   BulkProfileResponse,
   CarryOver,
@@ -102,4 +121,42 @@ export interface ContinuityApi {
   listCarryOvers(): Promise<CarryOverList>;
 
   decideCarryOver(id: string, decision: CarryOverDecision): Promise<CarryOver>;
+
+  /** What an entity needs and who needs it, with paths, conflicts and its expected recovery. */
+  getDependencies(
+    entityRef: string,
+    query?: EntityDependenciesQuery,
+  ): Promise<EntityDependencies>;
+
+  /** What happens if some entities are lost. */
+  whatIf(request: WhatIfRequest): Promise<WhatIfAnswer>;
+
+  /** An ordered recovery sheet. */
+  makeRunSheet(request: RunSheetRequest): Promise<RunSheet>;
+
+  /** The same as text, to be saved to a file. */
+  exportRunSheet(
+    request: RunSheetRequest,
+    options: { format: 'csv' | 'markdown'; bom?: boolean },
+  ): Promise<string>;
+
+  listConcentration(query?: DependencyListQuery): Promise<ConcentrationList>;
+
+  listTargetConflicts(
+    query?: TargetConflictsQuery,
+  ): Promise<TargetConflictList>;
+
+  listUnresolvedDependencies(
+    query?: DependencyListQuery,
+  ): Promise<UnresolvedList>;
+
+  /** Dependencies that nobody has classified, or those of another class. */
+  listDependencyEdges(
+    query?: DependencyEdgesQuery,
+  ): Promise<DependencyEdgeList>;
+
+  /** Says which dependencies are hard or soft; each is answered for itself. */
+  classifyDependencies(
+    request: ClassifyDependenciesRequest,
+  ): Promise<ClassifyDependenciesResponse>;
 }

@@ -15,6 +15,25 @@ import type {
 } from './ContinuityApi';
 import type { EntityContinuity } from './entityContinuity';
 import type {
+  ClassifyDependenciesRequest,
+  ClassifyDependenciesResponse,
+} from './dependencyClassification';
+import type {
+  ConcentrationList,
+  DependencyEdgeList,
+  DependencyEdgesQuery,
+  DependencyListQuery,
+  TargetConflictList,
+  TargetConflictsQuery,
+  UnresolvedList,
+} from './dependencyOverview';
+import type {
+  EntityDependencies,
+  EntityDependenciesQuery,
+} from './entityDependencies';
+import type { RunSheet, WhatIfAnswer } from './lossAnswers';
+import type { RunSheetRequest, WhatIfRequest } from './lossRequests';
+import type {
   BulkProfileRequest,
   BulkProfileResponse,
   CarryOver,
@@ -144,6 +163,75 @@ export class ContinuityClient implements ContinuityApi {
     });
   }
 
+  async getDependencies(
+    entityRef: string,
+    query: EntityDependenciesQuery = {},
+  ): Promise<EntityDependencies> {
+    return this.#call(`/dependencies${entityPath(entityRef, '/by-name')}`, {
+      query,
+    });
+  }
+
+  async whatIf(request: WhatIfRequest): Promise<WhatIfAnswer> {
+    return this.#call('/dependencies/what-if', {
+      method: 'POST',
+      body: request,
+    });
+  }
+
+  async makeRunSheet(request: RunSheetRequest): Promise<RunSheet> {
+    return this.#call('/dependencies/run-sheet', {
+      method: 'POST',
+      body: request,
+    });
+  }
+
+  async exportRunSheet(
+    request: RunSheetRequest,
+    options: { format: 'csv' | 'markdown'; bom?: boolean },
+  ): Promise<string> {
+    const text = await this.#callForText('/dependencies/run-sheet', {
+      method: 'POST',
+      body: request,
+      query: options,
+    });
+    // Reading an answer as text takes the byte order mark off
+    return options.bom && !text.startsWith('\uFEFF') ? `\uFEFF${text}` : text;
+  }
+
+  async listConcentration(
+    query: DependencyListQuery = {},
+  ): Promise<ConcentrationList> {
+    return this.#call('/dependencies/concentration', { query });
+  }
+
+  async listTargetConflicts(
+    query: TargetConflictsQuery = {},
+  ): Promise<TargetConflictList> {
+    return this.#call('/dependencies/conflicts', { query });
+  }
+
+  async listUnresolvedDependencies(
+    query: DependencyListQuery = {},
+  ): Promise<UnresolvedList> {
+    return this.#call('/dependencies/unresolved', { query });
+  }
+
+  async listDependencyEdges(
+    query: DependencyEdgesQuery = {},
+  ): Promise<DependencyEdgeList> {
+    return this.#call('/dependencies/unclassified', { query });
+  }
+
+  async classifyDependencies(
+    request: ClassifyDependenciesRequest,
+  ): Promise<ClassifyDependenciesResponse> {
+    return this.#call('/dependencies/classifications', {
+      method: 'POST',
+      body: request,
+    });
+  }
+
   async #decideAgreement(
     entityRef: string,
     agreementId: string,
@@ -158,6 +246,11 @@ export class ContinuityClient implements ContinuityApi {
   }
 
   async #call<T>(path: string, call: Call = {}): Promise<T> {
+    const text = await this.#callForText(path, call);
+    return (text ? JSON.parse(text) : undefined) as T;
+  }
+
+  async #callForText(path: string, call: Call): Promise<string> {
     const { method = 'GET', query = {}, body, headers = {} } = call;
     const baseUrl = await this.#discoveryApi.getBaseUrl('continuity');
     const response = await this.#fetchApi.fetch(
@@ -172,17 +265,16 @@ export class ContinuityClient implements ContinuityApi {
       },
     );
     if (!response.ok) throw await responseError(response);
-    const text = await response.text();
-    return (text ? JSON.parse(text) : undefined) as T;
+    return response.text();
   }
 }
 
-function entityPath(entityRef: string): string {
+function entityPath(entityRef: string, below = '/entities/by-name'): string {
   const { kind, namespace, name } = parseEntityRef(entityRef);
   const parts = [kind, namespace, name].map(part =>
     encodeURIComponent(part.toLocaleLowerCase('en-US')),
   );
-  return `/entities/by-name/${parts.join('/')}`;
+  return `${below}/${parts.join('/')}`;
 }
 
 /** Lists become repeated parameters; what is undefined is left out, `false` and `0` are not. */

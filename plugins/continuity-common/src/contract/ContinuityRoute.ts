@@ -24,8 +24,12 @@ export interface ContinuityRoute {
   body?: z.ZodType;
   status: 200 | 202;
   response: z.ZodType;
+  /** Other media types than JSON that the call can answer with, where its query asks for them. */
+  alsoAs?: string[];
   /** The statuses of refusal that the call may answer with. */
   errors: Array<400 | 401 | 403 | 404 | 409 | 503>;
+  /** It is a question, although it is no GET: a body says what is asked. */
+  readsOnly?: true;
   /** Every call that changes something has one. */
   auditEvent?: string;
 }

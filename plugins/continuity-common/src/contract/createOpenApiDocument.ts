@@ -3,6 +3,8 @@ import {
   coverageListSchema,
   coverageSummarySchema,
 } from '../coverage/coverage';
+import { entityDependenciesSchema } from './entityDependencies';
+import { runSheetSchema, whatIfAnswerSchema } from './lossAnswers';
 import { entityContinuitySchema } from './entityContinuity';
 import {
   errorResponseSchema,
@@ -29,6 +31,9 @@ const named = {
   SweepStatus: sweepStatusSchema,
   CarryOver: carryOverSchema,
   BulkProfileResponse: bulkProfileResponseSchema,
+  EntityDependencies: entityDependenciesSchema,
+  WhatIf: whatIfAnswerSchema,
+  RunSheet: runSheetSchema,
   Error: errorResponseSchema,
   ProfileConflict: profileConflictResponseSchema,
 };
@@ -129,6 +134,12 @@ function operation(id: string, route: ContinuityRoute): JsonObject {
         description: route.status === 202 ? 'Accepted' : 'The answer',
         content: {
           'application/json': { schema: responseSchema(route.response) },
+          ...Object.fromEntries(
+            (route.alsoAs ?? []).map(type => [
+              type,
+              { schema: { type: 'string' } },
+            ]),
+          ),
         },
       },
       ...Object.fromEntries(

@@ -13,6 +13,7 @@ export const allowedActionSchema = z.enum([
   'profile.update',
   'agreement.create',
   'agreement.approve',
+  'dependency.classify',
   'catalog.manage',
 ]);
 

@@ -17,6 +17,8 @@ import {
 import { agreementInputSchema } from '../profile/agreement';
 import { entityContinuitySchema } from './entityContinuity';
 import { defineRoute } from './ContinuityRoute';
+import { dependencyRoutes } from './dependencyRoutes';
+import { entityParams } from './entityParams';
 import {
   agreementDecisionRequestSchema,
   bulkProfileRequestSchema,
@@ -30,11 +32,6 @@ import {
   sweepStatusSchema,
 } from './requests';
 
-const entityParams = z.object({
-  kind: z.string().min(1).max(63),
-  namespace: z.string().min(1).max(63),
-  name: z.string().min(1).max(63),
-});
 const agreementParams = entityParams.extend({ id: z.string().min(1).max(64) });
 const idParams = z.object({ id: z.string().min(1).max(64) });
 
@@ -249,6 +246,7 @@ export const continuityRoutes = {
     errors: [400, 401, 403, 404, 409, 503],
     auditEvent: 'carry-over-decide',
   }),
+  ...dependencyRoutes,
   getOpenApi: defineRoute({
     method: 'get',
     path: '/openapi.json',
