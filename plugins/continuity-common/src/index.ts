@@ -9,6 +9,7 @@ export * from './policy';
 export * from './catalog';
 export * from './profile';
 export * from './dependency';
+export * from './plan';
 export * from './assessment';
 export * from './coverage';
 export * from './contract';

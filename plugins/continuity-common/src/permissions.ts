@@ -60,6 +60,60 @@ export const continuityCatalogManagePermission = createPermission({
 });
 
 /**
+ * Resource type of permissions that are asked for one plan. The resource ref is the plan's id.
+ *
+ * @public
+ */
+export const RESOURCE_TYPE_CONTINUITY_PLAN = 'continuity-plan';
+
+/** To begin plans. A draft changes nothing about any entity until somebody who may has approved it. @public */
+export const continuityPlanCreatePermission = createPermission({
+  name: 'continuity.plan.create',
+  attributes: { action: 'create' },
+});
+
+/** To write and submit a plan. @public */
+export const continuityPlanUpdatePermission = createPermission({
+  name: 'continuity.plan.update',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CONTINUITY_PLAN,
+});
+
+/** To approve, return and confirm a plan, and to name it primary; never one's own text. @public */
+export const continuityPlanApprovePermission = createPermission({
+  name: 'continuity.plan.approve',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CONTINUITY_PLAN,
+});
+
+/** To put a plan out of force for good. @public */
+export const continuityPlanArchivePermission = createPermission({
+  name: 'continuity.plan.archive',
+  attributes: { action: 'delete' },
+  resourceType: RESOURCE_TYPE_CONTINUITY_PLAN,
+});
+
+/** To read phones and private mails of the people a plan names. @public */
+export const continuityPlanContactsReadPermission = createPermission({
+  name: 'continuity.plan.contacts.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_CONTINUITY_PLAN,
+});
+
+/** To write and erase phones and private mails of the people a plan names. @public */
+export const continuityPlanContactsUpdatePermission = createPermission({
+  name: 'continuity.plan.contacts.update',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CONTINUITY_PLAN,
+});
+
+/** To take all plans in force away as files; contacts are in it as far as the caller may read them. @public */
+export const continuityPlanEmergencyCopyPermission = createPermission({
+  name: 'continuity.plan.emergency-copy',
+  attributes: { action: 'read' },
+});
+
+/**
  * All permissions of the plugin.
  *
  * @public
@@ -73,4 +127,11 @@ export const continuityPermissions = [
   continuityAgreementApprovePermission,
   continuityDependencyClassifyPermission,
   continuityCatalogManagePermission,
+  continuityPlanCreatePermission,
+  continuityPlanUpdatePermission,
+  continuityPlanApprovePermission,
+  continuityPlanArchivePermission,
+  continuityPlanContactsReadPermission,
+  continuityPlanContactsUpdatePermission,
+  continuityPlanEmergencyCopyPermission,
 ];

@@ -14,6 +14,7 @@ import {
   continuityAgreementCreatePermission,
   continuityCatalogManagePermission,
   continuityDependencyClassifyPermission,
+  continuityPlanCreatePermission,
   continuityProfileUpdatePermission,
   type AllowedAction,
 } from 'backstage-plugin-continuity-common';
@@ -21,7 +22,10 @@ import { CatalogVisibility, VisibilityDecision } from './CatalogVisibility';
 import { EntityPermissions } from './EntityPermissions';
 
 /** The actions on an entity that are authorised for that entity. */
-export type EntityAction = Exclude<AllowedAction, 'catalog.manage'>;
+export type EntityAction = Exclude<
+  AllowedAction,
+  'catalog.manage' | 'plan.create'
+>;
 
 const permissionOf: Record<EntityAction, ResourcePermission> = {
   'profile.update': continuityProfileUpdatePermission,
@@ -40,6 +44,7 @@ export interface Access {
   read: VisibilityDecision;
   actions: Record<EntityAction, PolicyDecision>;
   mayManageCatalog: boolean;
+  mayCreatePlans: boolean;
 }
 
 /** Asks the permission system about a caller, in a fixed number of questions. */
@@ -71,14 +76,17 @@ export class CallerAccess {
   }
 
   async of(credentials: BackstageCredentials): Promise<Access> {
-    const [read, decisions, [manage]] = await Promise.all([
+    const [read, decisions, [manage, createPlans]] = await Promise.all([
       this.#visibility.decide(credentials),
       this.#entityPermissions.decide(
         entityActions.map(action => permissionOf[action]),
         credentials,
       ),
       this.#permissions.authorize(
-        [{ permission: continuityCatalogManagePermission }],
+        [
+          { permission: continuityCatalogManagePermission },
+          { permission: continuityPlanCreatePermission },
+        ],
         { credentials },
       ),
     ]);
@@ -90,6 +98,7 @@ export class CallerAccess {
         entityActions.map((action, index) => [action, decisions[index]]),
       ) as Access['actions'],
       mayManageCatalog: manage.result === AuthorizeResult.ALLOW,
+      mayCreatePlans: createPlans.result === AuthorizeResult.ALLOW,
     };
   }
 
@@ -122,6 +131,7 @@ export class CallerAccess {
     return [
       ...entityActions.filter((_, index) => allowed[index]),
       ...(access.mayManageCatalog ? (['catalog.manage'] as const) : []),
+      ...(access.mayCreatePlans ? (['plan.create'] as const) : []),
     ];
   }
 

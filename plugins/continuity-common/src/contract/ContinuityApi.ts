@@ -8,6 +8,7 @@ import type {
   coverageGroupKeys,
 } from '../coverage/coverage';
 import type { EntityContinuity } from './entityContinuity';
+import type { PlanApi } from './PlanApi';
 import type {
   ClassifyDependenciesRequest,
   ClassifyDependenciesResponse,
@@ -66,6 +67,9 @@ export type CoverageSummaryQuery = Omit<
  * @public
  */
 export interface ContinuityApi {
+  /** The calls about plans. */
+  readonly plans: PlanApi;
+
   getPolicy(): Promise<PolicyResponse>;
 
   /** All that the tab shows. */

@@ -14,6 +14,8 @@ import type {
   PolicyResponse,
 } from './ContinuityApi';
 import type { EntityContinuity } from './entityContinuity';
+import type { PlanApi } from './PlanApi';
+import { PlanClient } from './PlanClient';
 import type {
   ClassifyDependenciesRequest,
   ClassifyDependenciesResponse,
@@ -59,6 +61,10 @@ interface Call {
 export class ContinuityClient implements ContinuityApi {
   readonly #discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
   readonly #fetchApi: { fetch: typeof fetch };
+  readonly plans: PlanApi = new PlanClient({
+    json: (path, call) => this.#call(path, call),
+    raw: (path, query) => this.#fetch(path, { query }),
+  });
 
   constructor(options: {
     discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
@@ -251,6 +257,10 @@ export class ContinuityClient implements ContinuityApi {
   }
 
   async #callForText(path: string, call: Call): Promise<string> {
+    return (await this.#fetch(path, call)).text();
+  }
+
+  async #fetch(path: string, call: Call): Promise<Response> {
     const { method = 'GET', query = {}, body, headers = {} } = call;
     const baseUrl = await this.#discoveryApi.getBaseUrl('continuity');
     const response = await this.#fetchApi.fetch(
@@ -265,7 +275,7 @@ export class ContinuityClient implements ContinuityApi {
       },
     );
     if (!response.ok) throw await responseError(response);
-    return response.text();
+    return response;
   }
 }
 

@@ -32,6 +32,10 @@ export interface ContinuityRoute {
   readsOnly?: true;
   /** Every call that changes something has one. */
   auditEvent?: string;
+  /** The answer is a file of this media type: `{fileName, mediaType, content}`. */
+  download?: string;
+  /** What a 409 of a stale edit (`ifMatch`) holds; the profile's where it is left out. */
+  conflict?: z.ZodType;
 }
 
 /** Keeps the exact types of the schemas, so that handlers are checked against them. @public */

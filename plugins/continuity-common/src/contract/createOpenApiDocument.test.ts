@@ -83,10 +83,11 @@ describe('continuityRoutes', () => {
   );
 
   it.each(Object.entries(continuityRoutes))(
-    '%s is audited exactly when it changes something',
+    '%s is audited when it changes something',
     (_, route) => {
       const changes = route.method !== 'get' && !('readsOnly' in route);
-      expect('auditEvent' in route).toBe(changes);
+      // reading private contacts is audited, too
+      if (route.method !== 'get') expect('auditEvent' in route).toBe(changes);
     },
   );
 });

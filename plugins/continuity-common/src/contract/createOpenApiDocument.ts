@@ -5,6 +5,8 @@ import {
 } from '../coverage/coverage';
 import { entityDependenciesSchema } from './entityDependencies';
 import { runSheetSchema, whatIfAnswerSchema } from './lossAnswers';
+import { planDetailSchema } from '../plan/planDetail';
+import { planConflictSchema, planListSchema } from '../plan/planRequests';
 import { entityContinuitySchema } from './entityContinuity';
 import {
   errorResponseSchema,
@@ -36,6 +38,11 @@ const named = {
   RunSheet: runSheetSchema,
   Error: errorResponseSchema,
   ProfileConflict: profileConflictResponseSchema,
+  PlanDetail: planDetailSchema,
+  PlanList: planListSchema,
+  PlanConflict: errorResponseSchema.extend({
+    planConflict: planConflictSchema,
+  }),
 };
 
 const refusals: Record<number, string> = {
@@ -91,8 +98,13 @@ function parametersIn(
   }));
 }
 
+function conflictNameOf(conflict: z.ZodType | undefined): string {
+  return conflict ? 'PlanConflict' : 'ProfileConflict';
+}
+
 function refusal(route: ContinuityRoute, status: number): JsonObject {
-  const name = status === 409 && route.ifMatch ? 'ProfileConflict' : 'Error';
+  const name =
+    status === 409 && route.ifMatch ? conflictNameOf(route.conflict) : 'Error';
   return {
     description: refusals[status],
     content: {

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { gapSchema } from '../assessment/gap';
 import { continuityStatusSchema } from '../assessment/status';
 import { dataAgeSchema } from '../coverage/coverage';
+import { planKindSchema } from '../plan/planKind';
+import { entityPlanSchema } from '../plan/planSummary';
 import { agreementSchema } from '../profile/agreement';
 import {
   effectiveProfileSchema,
@@ -15,6 +17,7 @@ export const allowedActionSchema = z.enum([
   'agreement.approve',
   'dependency.classify',
   'catalog.manage',
+  'plan.create',
 ]);
 
 /** @public */
@@ -79,7 +82,19 @@ export const entityContinuitySchema = z.object({
     dueAt: z.string().nullable(),
     pending: agreementSchema.nullable(),
   }),
-  plans: z.array(z.unknown()),
+  /** Plans in force that scope it, those that decide first. */
+  plans: z.array(entityPlanSchema),
+  /** Drafts and reviews of plans that would scope it, so that nobody begins a second one. */
+  plansInWork: z
+    .array(
+      z.object({
+        planId: z.string(),
+        title: z.string(),
+        kind: planKindSchema,
+        state: z.enum(['draft', 'in-review']),
+      }),
+    )
+    .optional(),
   tests: z.object({
     last: z.unknown().nullable(),
     next: z.unknown().nullable(),

@@ -17,6 +17,7 @@ import {
 import { agreementInputSchema } from '../profile/agreement';
 import { entityContinuitySchema } from './entityContinuity';
 import { defineRoute } from './ContinuityRoute';
+import { planRoutes } from './planRoutes';
 import { dependencyRoutes } from './dependencyRoutes';
 import { entityParams } from './entityParams';
 import {
@@ -247,6 +248,7 @@ export const continuityRoutes = {
     auditEvent: 'carry-over-decide',
   }),
   ...dependencyRoutes,
+  ...planRoutes,
   getOpenApi: defineRoute({
     method: 'get',
     path: '/openapi.json',

@@ -18,6 +18,7 @@ export const recordEntrySchema = z.object({
     'carry-over',
     'policy',
     'sweep',
+    'plan',
   ]),
   /** What happened to it, for example `updated`, `recorded`, `confirmed`, `rejected`, `archived`, `returned`, `seeded`. */
   action: z.string(),

@@ -1,0 +1,26 @@
+export * from './planKind';
+export * from './planContents';
+export * from './planVersion';
+export * from './staleReason';
+export * from './planStanding';
+export * from './planSummary';
+export * from './planDetail';
+export * from './planRequests';
+export * from './analysisState';
+export * from './bia';
+export * from './deriveBia';
+export * from './fallingImpacts';
+export * from './quickBia';
+export * from './recommendTier';
+export * from './loosenedBia';
+export {
+  parseBiaInput,
+  type AnalysisIssue,
+  type ParsedBiaInput,
+} from './parseBiaInput';
+export * from './riskThreats';
+export * from './riskLevel';
+export * from './riskAssessment';
+export * from './riskSummary';
+export * from './parseRiskInput';
+export * from './effectiveAnalysis';
