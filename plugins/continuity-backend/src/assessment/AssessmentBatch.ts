@@ -1,6 +1,7 @@
 import type {
   AssessmentFacts,
   AssessmentMemory,
+  DependencyStanding,
   PeopleFacts,
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
@@ -81,6 +82,7 @@ export class AssessmentBatch {
       refs.filter(ref => !current.has(ref)),
     );
     const parties = await storedParties(trx, refs);
+    const standings = await storedStandings(trx, refs);
 
     const candidates = new Map<string, Candidate>();
     for (const [ref, entity] of entities) {
@@ -96,6 +98,7 @@ export class AssessmentBatch {
           portal: portals.get(ref),
           agreements: agreements.get(ref) ?? [],
           people: listening(people, asked),
+          ...(standings.has(ref) && { dependencies: standings.get(ref) }),
           ...(system && {
             system: {
               entity: system.facts,
@@ -209,6 +212,21 @@ async function lastIntervals(
     )
     .select(known.map(name => `a.${name}`));
   return byRef(rows);
+}
+
+/** What the dependency graph says of the entities. */
+async function storedStandings(
+  trx: Knex.Transaction,
+  refs: string[],
+): Promise<Map<string, DependencyStanding>> {
+  const rows: Array<{ entity_ref: string; standing: string }> = await trx(
+    'dependency_standings',
+  )
+    .whereIn('entity_ref', refs)
+    .select('entity_ref', 'standing');
+  return new Map(
+    rows.map(({ entity_ref, standing }) => [entity_ref, JSON.parse(standing)]),
+  );
 }
 
 async function storedParties(

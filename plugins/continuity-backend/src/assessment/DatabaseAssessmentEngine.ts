@@ -43,6 +43,12 @@ export interface DatabaseAssessmentEngineOptions {
     trx: Knex.Transaction,
     changes: AssessmentChange[],
   ) => Promise<void>;
+  /** Told in the same transaction which entities were changed, after the lock for changes was taken. */
+  onMarked?: (
+    trx: Knex.Transaction,
+    entityRefs: string[],
+    at: string,
+  ) => Promise<void>;
 }
 
 interface BatchResult {
@@ -94,6 +100,17 @@ export class DatabaseAssessmentEngine implements AssessmentEngine {
       people: this.#people,
     });
     await this.#queue.mark(trx, dependents, at);
+    await this.#options.onMarked?.(trx, entityRefs, at);
+  }
+
+  async markAffected(
+    trx: Knex.Transaction,
+    entityRefs: string[],
+    at: string,
+  ): Promise<void> {
+    if (entityRefs.length === 0) return;
+    await lockForChange(trx);
+    await this.#queue.mark(trx, entityRefs, at);
   }
 
   async markAll(at: string): Promise<void> {

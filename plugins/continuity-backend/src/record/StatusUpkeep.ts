@@ -18,6 +18,16 @@ export interface StatusUpkeep {
     at: string,
   ): Promise<void>;
 
+  /**
+   * As `markDirty`, for what follows from a change that was marked before: just these are assessed again, and nobody is told of a change. All
+   * of them must be entities of the catalog.
+   */
+  markAffected(
+    trx: Knex.Transaction,
+    entityRefs: string[],
+    at: string,
+  ): Promise<void>;
+
   /** Brings every row whose `next_change_at` has come up to `until` (default: now), step by step; cheap when there is none. Reads call it first. */
   settleDue(until?: string): Promise<void>;
 

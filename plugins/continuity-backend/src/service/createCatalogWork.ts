@@ -7,6 +7,7 @@ import type {
 import { CarryOverService } from '../catalog/CarryOverService';
 import { CatalogRefresh } from '../catalog/CatalogRefresh';
 import { CatalogSweep } from '../catalog/CatalogSweep';
+import { CombinedArchive } from '../record/CombinedArchive';
 import type { Stores } from './createStores';
 
 /** Makes what reads the catalog, and what people decide about it. */
@@ -20,7 +21,11 @@ export function createCatalogWork(options: {
   clock: () => Date;
 }) {
   const { operations, stores, ...rest } = options;
-  const shared = { ...rest, ...stores };
+  const shared = {
+    ...rest,
+    ...stores,
+    profiles: CombinedArchive.of(stores.profiles, stores.classifications),
+  };
   return {
     refresh: CatalogRefresh.create(shared),
     sweep: CatalogSweep.create({

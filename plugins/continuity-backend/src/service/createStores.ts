@@ -12,12 +12,19 @@ import { DatabaseAssessmentEngine } from '../assessment/DatabaseAssessmentEngine
 import { LabelStore } from '../assessment/LabelStore';
 import { CarryOverStore } from '../catalog/CarryOverStore';
 import { DatabaseMirrorStore } from '../catalog/DatabaseMirrorStore';
+import { ClassificationStore } from '../dependency/ClassificationStore';
+import { createGraph } from '../dependency/createGraph';
+import { GraphLog } from '../dependency/GraphLog';
+import { noPlanCoverage } from '../dependency/PlanCoverageReader';
+import { RecoveryFactsStore } from '../dependency/RecoveryFactsStore';
 import { migrateDatabase } from '../migrateDatabase';
 import { enterPolicy } from '../assessment/enterPolicy';
 import { PolicyVersionStore } from '../policy/PolicyVersionStore';
 import { DatabaseProfileStore } from '../profile/DatabaseProfileStore';
 import { DatabaseRecordStore } from '../record/DatabaseRecordStore';
 import { SeedService } from '../seed/SeedService';
+import { fillRecoveryFacts } from './fillRecoveryFacts';
+import { recoveryFactsOf } from './recoveryFactsOf';
 
 /** What is kept, and keeps it true. */
 export type Stores = Awaited<ReturnType<typeof createStores>>;
@@ -40,6 +47,9 @@ export async function createStores(options: {
   const records = DatabaseRecordStore.create({ database });
   const versions = PolicyVersionStore.create({ database });
   const labels = LabelStore.create({ knex: database });
+  const graphLog = GraphLog.create({ database });
+  const recoveryFacts = RecoveryFactsStore.create({ log: graphLog });
+  const classifications = ClassificationStore.create({ database });
   const engineUnder = (ruling: ContinuityPolicy) =>
     DatabaseAssessmentEngine.create({
       database,
@@ -48,17 +58,28 @@ export async function createStores(options: {
       policy: ruling,
       logger,
       clock,
-      onChanged: (trx, changes) =>
-        labels.apply(
+      onChanged: async (trx, changes) => {
+        await labels.apply(
           trx,
           changes.map(({ entityRef, assessment }) => ({
             entityRef,
             labels: assessment && labelsOf(assessment),
           })),
-        ),
+        );
+        await recoveryFacts.apply(
+          trx,
+          changes.map(({ entityRef, assessment }) => ({
+            entityRef,
+            facts: assessment && recoveryFactsOf(entityRef, assessment, ruling),
+          })),
+          clock().toISOString(),
+        );
+      },
+      onMarked: (trx, refs, at) => graphLog.note(trx, refs, at),
     });
 
   const now = clock().toISOString();
+  await fillRecoveryFacts({ database, facts: recoveryFacts, policy, at: now });
   const { engine, inForce } = await enterPolicy({
     versions,
     policy,
@@ -85,6 +106,17 @@ export async function createStores(options: {
     inForce,
     labels,
     engine,
+    classifications,
+    ...createGraph({
+      database,
+      log: graphLog,
+      classifications,
+      engine,
+      policy,
+      plans: noPlanCoverage,
+      logger,
+      clock,
+    }),
     carryOvers: CarryOverStore.create({ database }),
   };
 }

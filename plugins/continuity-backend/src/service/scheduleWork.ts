@@ -5,6 +5,7 @@ import type {
 import type { ContinuityOperations } from 'backstage-plugin-continuity-common';
 import type { AssessmentEngine } from '../assessment/AssessmentEngine';
 import type { CatalogSweep } from '../catalog/CatalogSweep';
+import type { StandingUpkeep } from '../dependency/StandingUpkeep';
 import { SWEEP_TASK } from './CatalogCareService';
 
 /** Starts what runs by itself: the sweep in one replica at a time, the assessment in each. */
@@ -14,8 +15,9 @@ export async function scheduleWork(options: {
   operations: ContinuityOperations;
   sweep: CatalogSweep;
   engine: AssessmentEngine;
+  standings: StandingUpkeep;
 }): Promise<void> {
-  const { scheduler, operations, sweep, engine } = options;
+  const { scheduler, operations, sweep, engine, standings } = options;
   const { frequency, timeout, initialDelay } = operations.sweep;
   await scheduler.scheduleTask({
     id: SWEEP_TASK,
@@ -25,6 +27,7 @@ export async function scheduleWork(options: {
     scope: 'global',
     fn: async signal => {
       await sweep.run({ signal });
+      if ((await standings.run()) > 0) await engine.drain();
     },
   });
   await scheduler.scheduleTask({
@@ -37,6 +40,7 @@ export async function scheduleWork(options: {
     fn: async () => {
       await engine.settleDue();
       await engine.drain();
+      if ((await standings.run()) > 0) await engine.drain();
     },
   });
 }

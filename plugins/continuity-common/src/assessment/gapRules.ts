@@ -1,6 +1,7 @@
 import type { GapRule } from './assessmentContext';
 import { agreementGaps } from './gaps/agreementGaps';
 import { analysisGaps } from './gaps/analysisGaps';
+import { dependencyGaps } from './gaps/dependencyGaps';
 import { metadataGaps } from './gaps/metadataGaps';
 import { ownerGaps } from './gaps/ownerGaps';
 import { planGaps } from './gaps/planGaps';
@@ -16,4 +17,5 @@ export const gapRules: GapRule[] = [
   planGaps,
   analysisGaps,
   testGaps,
+  dependencyGaps,
 ];

@@ -5,16 +5,15 @@ import {
 } from '../profile/describeProfileValue';
 import { describeDuration } from '../terms/formatDuration';
 import type { ProfileField } from '../terms/profileField';
+import { analysisGapTexts } from './analysisGapTexts';
+import { dayText } from './dayText';
 import type { Gap } from './gap';
+import type { GapText } from './gapText';
+import { ownUnit } from './ownUnit';
+import { placeText } from './placeText';
 import type { GapCode } from '../terms/gapCode';
 
 type Params = Gap['params'];
-
-/** What is wrong and what it means; what to do. */
-interface GapText {
-  message(params: Params): string;
-  action(params: Params): string;
-}
 
 function fieldName({ field }: Params): string {
   return profileFieldNames[field as ProfileField];
@@ -28,26 +27,6 @@ function targetText(params: Params, key: string): string {
   );
 }
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-function dayText(day: string | number): string {
-  const [year, month, date] = String(day).split('-').map(Number);
-  return `${date} ${months[month - 1]} ${year}`;
-}
-
 function withSmallLetter(text: string): string {
   return text.replace(/^The /, 'the ');
 }
@@ -56,13 +35,6 @@ function withSmallLetter(text: string): string {
 function valueInSentence(params: Params, key: string): string {
   const text = targetText(params, key);
   return params[key] === 'none' ? `"${text}"` : text;
-}
-
-function placeText(key: string): string {
-  if (key.startsWith('portal:')) return 'The value saved in the portal';
-  if (key.startsWith('label:')) return `The label ${key.slice(6)}`;
-  if (key.startsWith('tag:')) return `The tag ${key.slice(4)}`;
-  return key.startsWith('spec.') ? key : `The annotation ${key}`;
 }
 
 function sayText(key: string, value: string): string {
@@ -88,13 +60,19 @@ const ownerProblems: Record<string, string> = {
   'wrong-kind': 'is neither a user nor a group',
 };
 
-function ownUnit({ unit }: Params): string {
-  return unit === 'system' ? 'its system' : 'it';
-}
+const dueSoonNames: Record<string, string> = {
+  bia: 'The business impact analysis',
+  risk: 'The risk assessment',
+};
+
+const dueSoonActions: Record<string, string> = {
+  bia: 'Look at the business impact again with the business',
+  risk: 'Assess the risks again',
+};
 
 /**
- * The words for every gap that is found now; a room that finds others adds its own. Messages name no other entity than the owner
- * and alternates of the entity itself.
+ * The words for every gap that is found now; a room that finds others adds its own. Other entities are named by their full refs, by which they are
+ * found and replaced for whoever may not see them.
  */
 export const gapTexts = {
   'plan-missing': {
@@ -216,38 +194,19 @@ export const gapTexts = {
         : `The ${fieldName(params)} is ${valueInSentence(
             params,
             'effective',
-          )}, looser than ${valueInSentence(
-            params,
-            'agreed',
-          )} as agreed on ${dayText(params.agreedOn)}.`,
+          )}, looser than ${valueInSentence(params, 'agreed')} as ${
+            params.by === 'bia'
+              ? 'the business impact analysis says since'
+              : 'agreed on'
+          } ${dayText(params.agreedOn)}.`,
     action: params =>
-      `Set the ${fieldName(
-        params,
-      )} as agreed, or record a new agreement that a second person confirms.`,
-  },
-  'bia-missing': {
-    message: params =>
-      `${
-        params.tier
-      } requires a business impact analysis, and none is recorded for ${ownUnit(
-        params,
-      )}.`,
-    action: ({ unit }) =>
-      `Make a business impact analysis${
-        unit === 'system' ? ' of its system' : ''
-      }.`,
-  },
-  'risk-missing': {
-    message: params =>
-      `${
-        params.tier
-      } requires a risk assessment, and none is recorded for ${ownUnit(
-        params,
-      )}.`,
-    action: ({ unit }) =>
-      `Assess the risks to continuity${
-        unit === 'system' ? ' of its system' : ''
-      }.`,
+      params.by === 'bia'
+        ? `Set the ${fieldName(
+            params,
+          )} as the analysis says, or agree a new one that a second person confirms.`
+        : `Set the ${fieldName(
+            params,
+          )} as agreed, or record a new agreement that a second person confirms.`,
   },
   'test-never': {
     message: ({ tier, depth, every }) =>
@@ -265,15 +224,110 @@ export const gapTexts = {
     action: ({ depth }) =>
       depthActions[String(depth)] ?? `Plan a ${depth} test.`,
   },
+  'slower-than-needed': {
+    message: ({ field, seconds, neededSeconds, neededBy, path }) => {
+      const services =
+        Number(neededBy) === 1 ? '1 service' : `${neededBy} services`;
+      const may =
+        field === 'rpo'
+          ? `May lose ${describeDuration(
+              Number(seconds),
+            )} of data, while ${services} may lose only ${describeDuration(
+              Number(neededSeconds),
+            )}`
+          : `May take ${describeDuration(
+              Number(seconds),
+            )}, needed in ${describeDuration(
+              Number(neededSeconds),
+            )} by ${services}`;
+      return `${may}: ${path}.`;
+    },
+    action: ({ field }) =>
+      field === 'rpo'
+        ? 'Shorten its RPO, loosen those of the services, or declare the dependency soft.'
+        : 'Shorten its RTO, loosen those of the services, or declare the dependency soft.',
+  },
+  'waits-for-slower-dependency': {
+    message: ({ field, seconds, slowest, slowestSeconds }) =>
+      field === 'rpo'
+        ? `It may lose ${describeDuration(
+            Number(seconds),
+          )} of data, and needs ${slowest}, which may lose ${describeDuration(
+            Number(slowestSeconds),
+          )}.`
+        : `It must be back in ${describeDuration(
+            Number(seconds),
+          )}, and needs ${slowest}, which may take ${describeDuration(
+            Number(slowestSeconds),
+          )}.`,
+    action: () => 'Agree the target with those who answer for the dependency.',
+  },
+  'recovery-beyond-rto': {
+    message: ({
+      rtoSeconds,
+      expectedSeconds,
+      atLeast,
+      longestStep,
+      longestSeconds,
+    }) =>
+      `It is expected back after ${
+        atLeast ? 'at least ' : ''
+      }${describeDuration(
+        Number(expectedSeconds),
+      )}, with all that it needs; its RTO is ${describeDuration(
+        Number(rtoSeconds),
+      )}. The longest step is ${longestStep} with ${describeDuration(
+        Number(longestSeconds),
+      )}.`,
+    action: () =>
+      'Shorten the longest step, remove a dependency from the way, or correct the RTO.',
+  },
+  'dependency-unprotected': {
+    message: ({ tierless, count, refs }) => {
+      const one = Number(count) === 1;
+      const more = moreThanNamed(Number(count), String(refs));
+      if (tierless) {
+        return one
+          ? `It needs ${refs}, which has no tier: nobody has said whether that needs a plan.`
+          : `It needs ${count} entities without a tier, of which nobody has said whether they need a plan: ${refs}${more}.`;
+      }
+      return one
+        ? `It needs ${refs}, whose tier requires a plan, and none is in force.`
+        : `It needs ${count} entities whose tier requires a plan, and which none in force covers: ${refs}${more}.`;
+    },
+    action: ({ tierless }) =>
+      tierless
+        ? 'Have a tier set there, or declare the dependency soft.'
+        : 'Have a plan written there, or declare the dependency soft.',
+  },
+  'dependency-unresolved': {
+    message: ({ count, refs }) =>
+      Number(count) === 1
+        ? `It depends on ${refs}, which the catalog does not have.`
+        : `It depends on ${count} entities that the catalog does not have: ${refs}${moreThanNamed(
+            Number(count),
+            String(refs),
+          )}.`,
+    action: () =>
+      'Correct the reference in the catalog file, or register what is missing.',
+  },
+  'dependency-unclassified': {
+    message: ({ count, refs }) =>
+      Number(count) === 1
+        ? `Nobody has said whether its dependency on ${refs} is hard or soft: it counts as hard.`
+        : `Nobody has said of ${count} dependencies whether they are hard or soft: they count as hard.`,
+    action: () => 'Say which dependencies are hard and which are soft.',
+  },
+  ...analysisGapTexts,
   'due-soon': {
     message: params =>
-      `The agreement of ${dayText(
-        params.agreedOn,
+      `${dueSoonNames[String(params.about)] ?? 'The agreement'} of ${dayText(
+        params.assessedOn ?? params.agreedOn,
       )} must be renewed by ${dayText(params.dueOn)}.`,
-    action: ({ unit }) =>
-      `Renew the agreement with the business${
-        unit === 'system' ? ' and record it at its system' : ''
-      }.`,
+    action: ({ unit, about }) =>
+      `${
+        dueSoonActions[String(about)] ?? 'Renew the agreement with the business'
+      }${unit === 'system' ? ' and record it at its system' : ''}.`,
   },
 } satisfies Partial<Record<GapCode, GapText>>;
 

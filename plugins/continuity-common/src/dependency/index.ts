@@ -35,3 +35,5 @@ export * from './explainTargets';
 export * from './Concentration';
 export * from './whatIfLost';
 export * from './Loss';
+export * from './dependencyStanding';
+export * from './dependencyStandings';
