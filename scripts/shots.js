@@ -22,10 +22,10 @@ const service = (name, kind = 'component', namespace = 'default') =>
 const press = name => page =>
   page.getByRole('button', { name }).first().click();
 
-/** Name, path, the person who looks, and what is pressed before the picture. */
+/** Name, path, the person who looks, what must be read on it (a pattern), and what is pressed before the picture. */
 const screens = [
-  { name: 'sign-in', path: '/', person: null },
-  { name: 'overview-card', path: service('checkout') },
+  { name: 'sign-in', path: '/', person: null, shows: 'Anna Schmidt' },
+  { name: 'overview-card', path: service('checkout'), shows: 'Exposed' },
   { name: 'tab-exposed', path: `${service('checkout')}/continuity` },
   {
     name: 'tab-history',
@@ -46,10 +46,19 @@ const screens = [
     name: 'tab-system',
     path: `${service('checkout', 'system')}/continuity`,
   },
-  { name: 'coverage', path: '/continuity' },
-  { name: 'coverage-exposed', path: '/continuity/coverage?status=exposed' },
-  { name: 'coverage-half', path: '/continuity', person: 'Sam Walker' },
-  { name: 'policy', path: '/continuity/policy' },
+  { name: 'coverage', path: '/continuity', shows: 'catalog read' },
+  {
+    name: 'coverage-exposed',
+    path: '/continuity/coverage?status=exposed',
+    shows: 'catalog read',
+  },
+  {
+    name: 'coverage-half',
+    path: '/continuity',
+    person: 'Sam Walker',
+    shows: 'catalog read',
+  },
+  { name: 'policy', path: '/continuity/policy', shows: 'Mission critical' },
   ...(process.env.SHOTS_EXTRA ? JSON.parse(process.env.SHOTS_EXTRA) : []),
 ];
 
@@ -112,7 +121,8 @@ async function takeAll() {
         const note = text =>
           complaints.push(`${screen} (${theme}, ${width}): ${text}`);
         page.on('console', message => {
-          if (message.type() === 'error') note(message.text());
+          if (message.type() === 'error')
+            note(message.text().split('\n')[0].slice(0, 300));
         });
         page.on('pageerror', error => note(error.message));
 
@@ -130,6 +140,10 @@ async function takeAll() {
             await page
               .waitForLoadState('networkidle', { timeout: 15_000 })
               .catch(() => note('the network did not come to rest'));
+            await page
+              .getByText(new RegExp(shot.shows ?? 'What to do'))
+              .first()
+              .waitFor({ timeout: 60_000 });
             if (shot.act) await shot.act(page);
             await page.waitForTimeout(700);
             await page.screenshot({
