@@ -173,6 +173,25 @@ export interface Config {
     };
 
     /**
+     * What a business impact analysis rates. An analysis that is recorded keeps the points, ratings and categories of its day.
+     *
+     * @visibility backend
+     */
+    bia?: {
+      /** Points in time, earliest first; weeks are accepted. Default: 1h, 4h, 1d, 3d, 1w. */
+      points?: string[];
+      /** Least first. Default: negligible, minor, moderate, serious, catastrophic. */
+      ratings?: Array<{ id: string; title: string }>;
+      /** Default: financial, safety, legal, reputation, operations, customers. */
+      categories?: Array<{
+        id: string;
+        title: string;
+        /** The id of the rating from which impact is intolerable. */
+        intolerableFrom: string;
+      }>;
+    };
+
+    /**
      * Shares from 0 to 1: a sweep in which more is gone is taken as broken, and changes nothing until a second one says the same.
      *
      * @visibility backend

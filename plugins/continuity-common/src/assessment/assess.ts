@@ -6,6 +6,11 @@ import { resolveProfile } from '../profile/resolveProfile';
 import type { PeopleFacts } from '../catalog/entityFacts';
 import { inScope as isInScope } from '../catalog/inScope';
 import type { ContinuityPolicy } from '../policy/policy';
+import {
+  effectiveBia,
+  effectiveRisk,
+  withBiaMtpd,
+} from '../plan/effectiveAnalysis';
 import { advance } from './calendarSteps';
 import type {
   Assessment,
@@ -167,7 +172,8 @@ export function assess(
   now: string,
 ): Assessment {
   const moment = canonical(now);
-  const resolved = resolveProfile(facts, policy);
+  const bia = effectiveBia(facts);
+  const resolved = resolveProfile(withBiaMtpd(facts, bia), policy);
   const { profile } = resolved;
   const inScope = isInScope(policy, facts.entity);
   const tierId = profile.tier.value;
@@ -193,6 +199,8 @@ export function assess(
     agreement: inScope
       ? agreement
       : { ...agreement, required: false, dueAt: null },
+    bia,
+    risk: effectiveRisk(facts),
     slack: slackOf(profile),
     parties: partyStates(profile, facts.people),
   };

@@ -1,8 +1,10 @@
 import type { EntityFacts, PeopleFacts } from '../catalog/entityFacts';
+import type { DependencyStanding } from '../dependency/dependencyStanding';
 import type { Agreement } from '../profile/agreement';
 import type { EffectiveAgreement } from '../profile/effectiveAgreement';
 import type { EffectiveProfile, PartyState } from '../profile/effectiveProfile';
 import type { PortalProfile } from '../profile/profileValues';
+import type { AnalysisFacts } from '../plan/effectiveAnalysis';
 import type { Gap } from './gap';
 import type { ContinuityStatus } from './status';
 
@@ -29,6 +31,8 @@ export interface SystemFacts {
   portal?: PortalProfile;
   /** All agreement records of the system, newest first. */
   agreements: Agreement[];
+  /** The analyses of the system. */
+  analyses?: AnalysisFacts;
 }
 
 /**
@@ -46,7 +50,11 @@ export interface AssessmentFacts {
   system?: SystemFacts;
   /** All agreement records of the entity itself, newest first. */
   agreements: Agreement[];
+  /** The entity's own business impact analyses and risk assessments. */
+  analyses?: AnalysisFacts;
   people: PeopleFacts;
+  /** What the dependency graph says of it; absent where nothing is to be said, or nothing is known yet. */
+  dependencies?: DependencyStanding;
 }
 
 /**

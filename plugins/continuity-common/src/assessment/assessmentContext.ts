@@ -2,6 +2,9 @@ import type { ContinuityPolicy, Tier } from '../policy/policy';
 import type { EffectiveAgreement } from '../profile/effectiveAgreement';
 import type { PartyState } from '../profile/effectiveProfile';
 import type { ResolvedProfile } from '../profile/resolveProfile';
+import type { Bia } from '../plan/bia';
+import type { EffectiveAnalysis } from '../plan/effectiveAnalysis';
+import type { RiskAssessment } from '../plan/riskAssessment';
 import type { AppliedRequirement, RequirementKey } from './requirements';
 import type { AssessmentFacts, Slack } from './assessment';
 import type { GapFinding } from './gapFinding';
@@ -15,6 +18,8 @@ export interface AssessmentContext {
   tier: Tier | null;
   requirements: Map<RequirementKey, AppliedRequirement>;
   agreement: EffectiveAgreement;
+  bia: EffectiveAnalysis<Bia>;
+  risk: EffectiveAnalysis<RiskAssessment>;
   slack: Slack | null;
   parties: Record<string, PartyState>;
 }

@@ -60,6 +60,10 @@ const ownerProblems: Record<string, string> = {
   'wrong-kind': 'is neither a user nor a group',
 };
 
+function moreThanNamed(count: number, refs: string): string {
+  return count > refs.split(', ').length ? ' …' : '';
+}
+
 const dueSoonNames: Record<string, string> = {
   bia: 'The business impact analysis',
   risk: 'The risk assessment',

@@ -84,6 +84,24 @@ export const defaultPolicyConfig = {
   plans: {
     satisfyingKinds: ['service-recovery', 'computer-systems-and-network'],
   },
+  bia: {
+    points: ['1h', '4h', '1d', '3d', '1w'],
+    ratings: [
+      { id: 'negligible', title: 'Negligible' },
+      { id: 'minor', title: 'Minor' },
+      { id: 'moderate', title: 'Moderate' },
+      { id: 'serious', title: 'Serious' },
+      { id: 'catastrophic', title: 'Catastrophic' },
+    ],
+    categories: [
+      { id: 'financial', title: 'Financial', intolerableFrom: 'serious' },
+      { id: 'safety', title: 'Safety', intolerableFrom: 'moderate' },
+      { id: 'legal', title: 'Legal and contracts', intolerableFrom: 'serious' },
+      { id: 'reputation', title: 'Reputation', intolerableFrom: 'serious' },
+      { id: 'operations', title: 'Operations', intolerableFrom: 'serious' },
+      { id: 'customers', title: 'Customers', intolerableFrom: 'serious' },
+    ],
+  },
   massLoss: { owners: 0.05, entities: 0.2 },
   returnWithin: 'P30D',
 };

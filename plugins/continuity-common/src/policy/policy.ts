@@ -93,6 +93,20 @@ export const programmeRequirements = [
 export type ProgrammeRequirement = (typeof programmeRequirements)[number];
 
 /**
+ * What a business impact analysis rates, and in which words (DOMAIN.md §4).
+ *
+ * @public
+ */
+export interface ImpactScale {
+  /** How long the disruption has lasted, earliest first; normalised durations. */
+  points: string[];
+  /** Least first. */
+  ratings: Array<{ id: string; title: string }>;
+  /** `intolerableFrom`: the id of the rating from which the impact can't be endured any more. */
+  categories: Array<{ id: string; title: string; intolerableFrom: string }>;
+}
+
+/**
  * The continuity policy (DOMAIN.md §2), complete: every default filled in.
  *
  * @public
@@ -119,6 +133,7 @@ export interface ContinuityPolicy {
     /** The kinds of plan that satisfy "requires a plan". */
     satisfyingKinds: string[];
   };
+  bia: ImpactScale;
   /** Share of owners / entities that may vanish in one sweep before it is taken as broken (0–1). */
   massLoss: { owners: number; entities: number };
   /** An entity that returns within this time from the same location gets its records back. */

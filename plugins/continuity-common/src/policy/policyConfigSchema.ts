@@ -4,6 +4,7 @@ import { gapCodes, type GapCode } from '../terms/gapCode';
 import { timeZoneSchema } from '../terms/deadlineZone';
 import { profileFields, type ProfileField } from '../terms/profileField';
 import { normaliseRef } from '../terms/normaliseRef';
+import { biaConfigSchema } from './biaConfigSchema';
 import {
   configCadence,
   configNumber,
@@ -135,6 +136,7 @@ export const policyConfigSchema = strictSection({
   dueSoon: configCadence.prefault(defaults.dueSoon),
   programme: programmeConfigSchema(defaults.programme).prefault({}),
   plans: plans.prefault({}),
+  bia: biaConfigSchema(defaults.bia).prefault({}),
   massLoss: strictSection({
     owners: share.prefault(defaults.massLoss.owners),
     entities: share.prefault(defaults.massLoss.entities),

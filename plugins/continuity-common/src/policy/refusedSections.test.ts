@@ -52,6 +52,55 @@ describe('parsePolicy, of a section', () => {
       ['continuity.inherit: It names rto without tier'],
     ],
     [
+      'points in time that do not rise',
+      { bia: { points: ['4h', '1h'] } },
+      ['continuity.bia.points[1]: "PT1H" is not later than the point before'],
+    ],
+    [
+      'a point in time that is a month',
+      { bia: { points: ['P1M'] } },
+      [
+        'continuity.bia.points[0]: "P1M" says months, and a month has no fixed length.',
+      ],
+    ],
+    [
+      'a single rating',
+      {
+        bia: {
+          ratings: [{ id: 'bad', title: 'Bad' }],
+          categories: [{ id: 'any', title: 'Any', intolerableFrom: 'bad' }],
+        },
+      },
+      [
+        'continuity.bia.ratings: Found a list. Write at least two ratings, least first.',
+      ],
+    ],
+    [
+      'a category that is intolerable from no rating',
+      {
+        bia: {
+          categories: [
+            { id: 'safety', title: 'Safety', intolerableFrom: 'awful' },
+          ],
+        },
+      },
+      [
+        'continuity.bia.categories[0].intolerableFrom: "awful" is no rating. The ratings are negligible, minor,',
+      ],
+    ],
+    [
+      'a rating twice',
+      {
+        bia: {
+          ratings: [
+            { id: 'serious', title: 'Serious' },
+            { id: 'serious', title: 'Very serious' },
+          ],
+        },
+      },
+      ['continuity.bia.ratings[1].id: "serious" is there already'],
+    ],
+    [
       'an unknown gap code',
       { severities: { 'plan-mising': 'critical' } },
       [

@@ -31,7 +31,7 @@ export const valueOriginSchema = z.object({
   key: z.string().optional(),
   /** The raw text as it was written, before parsing or the mapping's table. */
   raw: z.string().optional(),
-  /** For `inherited`: the ref of the system. */
+  /** For `inherited`: the ref of the system. For `bia`: that of the system whose analysis it is; absent where it is the entity's own. */
   entityRef: z.string().optional(),
   /** For `inherited`: the source within the system. */
   via: z.enum(['catalog', 'portal', 'mapped']).optional(),
@@ -59,6 +59,8 @@ function effective<T extends z.ZodType>(value: T) {
     fallback: z
       .object({ value: value.nullable(), origin: valueOriginSchema.nullable() })
       .nullable(),
+    /** For the MTPD: what is set elsewhere and gives way to the business impact analysis, since it is not stricter. */
+    overruled: z.object({ value, origin: valueOriginSchema }).optional(),
   });
 }
 
@@ -103,4 +105,5 @@ export type EffectiveValue<T> = {
   origin: ValueOrigin | null;
   locked: boolean;
   fallback: { value: T | null; origin: ValueOrigin | null } | null;
+  overruled?: { value: T; origin: ValueOrigin };
 };

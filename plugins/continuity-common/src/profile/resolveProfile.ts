@@ -1,7 +1,12 @@
 import type { EntityFacts } from '../catalog/entityFacts';
 import type { ContinuityPolicy } from '../policy/policy';
 import { catalogOwner } from './catalogOwner';
-import type { EffectiveProfile, EffectiveValue } from './effectiveProfile';
+import type {
+  EffectiveProfile,
+  EffectiveValue,
+  ValueOrigin,
+} from './effectiveProfile';
+import { durationSeconds } from '../terms/durationSeconds';
 import { policyIndex, type PolicyIndex } from './policyIndex';
 import { profileFields, type ProfileField } from '../terms/profileField';
 import type { PortalProfile } from './profileValues';
@@ -23,6 +28,19 @@ export interface ProfileFacts {
   portal?: PortalProfile;
   /** The system that the entity is part of, when it exists in the catalog. */
   system?: { entity: EntityFacts; portal?: PortalProfile };
+  /** The MTPD of the agreed business impact analysis that counts, where it has one. */
+  biaMtpd?: BiaMtpd;
+}
+
+/**
+ * The MTPD that an agreed business impact analysis found.
+ *
+ * @public
+ */
+export interface BiaMtpd {
+  mtpd: string;
+  /** Ref of the system whose analysis it is; null where it is the entity's own. */
+  from: string | null;
 }
 
 /**
@@ -117,6 +135,58 @@ function toEffective(
   };
 }
 
+/** What somebody wrote down, in contrast to what is assumed while nobody does. */
+const setSources = new Set(['catalog', 'portal', 'mapped', 'inherited']);
+
+function isStricter(
+  { value, source }: Pick<EffectiveValue<string>, 'value' | 'source'>,
+  mtpd: string,
+): boolean {
+  return (
+    value !== null &&
+    source !== null &&
+    setSources.has(source) &&
+    durationSeconds(value) < durationSeconds(mtpd)
+  );
+}
+
+/**
+ * An agreed analysis comes before every other source of the MTPD, unless a stricter value is set (DOMAIN.md §1). A tier's default is not set: the
+ * business has judged since.
+ */
+function withBia(
+  found: EffectiveValue<string>,
+  bia: BiaMtpd | undefined,
+): EffectiveValue<string> {
+  if (!bia) return found;
+  const origin: ValueOrigin = {
+    source: 'bia',
+    ...(bia.from !== null && { entityRef: bia.from }),
+  };
+  const asAnalysed = { value: bia.mtpd, origin };
+  if (isStricter(found, bia.mtpd)) {
+    if (found.source !== 'portal') return found;
+    const { fallback } = found;
+    const staysStricter =
+      fallback !== null &&
+      isStricter(
+        { value: fallback.value, source: fallback.origin?.source ?? null },
+        bia.mtpd,
+      );
+    return { ...found, fallback: staysStricter ? fallback : asAnalysed };
+  }
+  const isSet = found.source !== null && setSources.has(found.source);
+  return {
+    ...asAnalysed,
+    source: 'bia',
+    locked: found.locked,
+    fallback: found.source === 'portal' ? asAnalysed : null,
+    ...(isSet && {
+      overruled: { value: found.value!, origin: found.origin! },
+    }),
+  };
+}
+
 /**
  * Finds the effective value of every field with its source (DOMAIN.md §1): the entity's own annotation or authoritative
  * mapping, the portal, other mappings, what the system has set itself, the tier's default or the catalog owner.
@@ -156,6 +226,7 @@ export function resolveProfile(
         : tierDefault(field, tier.value as string | null, index),
     ]);
   }
+  profile.mtpd = withBia(profile.mtpd as EffectiveValue<string>, facts.biaMtpd);
   return {
     profile: profile as unknown as EffectiveProfile,
     tierTakenOverFrom: tierIsInherited ? systemRef! : null,

@@ -13,3 +13,4 @@ export * from './deadlineZone';
 export * from './parsePartyRef';
 export * from './mbco';
 export * from './parseMbco';
+export * from './impactPoint';
