@@ -2,9 +2,11 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { parseContinuityConfig } from 'backstage-plugin-continuity-common';
 import packageJson from '../package.json';
+import { registerActions } from './actions/registerActions';
 import { createContractRouter } from './contract/createContractRouter';
 import { registerPermissions } from './permissions/registerPermissions';
 import { createCatalogWork } from './service/createCatalogWork';
@@ -22,6 +24,7 @@ export const continuityPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -57,7 +60,8 @@ export const continuityPlugin = createBackendPlugin({
             strictAnswers: process.env.NODE_ENV !== 'production',
           }),
         );
-        await scheduleWork({ ...shared, ...work, engine: stores.engine });
+        registerActions({ ...core, handlers });
+        await scheduleWork({ ...shared, ...work, ...stores });
       },
     });
   },

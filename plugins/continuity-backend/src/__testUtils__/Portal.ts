@@ -46,6 +46,8 @@ export class Portal {
     catalog: FakeCatalog;
     roles?: Record<string, Role>;
     continuity?: object;
+    /** Other plugins beside it. */
+    features?: Parameters<typeof startTestBackend>[0]['features'];
   }): Promise<Portal> {
     const { knex, catalog, roles = {} } = options;
     const auditor = mockServices.auditor.mock({
@@ -58,12 +60,16 @@ export class Portal {
     const backend = await startTestBackend({
       features: [
         continuityPlugin,
+        ...(options.features ?? []),
         auditor.factory,
         mockServices.database.factory({ knex }),
         mockServices.permissions.mock(permissions).factory,
         mockServices.rootConfig.factory({
           data: {
-            backend: { baseUrl: 'http://localhost' },
+            backend: {
+              baseUrl: 'http://localhost',
+              actions: { pluginSources: ['continuity'] },
+            },
             continuity: options.continuity ?? {},
           },
         }),
