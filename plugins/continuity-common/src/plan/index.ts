@@ -24,3 +24,19 @@ export * from './riskAssessment';
 export * from './riskSummary';
 export * from './parseRiskInput';
 export * from './effectiveAnalysis';
+export {
+  findStepCycle,
+  planRecoveryTime,
+  expectedRecoveryOf,
+  stepConcerns,
+} from './stepOrder';
+export * from './planShortcomings';
+export * from './decidePlanTransition';
+export * from './watchedFacts';
+export * from './findStaleReasons';
+export * from './planFacts';
+export * from './planStandings';
+export * from './comparePlanContents';
+export * from './planTemplate';
+export * from './writePlanMarkdown';
+export * from './parsePlanMarkdown';

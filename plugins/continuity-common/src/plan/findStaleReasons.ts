@@ -1,0 +1,207 @@
+import { durationSeconds } from '../terms/durationSeconds';
+import {
+  mostConfirmations,
+  type StaleReason,
+  type StaleReasonCode,
+} from './staleReason';
+import type { WatchedFacts } from './watchedFacts';
+
+const neverConfirmed: readonly StaleReasonCode[] = [
+  'target-stricter',
+  'contact-unresolved',
+  'entity-missing',
+  // it is answered by approving a version or declining the request
+  'change-request-open',
+];
+
+/** Makes a reason; `key` and whether it may be confirmed follow from the rest. @public */
+export function staleReason(
+  code: StaleReasonCode,
+  subject: string,
+  change: { before?: string | null; after?: string | null } = {},
+): StaleReason {
+  return {
+    key: `${code}:${subject}`,
+    code,
+    subject,
+    before: change.before ?? null,
+    after: change.after ?? null,
+    confirmable: !neverConfirmed.includes(code),
+  };
+}
+
+function isStricter(before: string | null, after: string | null): boolean {
+  if (after === null || after === before || after === 'none') return false;
+  if (before === null || before === 'none') return true;
+  try {
+    return durationSeconds(after) < durationSeconds(before);
+  } catch {
+    // what can't be read was changed, and proves nothing
+    return true;
+  }
+}
+
+function sameTime(a: string | null, b: string | null): boolean {
+  if (a === b) return true;
+  if (a === null || b === null || a === 'none' || b === 'none') return false;
+  try {
+    return durationSeconds(a) === durationSeconds(b);
+  } catch {
+    return false;
+  }
+}
+
+function changedDependencies(
+  before: WatchedFacts,
+  now: WatchedFacts,
+): StaleReason[] {
+  const earlier = new Set(before.dependencies);
+  const present = new Set(now.dependencies);
+  return [
+    ...now.dependencies
+      .filter(ref => !earlier.has(ref))
+      .map(ref => staleReason('dependency-added', ref, { after: ref })),
+    ...before.dependencies
+      .filter(ref => !present.has(ref))
+      .map(ref => staleReason('dependency-removed', ref, { before: ref })),
+  ];
+}
+
+function changedOwners(before: WatchedFacts, now: WatchedFacts): StaleReason[] {
+  const found: StaleReason[] = [];
+  if (before.owner !== now.owner) {
+    found.push(
+      staleReason('owner-changed', 'owner', {
+        before: before.owner,
+        after: now.owner,
+      }),
+    );
+  }
+  // where the recovery owner is the catalog's owner, one reason says it all
+  const follows =
+    before.recoveryOwner === before.owner && now.recoveryOwner === now.owner;
+  if (before.recoveryOwner !== now.recoveryOwner && !follows) {
+    found.push(
+      staleReason('owner-changed', 'recoveryOwner', {
+        before: before.recoveryOwner,
+        after: now.recoveryOwner,
+      }),
+    );
+  }
+  return found;
+}
+
+function changedBia(before: WatchedFacts, now: WatchedFacts): StaleReason[] {
+  if (now.bia === null) return [];
+  const bia = now.bia;
+  // a first analysis that says what held already changes nothing
+  const earlier = before.bia ?? { mtpd: before.mtpd, rpo: before.rpo };
+  return (['mtpd', 'rpo'] as const).flatMap(field =>
+    bia[field] === null || sameTime(earlier[field], bia[field])
+      ? []
+      : [
+          staleReason('bia-changed', field, {
+            before: earlier[field],
+            after: bia[field],
+          }),
+        ],
+  );
+}
+
+/**
+ * Why a plan is stale for an entity (DOMAIN.md §4): what changed materially between approval, or the last confirmation, and now.
+ *
+ * @param before - what was remembered; null where the entity joined the plan's scope since
+ * @param joined - the system through which it did
+ * @public
+ */
+export function findStaleReasons(
+  before: WatchedFacts | null,
+  now: WatchedFacts,
+  options: { joined: string | null },
+): StaleReason[] {
+  if (before === null) {
+    const system = options.joined ?? '';
+    return [staleReason('joined-system', system, { after: system })];
+  }
+  return [
+    ...(['rto', 'rpo', 'mtpd'] as const)
+      .filter(field => isStricter(before[field], now[field]))
+      .map(field =>
+        staleReason('target-stricter', field, {
+          before: before[field],
+          after: now[field],
+        }),
+      ),
+    ...changedOwners(before, now),
+    ...changedDependencies(before, now),
+    ...changedBia(before, now),
+  ];
+}
+
+/** The named contacts of a plan that no longer resolve. @public */
+export function findDeadContacts(
+  contacts: readonly string[],
+  stateOf: (ref: string) => string,
+): StaleReason[] {
+  return contacts.flatMap(ref => {
+    const state = stateOf(ref);
+    return state === 'ok'
+      ? []
+      : [staleReason('contact-unresolved', ref, { before: ref, after: state })];
+  });
+}
+
+/**
+ * What is remembered after somebody has confirmed that the plan still holds although this changed.
+ *
+ * @throws RangeError for a reason that can't be confirmed.
+ * @public
+ */
+export function acceptStaleReason(
+  before: WatchedFacts | null,
+  reason: StaleReason,
+  now: WatchedFacts,
+): WatchedFacts {
+  if (!reason.confirmable) {
+    throw new RangeError(`${reason.key} can't be confirmed as still valid`);
+  }
+  if (before === null) return now;
+  switch (reason.code) {
+    case 'dependency-added':
+      return {
+        ...before,
+        dependencies: [...before.dependencies, reason.subject].sort(),
+      };
+    case 'dependency-removed':
+      return {
+        ...before,
+        dependencies: before.dependencies.filter(ref => ref !== reason.subject),
+      };
+    case 'owner-changed':
+      // one reason stands for both where the recovery owner follows the owner
+      return reason.subject === 'owner' &&
+        before.recoveryOwner === before.owner &&
+        now.recoveryOwner === now.owner
+        ? { ...before, owner: now.owner, recoveryOwner: now.recoveryOwner }
+        : { ...before, [reason.subject]: reason.after };
+    case 'bia-changed':
+      return {
+        ...before,
+        bia: {
+          ...(before.bia ?? { mtpd: before.mtpd, rpo: before.rpo }),
+          [reason.subject]: reason.after,
+        },
+      };
+    default:
+      return now;
+  }
+}
+
+/** Whether a reason may be confirmed once more, after so many confirmations of its kind in a row. @public */
+export function canBeConfirmed(
+  reason: Pick<StaleReason, 'confirmable'>,
+  confirmedTimes: number,
+): boolean {
+  return reason.confirmable && confirmedTimes < mostConfirmations;
+}
