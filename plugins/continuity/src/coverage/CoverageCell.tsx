@@ -4,6 +4,8 @@ import TableCell from '@material-ui/core/TableCell';
 import Typography from '@material-ui/core/Typography';
 import type { CoverageItem, Tier } from 'backstage-plugin-continuity-common';
 import { EntityName } from '../catalog/EntityName';
+import { secondsOf } from '../profile/objective';
+import { ObjectiveBar } from '../profile/ObjectiveBar';
 import { valueText } from '../profile/valueText';
 import { ContinuityStatusChip } from '../status';
 import { continuityTranslationRef } from '../translation';
@@ -85,6 +87,24 @@ export const CoverageCell = (props: {
             <EntityName entityRef={item.owner} defaultKind="group" />
           ) : (
             t('coverage.table.noOwner')
+          )}
+        </TableCell>
+      );
+    case 'rto':
+      return (
+        <TableCell className={item.rto ? classes.value : classes.unset}>
+          {valueText(t, 'rto', item.rto)}
+          {item.rto && item.mtpd && (
+            <div className={classes.bar}>
+              <ObjectiveBar
+                mini
+                objective={{
+                  rto: secondsOf(item.rto),
+                  wrt: null,
+                  mtpd: secondsOf(item.mtpd),
+                }}
+              />
+            </div>
           )}
         </TableCell>
       );

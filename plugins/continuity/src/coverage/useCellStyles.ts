@@ -7,6 +7,7 @@ export const useCellStyles = makeStyles(theme => ({
   caption: { display: 'block', fontSize: theme.typography.caption.fontSize },
   value: { whiteSpace: 'nowrap' },
   unset: { color: theme.palette.text.secondary, whiteSpace: 'nowrap' },
+  bar: { width: 96, marginTop: theme.spacing(0.5) },
   gap: { minWidth: 150 },
   due: { color: theme.palette.text.secondary },
 }));
