@@ -53,6 +53,20 @@ export const continuityDependencyClassifyPermission = createPermission({
   resourceType: RESOURCE_TYPE_CONTINUITY_ENTITY,
 });
 
+/** To record business impact analyses and risk assessments of an entity. @public */
+export const continuityAnalysisUpdatePermission = createPermission({
+  name: 'continuity.analysis.update',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CONTINUITY_ENTITY,
+});
+
+/** To confirm or decline, as the second person, a business impact analysis that asks for less than the one before it. @public */
+export const continuityAnalysisApprovePermission = createPermission({
+  name: 'continuity.analysis.approve',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CONTINUITY_ENTITY,
+});
+
 /** To run a sweep, release a held one, and decide on carry-overs. @public */
 export const continuityCatalogManagePermission = createPermission({
   name: 'continuity.catalog.manage',
@@ -125,6 +139,8 @@ export const continuityPermissions = [
   continuityProfileUpdatePermission,
   continuityAgreementCreatePermission,
   continuityAgreementApprovePermission,
+  continuityAnalysisUpdatePermission,
+  continuityAnalysisApprovePermission,
   continuityDependencyClassifyPermission,
   continuityCatalogManagePermission,
   continuityPlanCreatePermission,

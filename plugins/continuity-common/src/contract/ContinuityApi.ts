@@ -8,6 +8,7 @@ import type {
   coverageGroupKeys,
 } from '../coverage/coverage';
 import type { EntityContinuity } from './entityContinuity';
+import type { AnalysisApi } from './AnalysisApi';
 import type { PlanApi } from './PlanApi';
 import type {
   ClassifyDependenciesRequest,
@@ -69,6 +70,9 @@ export type CoverageSummaryQuery = Omit<
 export interface ContinuityApi {
   /** The calls about plans. */
   readonly plans: PlanApi;
+
+  /** The calls about business impact analyses and risk assessments. */
+  readonly analyses: AnalysisApi;
 
   getPolicy(): Promise<PolicyResponse>;
 

@@ -15,6 +15,8 @@ import type {
 } from './ContinuityApi';
 import type { EntityContinuity } from './entityContinuity';
 import type { PlanApi } from './PlanApi';
+import type { AnalysisApi } from './AnalysisApi';
+import { AnalysisClient } from './AnalysisClient';
 import { PlanClient } from './PlanClient';
 import type {
   ClassifyDependenciesRequest,
@@ -65,6 +67,9 @@ export class ContinuityClient implements ContinuityApi {
     json: (path, call) => this.#call(path, call),
     raw: (path, query) => this.#fetch(path, { query }),
   });
+  readonly analyses: AnalysisApi = new AnalysisClient((path, call) =>
+    this.#call(path, call),
+  );
 
   constructor(options: {
     discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };

@@ -9,9 +9,12 @@ import {
   effectiveProfileSchema,
   partyStateSchema,
 } from '../profile/effectiveProfile';
+import { entityBiaSchema, entityRiskSchema } from './entityAnalyses';
 
 /** What the caller may do with an entity's continuity. @public */
 export const allowedActionSchema = z.enum([
+  'analysis.update',
+  'analysis.approve',
   'profile.update',
   'agreement.create',
   'agreement.approve',
@@ -82,6 +85,8 @@ export const entityContinuitySchema = z.object({
     dueAt: z.string().nullable(),
     pending: agreementSchema.nullable(),
   }),
+  bia: entityBiaSchema,
+  risk: entityRiskSchema,
   /** Plans in force that scope it, those that decide first. */
   plans: z.array(entityPlanSchema),
   /** Drafts and reviews of plans that would scope it, so that nobody begins a second one. */

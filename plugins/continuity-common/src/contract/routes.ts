@@ -17,6 +17,7 @@ import {
 import { agreementInputSchema } from '../profile/agreement';
 import { entityContinuitySchema } from './entityContinuity';
 import { defineRoute } from './ContinuityRoute';
+import { analysisRoutes } from './analysisRoutes';
 import { planRoutes } from './planRoutes';
 import { dependencyRoutes } from './dependencyRoutes';
 import { entityParams } from './entityParams';
@@ -249,6 +250,7 @@ export const continuityRoutes = {
   }),
   ...dependencyRoutes,
   ...planRoutes,
+  ...analysisRoutes,
   getOpenApi: defineRoute({
     method: 'get',
     path: '/openapi.json',

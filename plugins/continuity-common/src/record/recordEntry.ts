@@ -14,11 +14,14 @@ export const recordEntrySchema = z.object({
   type: z.enum([
     'profile',
     'agreement',
+    'bia',
+    'risk-assessment',
     'entity',
     'carry-over',
     'policy',
     'sweep',
     'plan',
+    'dependency',
   ]),
   /** What happened to it, for example `updated`, `recorded`, `confirmed`, `rejected`, `archived`, `returned`, `seeded`. */
   action: z.string(),

@@ -1,0 +1,105 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import type { BiaInput } from '../plan/bia';
+import type { RiskInput } from '../plan/riskAssessment';
+import type { AnalysisApi } from './AnalysisApi';
+import type { BiaAnswer, RiskAnswer } from './entityAnalyses';
+import type { EntityContinuity } from './entityContinuity';
+
+/** One call over HTTP; reads the answer. */
+export type AnalysisCaller = <T>(
+  path: string,
+  call?: {
+    method?: 'GET' | 'POST' | 'PUT' | 'PATCH';
+    body?: unknown;
+    headers?: Record<string, string>;
+  },
+) => Promise<T>;
+
+type Decision = { reason?: string };
+
+/** The calls about business impact analyses and risk assessments over HTTP. */
+export class AnalysisClient implements AnalysisApi {
+  readonly #call: AnalysisCaller;
+
+  constructor(call: AnalysisCaller) {
+    this.#call = call;
+  }
+
+  async getBia(entityRef: string): Promise<BiaAnswer> {
+    return this.#call(pathOf(entityRef, 'bia'));
+  }
+
+  async recordBia(
+    entityRef: string,
+    bia: BiaInput,
+    options: { revision: number },
+  ): Promise<EntityContinuity> {
+    return this.#put(pathOf(entityRef, 'bia'), bia, options);
+  }
+
+  async confirmBia(entityRef: string, biaId: string, decision: Decision = {}) {
+    return this.#decide(entityRef, ['bia', biaId, 'confirm'], decision);
+  }
+
+  async rejectBia(entityRef: string, biaId: string, decision: Decision = {}) {
+    return this.#decide(entityRef, ['bia', biaId, 'reject'], decision);
+  }
+
+  async discardBia(entityRef: string, biaId: string, decision: Decision = {}) {
+    return this.#decide(entityRef, ['bia', biaId, 'discard'], decision);
+  }
+
+  async getRiskAssessment(entityRef: string): Promise<RiskAnswer> {
+    return this.#call(pathOf(entityRef, 'risk-assessment'));
+  }
+
+  async recordRiskAssessment(
+    entityRef: string,
+    risk: RiskInput,
+    options: { revision: number },
+  ): Promise<EntityContinuity> {
+    return this.#put(pathOf(entityRef, 'risk-assessment'), risk, options);
+  }
+
+  async discardRiskAssessment(
+    entityRef: string,
+    riskId: string,
+    decision: Decision = {},
+  ) {
+    return this.#decide(
+      entityRef,
+      ['risk-assessment', riskId, 'discard'],
+      decision,
+    );
+  }
+
+  async #put(
+    path: string,
+    body: unknown,
+    { revision }: { revision: number },
+  ): Promise<EntityContinuity> {
+    return this.#call(path, {
+      method: 'PUT',
+      body,
+      headers: { 'If-Match': String(revision) },
+    });
+  }
+
+  async #decide(
+    entityRef: string,
+    parts: string[],
+    body: Decision,
+  ): Promise<EntityContinuity> {
+    return this.#call(pathOf(entityRef, ...parts), { method: 'POST', body });
+  }
+}
+
+function pathOf(entityRef: string, ...below: string[]): string {
+  const { kind, namespace, name } = parseEntityRef(entityRef);
+  const parts = [kind, namespace, name].map(part =>
+    part.toLocaleLowerCase('en-US'),
+  );
+  return `/entities/by-name/${[...parts, ...below]
+    .map(encodeURIComponent)
+    .join('/')}`;
+}
