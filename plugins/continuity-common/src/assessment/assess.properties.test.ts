@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { defaultPolicy } from '../policy/defaultPolicy';
 import type { ContinuityPolicy } from '../policy/policy';
 import type { Agreement } from '../profile/agreement';
+import type { PlanFacts, PlanInForce } from '../plan/planFacts';
 import { anAgreement } from '../profile/anAgreement';
 import { anEntity } from '../profile/anEntity';
 import { aPortalProfile } from '../profile/aPortalProfile';
@@ -63,8 +64,51 @@ const agreement: fc.Arbitrary<Agreement> = fc
     }),
   );
 
+const planInForce: fc.Arbitrary<PlanInForce> = fc.record({
+  planId: fc.constantFrom('p1', 'p2'),
+  title: fc.constant('Checkout'),
+  kind: fc.constantFrom('service-recovery' as const, 'personnel' as const),
+  version: fc.constant(1),
+  approvedAt: instant,
+  reviewedAt: fc.option(instant),
+  covers: fc.boolean(),
+  through: fc.constant(null),
+  watched: fc.constantFrom(null, {
+    dependencies: ['resource:default/db'],
+    owner: 'group:default/a',
+    recoveryOwner: 'group:default/a',
+    rto: 'PT4H',
+    rpo: 'none',
+    mtpd: null,
+    bia: null,
+  }),
+  contacts: fc.subarray(['user:default/x']),
+  isPrimary: fc.boolean(),
+});
+
+const plans: fc.Arbitrary<PlanFacts | undefined> = fc.option(
+  fc.record({
+    inForce: fc.uniqueArray(planInForce, {
+      selector: plan => plan.planId,
+      maxLength: 2,
+    }),
+    isInWork: fc.boolean(),
+    source: fc.option(
+      fc.record({
+        problem: fc.constantFrom('invalid' as const, 'unreadable' as const),
+        location: fc.constant('docs/plan.md'),
+        line: fc.option(fc.constant(3)),
+        message: fc.constant('No front matter'),
+        since: instant,
+      }),
+    ),
+  }),
+  { nil: undefined },
+);
+
 const facts: fc.Arbitrary<AssessmentFacts> = fc
   .record({
+    plans,
     own: annotations,
     above: annotations,
     portal,
@@ -87,6 +131,7 @@ const facts: fc.Arbitrary<AssessmentFacts> = fc
     }),
     portal: said.portal && aPortalProfile(said.portal),
     appearedAt: said.appearedAt,
+    plans: said.plans,
     agreements: said.agreements,
     people: { known: said.known, stateOf: () => said.state },
     system: said.hasSystem

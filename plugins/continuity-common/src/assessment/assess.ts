@@ -6,11 +6,15 @@ import { resolveProfile } from '../profile/resolveProfile';
 import type { PeopleFacts } from '../catalog/entityFacts';
 import { inScope as isInScope } from '../catalog/inScope';
 import type { ContinuityPolicy } from '../policy/policy';
+import type { Bia } from '../plan/bia';
 import {
   effectiveBia,
   effectiveRisk,
   withBiaMtpd,
 } from '../plan/effectiveAnalysis';
+import type { PlanStanding } from '../plan/planStanding';
+import { planStandings } from '../plan/planStandings';
+import { watchedFacts } from '../plan/watchedFacts';
 import { advance } from './calendarSteps';
 import type {
   Assessment,
@@ -79,6 +83,28 @@ function partyStates(
     states[ref] = people.known ? people.stateOf(ref) : 'unknown';
   }
   return states;
+}
+
+/** How the plans in force stand; what nobody planned for costs nothing. */
+function standingsOf(
+  facts: AssessmentFacts,
+  options: {
+    profile: EffectiveProfile;
+    bia: Bia | null;
+    policy: ContinuityPolicy;
+    every: string | null;
+  },
+): PlanStanding[] {
+  const inForce = facts.plans?.inForce ?? [];
+  if (inForce.length === 0) return [];
+  const { profile, bia, policy, every } = options;
+  const { entity, people, softInPortal } = facts;
+  return planStandings(inForce, {
+    now: watchedFacts({ entity, profile, bia, softInPortal }),
+    people,
+    policy,
+    every,
+  });
 }
 
 function severityOf(finding: GapFinding, policy: ContinuityPolicy): Severity {
@@ -202,6 +228,12 @@ export function assess(
     bia,
     risk: effectiveRisk(facts),
     slack: slackOf(profile),
+    plans: standingsOf(facts, {
+      profile,
+      bia: bia.current,
+      policy,
+      every: tier?.requires.plan?.every ?? null,
+    }),
     parties: partyStates(profile, facts.people),
   };
   const timeline = new GapTimeline({ policy, memory, now: moment, began });
@@ -224,6 +256,7 @@ export function assess(
     parties: context.parties,
     agreement: context.agreement,
     slack: context.slack,
+    plans: context.plans,
     memory: {
       appliesSince: inKeyOrder(
         new Map(requirements.map(item => [item.key, item.appliesSince])),

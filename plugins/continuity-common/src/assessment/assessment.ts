@@ -5,6 +5,8 @@ import type { EffectiveAgreement } from '../profile/effectiveAgreement';
 import type { EffectiveProfile, PartyState } from '../profile/effectiveProfile';
 import type { PortalProfile } from '../profile/profileValues';
 import type { AnalysisFacts } from '../plan/effectiveAnalysis';
+import type { PlanFacts } from '../plan/planFacts';
+import type { PlanStanding } from '../plan/planStanding';
 import type { Gap } from './gap';
 import type { ContinuityStatus } from './status';
 
@@ -53,6 +55,10 @@ export interface AssessmentFacts {
   /** The entity's own business impact analyses and risk assessments. */
   analyses?: AnalysisFacts;
   people: PeopleFacts;
+  /** The plans that scope it; absent where none does. */
+  plans?: PlanFacts;
+  /** The dependencies of it that somebody declared soft in the portal. */
+  softInPortal?: string[];
   /** What the dependency graph says of it; absent where nothing is to be said, or nothing is known yet. */
   dependencies?: DependencyStanding;
 }
@@ -74,6 +80,8 @@ export interface Assessment {
   agreement: EffectiveAgreement;
   /** MTPD minus RTO and WRT. */
   slack: Slack | null;
+  /** How the plans in force that scope the entity stand for it, those that decide first. */
+  plans: PlanStanding[];
   memory: AssessmentMemory;
   /**
    * The first moment after `now` at which time alone changes this answer (a gap turns late, a requirement falls due, something becomes due

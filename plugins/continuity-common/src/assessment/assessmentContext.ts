@@ -4,6 +4,7 @@ import type { PartyState } from '../profile/effectiveProfile';
 import type { ResolvedProfile } from '../profile/resolveProfile';
 import type { Bia } from '../plan/bia';
 import type { EffectiveAnalysis } from '../plan/effectiveAnalysis';
+import type { PlanStanding } from '../plan/planStanding';
 import type { RiskAssessment } from '../plan/riskAssessment';
 import type { AppliedRequirement, RequirementKey } from './requirements';
 import type { AssessmentFacts, Slack } from './assessment';
@@ -21,6 +22,8 @@ export interface AssessmentContext {
   bia: EffectiveAnalysis<Bia>;
   risk: EffectiveAnalysis<RiskAssessment>;
   slack: Slack | null;
+  /** The plans in force that scope the entity, those that decide first. */
+  plans: PlanStanding[];
   parties: Record<string, PartyState>;
 }
 

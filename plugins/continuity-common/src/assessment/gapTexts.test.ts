@@ -67,6 +67,6 @@ describe('describeGap', () => {
   });
 
   it('throws for a code that no room speaks about yet', () => {
-    expect(() => describeGap('plan-stale', {})).toThrow(RangeError);
+    expect(() => describeGap('emergency-copy-old', {})).toThrow(RangeError);
   });
 });

@@ -12,3 +12,4 @@ export {
   type RequirementKey,
 } from './requirements';
 export * from './labels';
+export * from './watchedNow';

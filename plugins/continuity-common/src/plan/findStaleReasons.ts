@@ -121,8 +121,9 @@ export function findStaleReasons(
   options: { joined: string | null },
 ): StaleReason[] {
   if (before === null) {
-    const system = options.joined ?? '';
-    return [staleReason('joined-system', system, { after: system })];
+    // what was named before it came into the catalog joined then
+    const { joined } = options;
+    return [staleReason('joined-system', joined ?? 'scope', { after: joined })];
   }
   return [
     ...(['rto', 'rpo', 'mtpd'] as const)

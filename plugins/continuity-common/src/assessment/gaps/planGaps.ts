@@ -1,10 +1,142 @@
-import type { GapRule } from '../assessmentContext';
+import { DateTime } from 'luxon';
+import type { PlanStanding } from '../../plan/planStanding';
+import type { AssessmentContext, GapRule } from '../assessmentContext';
+import { recede } from '../calendarSteps';
+import type { GapFinding } from '../gapFinding';
 
-/** A tier that requires a plan has none: no plan is known to this version. */
-export const planGaps: GapRule = ({ requirements, tier }) => {
-  const requirement = requirements.get('plan');
-  if (!requirement) return [];
-  const params = { tier: tier!.id };
+/** The plans that count for "requires a plan": of the kinds that the policy names, and not those beside a primary one. */
+function deciding({ plans }: AssessmentContext): PlanStanding[] {
+  return plans.filter(plan => plan.satisfies && plan.role !== 'other');
+}
+
+/** A tier that requires a plan has none in force that covers the entity. */
+const missing: GapRule = context => {
+  const { requirements, tier, facts } = context;
+  const requirement = requirements.get('plan')!;
+  const plans = deciding(context);
+  if (plans.some(plan => plan.covers)) return [];
+  const params: GapFinding['params'] = { tier: tier!.id };
+  if (plans.length > 0) {
+    params.plan = plans[0].title;
+    params.planId = plans[0].planId;
+  } else if (facts.plans?.isInWork) params.inWork = 1;
   const { dueBy } = requirement;
   return [{ code: 'plan-missing', requirement: 'plan', params, dueBy }];
 };
+
+/** Days as the policy's zone has them: something due at the end of a day is due on that day. */
+function dayBefore(instant: string, zone: string): string {
+  return DateTime.fromISO(instant, { zone })
+    .minus({ milliseconds: 1 })
+    .toISODate()!;
+}
+
+/** The review that falls due first. */
+const review: GapRule = context => {
+  const { policy, tier } = context;
+  const { timeZone, dueSoon } = policy;
+  const [first] = deciding(context)
+    .filter(plan => plan.covers && plan.reviewDueAt !== null)
+    .sort((a, b) => (a.reviewDueAt! < b.reviewDueAt! ? -1 : 1));
+  if (!first) return [];
+  const dueAt = first.reviewDueAt!;
+  const params: GapFinding['params'] = {
+    tier: tier!.id,
+    plan: first.title,
+    planId: first.planId,
+    dueOn: dayBefore(dueAt, timeZone),
+  };
+  return [
+    {
+      code: 'due-soon',
+      requirement: 'plan',
+      params: { ...params, about: 'plan' },
+      since: recede(dueAt, dueSoon, timeZone),
+      until: dueAt,
+      dueBy: dueAt,
+    },
+    {
+      code: 'plan-review-overdue',
+      requirement: 'plan',
+      params,
+      since: dueAt,
+      dueBy: dueAt,
+    },
+  ];
+};
+
+/** Something material changed since a plan was approved; one gap, whatever the number of reasons. */
+const stale: GapRule = context => {
+  const plans = deciding(context).filter(plan => plan.staleReasons.length > 0);
+  if (plans.length === 0) return [];
+  const [plan] = plans;
+  const reasons = plans.flatMap(({ staleReasons }) => staleReasons);
+  const [first] = plan.staleReasons;
+  const params: GapFinding['params'] = {
+    plan: plan.title,
+    planId: plan.planId,
+    reason: first.code,
+    subject: first.subject,
+    more: reasons.length - 1,
+  };
+  if (first.before !== null) params.before = first.before;
+  if (first.after !== null) params.after = first.after;
+  if (reasons.every(({ confirmable }) => confirmable)) params.confirmable = 1;
+  return [{ code: 'plan-stale', requirement: 'plan', params }];
+};
+
+/** Several plans of one kind, and none of them is named primary. */
+const overlap: GapRule = context => {
+  const undecided = deciding(context).filter(plan => plan.role === 'undecided');
+  if (undecided.length === 0) return [];
+  const rivals = undecided.filter(plan => plan.kind === undecided[0].kind);
+  return [
+    {
+      code: 'plan-overlap',
+      requirement: 'plan',
+      params: {
+        kind: rivals[0].kind,
+        plan: rivals[0].title,
+        planId: rivals[0].planId,
+        otherPlan: rivals[1].title,
+        otherPlanId: rivals[1].planId,
+        plans: rivals.length,
+      },
+    },
+  ];
+};
+
+/** The file that holds its plan can't be used, whatever the tier requires: somebody thinks that it counts. */
+const source: GapRule = ({ facts }) => {
+  const problem = facts.plans?.source;
+  if (!problem) return [];
+  const params: GapFinding['params'] = {
+    location: problem.location,
+    reason: problem.message,
+  };
+  if (problem.line !== null) params.line = problem.line;
+  return [
+    {
+      code:
+        problem.problem === 'invalid'
+          ? 'plan-source-invalid'
+          : 'source-unreadable',
+      requirement: 'plan',
+      params,
+      since: problem.since,
+    },
+  ];
+};
+
+/** Whether a plan in force covers the entity, is reviewed and holds (DOMAIN.md §4). */
+export const planGaps: GapRule = context => [
+  ...(context.requirements.has('plan')
+    ? [
+        ...missing(context),
+        ...review(context),
+        ...stale(context),
+        ...overlap(context),
+      ]
+    : []),
+  ...source(context),
+];
