@@ -2,6 +2,7 @@ import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { createBackend } from '@backstage/backend-defaults';
 import { demoAuth } from './demo/demoAuth';
 import { demoPermissionPolicy } from './demo/demoPermissionPolicy';
+import { continuitySearch } from './search/continuitySearch';
 
 // app-config.yaml names files from here, so that the same databases and the
 // same catalog are found from whatever folder the process was started in.
@@ -22,6 +23,7 @@ backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
 
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
+backend.add(continuitySearch);
 
 backend.add(import('@backstage/plugin-user-settings-backend'));
 backend.add(import('@backstage/plugin-notifications-backend'));

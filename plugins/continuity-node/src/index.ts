@@ -5,3 +5,7 @@
  */
 export { continuityServiceRef } from './continuityServiceRef';
 export type { ContinuityService } from './ContinuityService';
+export {
+  withContinuityLabels,
+  type ContinuityDocumentFields,
+} from './withContinuityLabels';

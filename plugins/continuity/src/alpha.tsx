@@ -8,6 +8,7 @@ import {
   fetchApiRef,
 } from '@backstage/frontend-plugin-api';
 import {
+  CatalogFilterBlueprint,
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
@@ -90,8 +91,25 @@ const entityContinuityCard = EntityCardBlueprint.make({
   },
 });
 
+const statusCatalogFilter = CatalogFilterBlueprint.make({
+  name: 'status',
+  params: {
+    loader: () =>
+      import('./catalogTable').then(m => <m.ContinuityStatusPicker />),
+  },
+});
+
+const tierCatalogFilter = CatalogFilterBlueprint.make({
+  name: 'tier',
+  params: {
+    loader: () =>
+      import('./catalogTable').then(m => <m.ContinuityTierPicker />),
+  },
+});
+
 /**
- * The plugin for apps on the new frontend system: the pages under /continuity, the tab and the card of entity pages, and the API.
+ * The plugin for apps on the new frontend system: the pages under /continuity, the tab and the card of entity pages, the filters of the
+ * catalog page, and the API.
  *
  * @alpha
  */
@@ -112,5 +130,7 @@ export default createFrontendPlugin({
     policyPage,
     entityContinuityContent,
     entityContinuityCard,
+    statusCatalogFilter,
+    tierCatalogFilter,
   ],
 });

@@ -12,3 +12,4 @@ export {
 } from './plugin';
 export { rootRouteRef } from './routes';
 export * from './api';
+export * from './catalogTable';

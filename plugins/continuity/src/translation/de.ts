@@ -1,5 +1,6 @@
 import { assessmentMessagesDe } from '../assessment/messages.de';
 import { catalogMessagesDe } from '../catalog/messages.de';
+import { catalogTableMessagesDe } from '../catalogTable/messages.de';
 import { coverageMessagesDe } from '../coverage/messages.de';
 import { dependencyMessagesDe } from '../dependency/messages.de';
 import { pagesMessagesDe } from '../pages/messages.de';
@@ -21,6 +22,7 @@ const germanMessages: Translated<typeof continuityMessages> = {
   dependency: dependencyMessagesDe,
   assessment: assessmentMessagesDe,
   coverage: coverageMessagesDe,
+  catalogTable: catalogTableMessagesDe,
   pages: pagesMessagesDe,
 };
 

@@ -1,5 +1,6 @@
 import { assessmentMessages } from '../assessment/messages';
 import { catalogMessages } from '../catalog/messages';
+import { catalogTableMessages } from '../catalogTable/messages';
 import { coverageMessages } from '../coverage/messages';
 import { dependencyMessages } from '../dependency/messages';
 import { pagesMessages } from '../pages/messages';
@@ -18,5 +19,6 @@ export const continuityMessages = {
   dependency: dependencyMessages,
   assessment: assessmentMessages,
   coverage: coverageMessages,
+  catalogTable: catalogTableMessages,
   pages: pagesMessages,
 } as const;

@@ -1,0 +1,10 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { continuityTranslationRef } from '../translation';
+
+/** A column's title in the reader's language: a table's columns are made where no hook can be called. */
+export const ColumnTitle = (props: {
+  column: 'status' | 'tier' | 'lastTest';
+}) => {
+  const { t } = useTranslationRef(continuityTranslationRef);
+  return <>{t(`catalogTable.column.${props.column}`)}</>;
+};
