@@ -62,6 +62,17 @@ describe.each(databases.eachSupportedId())('the migrations on %s', id => {
       values: { tier: 'tier-1' },
       agreedOn: '2026-01-01',
     });
+    await knex('analyses').insert({
+      id: '00000000-0000-4000-8000-000000000002',
+      entity_ref: 'component:default/checkout',
+      sort: 'bia',
+      state: 'agreed',
+      revision: 1,
+      content: '{}',
+      assessed_on: '2026-01-01',
+      recorded_by: 'user:default/olivia',
+      recorded_at: world.now,
+    });
     world.catalog.remove('system:default/shop');
     await world.sweep.run();
 
@@ -70,6 +81,7 @@ describe.each(databases.eachSupportedId())('the migrations on %s', id => {
       mirror_entities: 3,
       profiles: 1,
       agreements: 1,
+      analyses: 1,
     });
     expect(before.assessments).toBeGreaterThan(0);
     for (const _migration of migrations) {

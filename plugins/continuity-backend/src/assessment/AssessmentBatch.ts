@@ -8,6 +8,8 @@ import type { Knex } from 'knex';
 import { PeopleDirectory } from '../catalog/PeopleDirectory';
 import type { DatabaseMirrorStore } from '../catalog/DatabaseMirrorStore';
 import type { MirroredEntity } from '../catalog/MirrorStore';
+import { readAnalyses } from '../plan/readAnalyses';
+import { readPlanFacts } from '../plan/readPlanFacts';
 import type { ProfileStore } from '../profile/ProfileStore';
 import type { KnownInterval } from './planIntervals';
 
@@ -74,6 +76,7 @@ export class AssessmentBatch {
     const withSystems = [...new Set([...refs, ...systems.keys()])];
     const portals = await this.#profiles.profilesOf(withSystems, trx);
     const agreements = await this.#profiles.agreementsOf(withSystems, trx);
+    const analyses = await readAnalyses(trx, withSystems);
     const people = await this.#people.committed(trx);
     const current = await currentIntervals(trx, refs);
     const prior = await priorIntervals(trx, current, changes);
@@ -83,6 +86,8 @@ export class AssessmentBatch {
     );
     const parties = await storedParties(trx, refs);
     const standings = await storedStandings(trx, refs);
+    const plans = await readPlanFacts(trx, entities);
+    const soft = await softInPortal(trx, [...plans.keys()]);
 
     const candidates = new Map<string, Candidate>();
     for (const [ref, entity] of entities) {
@@ -97,13 +102,17 @@ export class AssessmentBatch {
           appearedAt: entity.firstSeenAt,
           portal: portals.get(ref),
           agreements: agreements.get(ref) ?? [],
+          analyses: analyses.get(ref),
           people: listening(people, asked),
           ...(standings.has(ref) && { dependencies: standings.get(ref) }),
+          ...(plans.has(ref) && { plans: plans.get(ref) }),
+          ...(soft.has(ref) && { softInPortal: soft.get(ref) }),
           ...(system && {
             system: {
               entity: system.facts,
               portal: portals.get(entity.systemRef!),
               agreements: agreements.get(entity.systemRef!) ?? [],
+              analyses: analyses.get(entity.systemRef!),
             },
           }),
         },
@@ -227,6 +236,27 @@ async function storedStandings(
   return new Map(
     rows.map(({ entity_ref, standing }) => [entity_ref, JSON.parse(standing)]),
   );
+}
+
+/** The dependencies that somebody declared soft; asked only for what a plan scopes, since only plans watch them here. */
+async function softInPortal(
+  trx: Knex.Transaction,
+  refs: string[],
+): Promise<Map<string, string[]>> {
+  if (refs.length === 0) return new Map();
+  const rows: Array<{ from_ref: string; to_ref: string }> = await trx(
+    'dependency_classifications',
+  )
+    .whereIn('from_ref', refs)
+    .where('strength', 'soft')
+    .whereNull('archived_at')
+    .orderBy(['from_ref', 'to_ref'])
+    .select('from_ref', 'to_ref');
+  const found = new Map<string, string[]>();
+  for (const { from_ref, to_ref } of rows) {
+    found.set(from_ref, [...(found.get(from_ref) ?? []), to_ref]);
+  }
+  return found;
 }
 
 async function storedParties(

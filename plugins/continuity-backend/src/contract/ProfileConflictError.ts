@@ -5,10 +5,11 @@ import type { ProfileConflict } from 'backstage-plugin-continuity-common';
 export class ProfileConflictError extends ConflictError {
   readonly conflict: ProfileConflict;
 
-  constructor(conflict: ProfileConflict) {
-    super(
-      'Somebody else changed this profile after you opened it. Nothing of yours was saved; look at the newer state and decide again.',
-    );
+  constructor(
+    conflict: ProfileConflict,
+    message = 'Somebody else changed this profile after you opened it. Nothing of yours was saved; look at the newer state and decide again.',
+  ) {
+    super(message);
     this.conflict = conflict;
   }
 }

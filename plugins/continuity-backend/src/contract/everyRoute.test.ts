@@ -14,6 +14,12 @@ const bodies: Record<string, object> = {
     reference: 'SLA-1',
     agreedOn: '2026-01-01',
   },
+  recordBia: { state: 'draft', rpo: '1h' },
+  confirmBia: {},
+  rejectBia: {},
+  discardBia: {},
+  recordRiskAssessment: { state: 'draft', threats: [] },
+  discardRiskAssessment: {},
   confirmAgreement: {},
   rejectAgreement: {},
   updateProfiles: {

@@ -11,6 +11,8 @@ import {
 } from '@backstage/plugin-permission-common';
 import {
   continuityAgreementApprovePermission,
+  continuityAnalysisApprovePermission,
+  continuityAnalysisUpdatePermission,
   continuityAgreementCreatePermission,
   continuityCatalogManagePermission,
   continuityDependencyClassifyPermission,
@@ -31,6 +33,8 @@ const permissionOf: Record<EntityAction, ResourcePermission> = {
   'profile.update': continuityProfileUpdatePermission,
   'agreement.create': continuityAgreementCreatePermission,
   'agreement.approve': continuityAgreementApprovePermission,
+  'analysis.update': continuityAnalysisUpdatePermission,
+  'analysis.approve': continuityAnalysisApprovePermission,
   'dependency.classify': continuityDependencyClassifyPermission,
 };
 const entityActions = Object.keys(permissionOf) as EntityAction[];
@@ -162,6 +166,10 @@ const whoMay: Record<EntityAction, string> = {
   'profile.update': 'change the continuity data of this entity',
   'agreement.create': 'record agreements for this entity',
   'agreement.approve': 'confirm or decline agreements for this entity',
+  'analysis.update':
+    'record business impact analyses and risk assessments of this entity',
+  'analysis.approve':
+    'confirm or decline business impact analyses of this entity',
   'dependency.classify': 'classify the dependencies of this entity',
 };
 

@@ -14,6 +14,7 @@ import type {
 import type { CarryOverStore } from '../catalog/CarryOverStore';
 import type { CatalogRefresh } from '../catalog/CatalogRefresh';
 import type { MirroredEntity, MirrorStore } from '../catalog/MirrorStore';
+import type { StandingUpkeep } from '../dependency/StandingUpkeep';
 import { Access, CallerAccess } from '../permissions/CallerAccess';
 import { collectEntityRefs } from '../permissions/entityRefsIn';
 import { HiddenEntities } from '../permissions/HiddenEntities';
@@ -21,14 +22,17 @@ import { hideEntities } from '../permissions/hideEntities';
 import { hideGapNames, partyRefsInGaps } from '../permissions/hideGapNames';
 import type { ProfileStore } from '../profile/ProfileStore';
 import { allowedActionsNow } from './allowedActionsNow';
+import { AnalysisSections } from './AnalysisSections';
 import { draftEntityContinuity } from './draftEntityContinuity';
-import { NeighbourReader, Neighbours } from './NeighbourReader';
+import {
+  DependencySummaryReader,
+  showDependencySummary,
+} from './DependencySummaryReader';
 import { SweepStatusReader } from './SweepStatusReader';
 import { SystemPartsReader } from './SystemPartsReader';
 
 /** Parts that a system's tab lists; all are counted. */
 const MOST_PARTS = 500;
-const MOST_EXAMPLES = 5;
 
 interface Options {
   access: CallerAccess;
@@ -38,9 +42,11 @@ interface Options {
   mirror: MirrorStore;
   profiles: ProfileStore;
   carryOvers: CarryOverStore;
-  neighbours: NeighbourReader;
+  dependencies: DependencySummaryReader;
+  standings: StandingUpkeep;
   parts: SystemPartsReader;
   sweep: SweepStatusReader;
+  analysisSections: AnalysisSections;
   tierOf: (tierId: string | null) => EntityContinuity['tier'];
   /** The policy's zone: where a day ends. */
   timeZone: string;
@@ -97,7 +103,7 @@ export class EntityContinuityService {
     const { entityRef } = entity.facts;
     const namespace = entity.facts.metadata.namespace;
     const draft = await this.#draft(opened);
-    const neighbours = await this.#options.neighbours.neighboursOf(entityRef);
+    const dependencies = await this.#options.dependencies.of(entityRef);
     const parts =
       entity.facts.kind.toLowerCase() === 'system'
         ? await this.#options.parts.partsOf(entityRef)
@@ -108,8 +114,8 @@ export class EntityContinuityService {
         entityRef,
         ...collectEntityRefs(draft),
         ...partyRefsInGaps(draft.gaps, namespace),
-        ...neighbours.needs,
-        ...neighbours.neededBy,
+        ...dependencies.needs,
+        ...dependencies.neededBy,
         ...(parts ?? []).map(part => part.entityRef),
       ],
       access.read,
@@ -132,7 +138,7 @@ export class EntityContinuityService {
           },
         ]),
       ),
-      dependencies: countNeighbours(neighbours, hidden),
+      dependencies: showDependencySummary(dependencies, hidden),
       parts: parts && {
         items: visibleParts!.slice(0, MOST_PARTS),
         totalItems: visibleParts!.length,
@@ -142,7 +148,12 @@ export class EntityContinuityService {
       ...(dataAge.lastKnownAt && { lastKnownAt: dataAge.lastKnownAt }),
       allowedActions: allowedActionsNow(
         await this.#options.access.allowedActions(access, entityRef),
-        { access, entity, pending: stored.assessment.agreement.pending },
+        {
+          access,
+          entity,
+          pending: stored.assessment.agreement.pending,
+          pendingBia: draft.bia.pending,
+        },
       ),
     };
     return hideEntities(answer, hidden);
@@ -164,6 +175,15 @@ export class EntityContinuityService {
     );
   }
 
+  /** An answer without what the caller may not see. */
+  async hide<T>(answer: T, access: Access): Promise<T> {
+    const hidden = await this.#options.hiddenEntities.among(
+      [...collectEntityRefs(answer)],
+      access.read,
+    );
+    return hideEntities(answer, hidden);
+  }
+
   /** History entries without what the caller may not see. */
   async hideInHistory(
     entries: RecordEntry[],
@@ -180,7 +200,7 @@ export class EntityContinuityService {
     const { entityRef } = opened.entity.facts;
     const profiles = await this.#options.profiles.profilesOf([entityRef]);
     const [carryOver] = await this.#options.carryOvers.openFor([entityRef]);
-    return draftEntityContinuity({
+    const draft = draftEntityContinuity({
       entity: opened.entity,
       assessment: opened.stored.assessment,
       tier: this.#options.tierOf(opened.stored.assessment.profile.tier.value),
@@ -188,6 +208,7 @@ export class EntityContinuityService {
       carryOver,
       timeZone: this.#options.timeZone,
     });
+    return { ...draft, ...(await this.#options.analysisSections.of(opened)) };
   }
 
   async #read(entityRef: string, access: Access): Promise<OpenedEntity> {
@@ -200,6 +221,9 @@ export class EntityContinuityService {
     });
     await engine.settleDue();
     await engine.drain({ first: [entityRef], limit: 0 });
+    if (await this.#options.standings.settle()) {
+      await engine.drain({ first: [entityRef], limit: 0 });
+    }
     const entity = (await mirror.get([entityRef])).get(entityRef);
     if (!entity) throw reached ? notFound(entityRef) : notKnown(entityRef);
     const stored =
@@ -237,20 +261,5 @@ function agedBy(age: DataAge, entity: MirroredEntity): DataAge {
     problem:
       age.problem ??
       'The catalog can’t be read at the moment; what is shown is what was known before.',
-  };
-}
-
-function countNeighbours(
-  { needs, neededBy }: Neighbours,
-  hidden: ReadonlySet<string>,
-): EntityContinuity['dependencies'] {
-  const isVisible = (ref: string) => !hidden.has(ref);
-  const visibleNeededBy = neededBy.filter(isVisible);
-  return {
-    needs: needs.filter(isVisible).length,
-    neededBy: visibleNeededBy.length,
-    neededByExamples: visibleNeededBy.slice(0, MOST_EXAMPLES),
-    redacted: new Set([...needs, ...neededBy].filter(ref => hidden.has(ref)))
-      .size,
   };
 }

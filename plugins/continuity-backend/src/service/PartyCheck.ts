@@ -58,6 +58,14 @@ export class PartyCheck {
         ref,
       })),
     ];
+    return this.issuesOf(named, access);
+  }
+
+  /** The same for refs that stand elsewhere, each with its path in what was sent. */
+  async issuesOf(
+    named: Array<{ path: string; ref: string }>,
+    access: Access,
+  ): Promise<RequestIssue[]> {
     if (named.length === 0 || !(await this.#options.peopleKnown())) return [];
     const refs = named.map(({ ref }) => ref);
     const mirrored = await this.#options.mirror.get(refs);

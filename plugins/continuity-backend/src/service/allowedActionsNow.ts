@@ -1,6 +1,7 @@
 import type {
   Agreement,
   AllowedAction,
+  Bia,
 } from 'backstage-plugin-continuity-common';
 import type { MirroredEntity } from '../catalog/MirrorStore';
 import { Access } from '../permissions/CallerAccess';
@@ -16,17 +17,24 @@ export function allowedActionsNow(
     access: Access;
     entity: MirroredEntity;
     pending: Agreement | null;
+    /** The analysis of the entity that waits for a second person. */
+    pendingBia: Bia | null;
   },
 ): AllowedAction[] {
-  const { access, entity, pending } = options;
+  const { access, entity, pending, pendingBia } = options;
   const mayBeSecond =
     access.isUser &&
     pending !== null &&
     pending.entityRef === entity.facts.entityRef &&
     pending.recordedBy !== access.subject;
+  const mayBeSecondForBia =
+    access.isUser &&
+    pendingBia !== null &&
+    pendingBia.recordedBy !== access.subject;
   return permitted.filter(action => {
     if (action === 'catalog.manage') return true;
     if (!holdsContinuity(entity)) return false;
+    if (action === 'analysis.approve') return mayBeSecondForBia;
     return action !== 'agreement.approve' || mayBeSecond;
   });
 }

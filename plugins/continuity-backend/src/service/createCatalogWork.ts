@@ -24,7 +24,11 @@ export function createCatalogWork(options: {
   const shared = {
     ...rest,
     ...stores,
-    profiles: CombinedArchive.of(stores.profiles, stores.classifications),
+    profiles: CombinedArchive.of(
+      stores.profiles,
+      stores.classifications,
+      stores.analyses,
+    ),
   };
   return {
     refresh: CatalogRefresh.create(shared),

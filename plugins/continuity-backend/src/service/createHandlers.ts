@@ -2,8 +2,13 @@ import type { DiscoveryService } from '@backstage/backend-plugin-api';
 import { createOpenApiDocument } from 'backstage-plugin-continuity-common';
 import { RouteHandlers } from '../contract/RouteHandlers';
 import { AgreementService } from './AgreementService';
+import { AnalysisDecisions } from './AnalysisDecisions';
+import { analysisHandlers } from './analysisHandlers';
+import { AnalysisService } from './AnalysisService';
 import { CatalogCareService } from './CatalogCareService';
 import { CoverageService } from './CoverageService';
+import { createDependencyHandlers } from './createDependencyHandlers';
+import type { createDependencyServices } from './createDependencyServices';
 import {
   entityRefOf,
   EntityContinuityService,
@@ -18,11 +23,14 @@ export function createHandlers(services: {
   entities: EntityContinuityService;
   profiles: ProfileService;
   agreements: AgreementService;
+  analyses: AnalysisService;
+  analysisDecisions: AnalysisDecisions;
   history: HistoryService;
   coverage: CoverageService;
   policy: PolicyService;
   labels: LabelService;
   care: CatalogCareService;
+  dependency: ReturnType<typeof createDependencyServices>;
   discovery: DiscoveryService;
   version: string;
 }): RouteHandlers {
@@ -53,6 +61,7 @@ export function createHandlers(services: {
         ...body,
         credentials,
       }),
+    ...analysisHandlers(services),
     listCoverage: ({ query, credentials }) =>
       coverage.list(query, { credentials }),
     getCoverageSummary: ({ query, credentials }) =>
@@ -65,6 +74,7 @@ export function createHandlers(services: {
     listCarryOvers: ({ credentials }) => care.listCarryOvers({ credentials }),
     decideCarryOver: ({ params, body, credentials }) =>
       care.decideCarryOver(params.id, body, { credentials }),
+    ...createDependencyHandlers(services.dependency),
     getOpenApi: async () =>
       createOpenApiDocument({
         serverUrl: await services.discovery.getExternalBaseUrl('continuity'),

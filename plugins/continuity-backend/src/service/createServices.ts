@@ -19,15 +19,19 @@ import { continuityEntityResourceRef } from '../permissions/continuityEntityReso
 import { EntityPermissions } from '../permissions/EntityPermissions';
 import { HiddenEntities } from '../permissions/HiddenEntities';
 import { AgreementService } from './AgreementService';
+import { AnalysisDecisions } from './AnalysisDecisions';
+import { AnalysisSections } from './AnalysisSections';
+import { AnalysisService } from './AnalysisService';
 import { assessApart } from './assessApart';
 import { CatalogCareService } from './CatalogCareService';
 import { CoverageService } from './CoverageService';
+import { createDependencyServices } from './createDependencyServices';
 import { createHandlers } from './createHandlers';
+import { DependencySummaryReader } from './DependencySummaryReader';
 import { Stores } from './createStores';
 import { EntityContinuityService } from './EntityContinuityService';
 import { HistoryService } from './HistoryService';
 import { LabelService } from './LabelService';
-import { NeighbourReader } from './NeighbourReader';
 import { PartyCheck } from './PartyCheck';
 import { PolicyService } from './PolicyService';
 import { ProfileService } from './ProfileService';
@@ -78,12 +82,17 @@ export function createServices(options: {
   const status = SweepStatusReader.create({ database, clock });
   const peopleKnown = () => mirror.peopleKnown();
 
+  const sections = AnalysisSections.create({
+    analyses: stores.analyses,
+    policy,
+  });
   const entities = EntityContinuityService.create({
     ...stores,
+    analysisSections: sections,
     access,
     hiddenEntities,
     refresh,
-    neighbours: NeighbourReader.create({ mirror }),
+    dependencies: DependencySummaryReader.create(stores),
     parts: SystemPartsReader.create({ database }),
     sweep: status,
     tierOf: tierId => tierSummaryOf(policy, tierId),
@@ -101,13 +110,16 @@ export function createServices(options: {
     carryOvers: stores.carryOvers,
     carryOverService,
   });
+  const parties = PartyCheck.create({ mirror, hiddenEntities, peopleKnown });
   return createHandlers({
     entities,
+    analyses: AnalysisService.create({ ...shared, sections, parties }),
+    analysisDecisions: AnalysisDecisions.create(shared),
     profiles: ProfileService.create({
       ...shared,
       hiddenEntities,
       refresh,
-      parties: PartyCheck.create({ mirror, hiddenEntities, peopleKnown }),
+      parties,
     }),
     agreements: AgreementService.create(shared),
     history: HistoryService.create(shared),
@@ -124,6 +136,17 @@ export function createServices(options: {
     policy: PolicyService.create({ ...stores, policy, care, peopleKnown }),
     labels: LabelService.create({ labels: stores.labels, mirror, visibility }),
     care,
+    dependency: createDependencyServices({
+      stores,
+      policy,
+      access,
+      visibility,
+      hiddenEntities,
+      entities,
+      refresh,
+      sweep: status,
+      clock,
+    }),
     discovery: options.discovery,
     version: options.version,
   });

@@ -15,11 +15,14 @@ import { DatabaseMirrorStore } from '../catalog/DatabaseMirrorStore';
 import { ClassificationStore } from '../dependency/ClassificationStore';
 import { createGraph } from '../dependency/createGraph';
 import { GraphLog } from '../dependency/GraphLog';
-import { noPlanCoverage } from '../dependency/PlanCoverageReader';
 import { RecoveryFactsStore } from '../dependency/RecoveryFactsStore';
 import { migrateDatabase } from '../migrateDatabase';
 import { enterPolicy } from '../assessment/enterPolicy';
+import { DatabasePlanCoverageReader } from '../plan/DatabasePlanCoverageReader';
+import { DatabasePlanStore } from '../plan/DatabasePlanStore';
+import { PlanStandingKeeper } from '../plan/PlanStandingKeeper';
 import { PolicyVersionStore } from '../policy/PolicyVersionStore';
+import { DatabaseAnalysisStore } from '../plan/DatabaseAnalysisStore';
 import { DatabaseProfileStore } from '../profile/DatabaseProfileStore';
 import { DatabaseRecordStore } from '../record/DatabaseRecordStore';
 import { SeedService } from '../seed/SeedService';
@@ -44,12 +47,15 @@ export async function createStores(options: {
 
   const mirror = DatabaseMirrorStore.create({ database });
   const profiles = DatabaseProfileStore.create({ database });
+  const analyses = DatabaseAnalysisStore.create({ database });
   const records = DatabaseRecordStore.create({ database });
   const versions = PolicyVersionStore.create({ database });
   const labels = LabelStore.create({ knex: database });
   const graphLog = GraphLog.create({ database });
   const recoveryFacts = RecoveryFactsStore.create({ log: graphLog });
   const classifications = ClassificationStore.create({ database });
+  const plans = DatabasePlanStore.create({ database });
+  const planStandings = PlanStandingKeeper.create({ store: plans });
   const engineUnder = (ruling: ContinuityPolicy) =>
     DatabaseAssessmentEngine.create({
       database,
@@ -66,6 +72,7 @@ export async function createStores(options: {
             labels: assessment && labelsOf(assessment),
           })),
         );
+        await planStandings.apply(trx, changes, clock().toISOString());
         await recoveryFacts.apply(
           trx,
           changes.map(({ entityRef, assessment }) => ({
@@ -101,19 +108,24 @@ export async function createStores(options: {
     database,
     mirror,
     profiles,
+    analyses,
     records,
     versions,
     inForce,
     labels,
     engine,
     classifications,
+    plans,
     ...createGraph({
       database,
       log: graphLog,
       classifications,
       engine,
       policy,
-      plans: noPlanCoverage,
+      plans: DatabasePlanCoverageReader.create({
+        database,
+        satisfyingKinds: policy.plans.satisfyingKinds,
+      }),
       logger,
       clock,
     }),

@@ -12,6 +12,7 @@ export const analysisStateSchema = z.enum([
   'awaiting-second-person',
   'superseded',
   'rejected',
+  'discarded',
 ]);
 
 /** @public */

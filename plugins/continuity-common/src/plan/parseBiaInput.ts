@@ -240,7 +240,7 @@ export function readAssessedOn(
  * Reads what somebody sends to record a business impact analysis, for the server's 400 and for the form. A draft may be unfinished; an agreed one has
  * at least one rating, an RPO, and says with whom it was agreed. Impact that falls over time is refused in both.
  *
- * @param context - `recordedBy`: who is asking, the assessor where none is named; `now`: ISO instant
+ * @param context - `recordedBy`: the user who is asking, the assessor where none is named; null for a service; `now`: ISO instant
  * @public
  */
 export function parseBiaInput(
@@ -248,7 +248,7 @@ export function parseBiaInput(
   context: {
     policy: ContinuityPolicy;
     now: string;
-    recordedBy: string;
+    recordedBy: string | null;
   },
 ): ParsedBiaInput {
   const { policy, now, recordedBy } = context;

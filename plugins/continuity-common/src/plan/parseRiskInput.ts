@@ -114,12 +114,12 @@ function requireDecision(
  * Reads what somebody sends to record a risk assessment, for the server's 400 and for the form. A draft may be unfinished; an agreed one has decided
  * about each of its threats: rated, with treatment and owner, and a day unless it is accepted, or marked as not applicable.
  *
- * @param context - `recordedBy`: who is asking, the assessor where none is named; `now`: ISO instant
+ * @param context - `recordedBy`: the user who is asking, the assessor where none is named; null for a service; `now`: ISO instant
  * @public
  */
 export function parseRiskInput(
   input: RiskInput,
-  context: { policy: ContinuityPolicy; now: string; recordedBy: string },
+  context: { policy: ContinuityPolicy; now: string; recordedBy: string | null },
 ): ParsedRiskInput {
   const issues: AnalysisIssue[] = [];
   const refuse: Refuse = (field, message) => issues.push({ field, message });
