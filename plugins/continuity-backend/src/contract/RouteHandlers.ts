@@ -8,6 +8,7 @@ import type {
   ContinuityRouteId,
 } from 'backstage-plugin-continuity-common';
 import type { z } from 'zod';
+import type { TextAnswer } from './TextAnswer';
 
 type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
 
@@ -27,5 +28,10 @@ export interface RouteRequest<R extends ContinuityRoute> {
 export type RouteHandlers = {
   [Id in ContinuityRouteId]: (
     request: RouteRequest<(typeof continuityRoutes)[Id]>,
-  ) => Promise<z.output<(typeof continuityRoutes)[Id]['response']>>;
+  ) => Promise<
+    | z.output<(typeof continuityRoutes)[Id]['response']>
+    | ((typeof continuityRoutes)[Id] extends { alsoAs: unknown }
+        ? TextAnswer
+        : never)
+  >;
 };

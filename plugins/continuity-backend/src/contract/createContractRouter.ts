@@ -21,6 +21,7 @@ import { readQuery } from './readQuery';
 import { readRequestPart } from './readRequestPart';
 import { readRevision } from './readRevision';
 import { RouteHandlers, RouteRequest } from './RouteHandlers';
+import { TextAnswer } from './TextAnswer';
 import { RequestIssue, WrongFieldsError } from './WrongFieldsError';
 
 /** 500 refs of the greatest length, their values and a reason fit well into it. */
@@ -70,14 +71,18 @@ async function serve(
   const answer = route.auditEvent
     ? await audited(route.auditEvent, serving, () => call(id, route, serving))
     : await call(id, route, serving);
-  checkAnswer(id, route, answer, serving);
   res
     .status(route.status)
     .set(
       'Cache-Control',
       req.method === 'GET' ? 'private, no-cache' : 'no-store',
-    )
-    .json(answer);
+    );
+  if (answer instanceof TextAnswer) {
+    res.attachment(answer.fileName).type(answer.contentType).send(answer.text);
+    return;
+  }
+  checkAnswer(id, route, answer, serving);
+  res.json(answer);
 }
 
 async function audited<T>(

@@ -53,15 +53,14 @@ export class StandingUpkeep {
   /**
    * For whoever is about to show something: brings it up to date if that is quick, and else has it done in the background.
    *
-   * @returns whether statuses now tell of the graph as it is
+   * @returns whether anything was judged anew, so that who is assessed may have changed
    */
   async settle(): Promise<boolean> {
     const { keeper, log, mostWaitedFor = 2_000, logger } = this.#options;
     const { revision, standingsRevision } = await log.read();
-    if (standingsRevision >= revision) return true;
+    if (standingsRevision >= revision) return false;
     if ((await this.#size(mostWaitedFor + 1)) <= mostWaitedFor) {
-      await this.run();
-      return true;
+      return (await this.run()) > 0;
     }
     // The answer would wait for seconds; whoever is looking sees the last known state until it is done
     if (keeper.isWarm) {

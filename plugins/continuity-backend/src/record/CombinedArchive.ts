@@ -36,17 +36,16 @@ export class CombinedArchive implements RecordArchive {
     trx: Knex.Transaction,
     options: { fromRef: string; toRef: string },
   ): Promise<{ values: object | null; agreements: string[] } | null> {
-    let given: { values: object | null; agreements: string[] } | null = null;
+    const given: Array<{ values: object | null; agreements: string[] }> = [];
     for (const archive of this.#archives) {
       const own = await archive.revive(trx, options);
-      if (own) {
-        given = {
-          values: given?.values ?? own.values,
-          agreements: [...(given?.agreements ?? []), ...own.agreements],
-        };
-      }
+      if (own) given.push(own);
     }
-    return given;
+    if (given.length === 0) return null;
+    return {
+      values: given.find(({ values }) => values !== null)?.values ?? null,
+      agreements: given.flatMap(({ agreements }) => agreements),
+    };
   }
 
   async hasLiving(trx: Knex.Transaction, entityRef: string): Promise<boolean> {

@@ -187,7 +187,7 @@ describe.each(databases.eachSupportedId())('the tab on %s', id => {
       .as('rita')
       .get(pathOf('component:default/shop'));
     // db, vanished, pay, and the API that nobody provides
-    expect(body.dependencies).toEqual({
+    expect(body.dependencies).toMatchObject({
       needs: 4,
       neededBy: 2,
       neededByExamples: ['component:default/app', 'component:default/web'],

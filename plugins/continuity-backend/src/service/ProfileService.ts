@@ -14,6 +14,7 @@ import {
 import type { Knex } from 'knex';
 import type { AssessmentEngine } from '../assessment/AssessmentEngine';
 import type { CatalogRefresh } from '../catalog/CatalogRefresh';
+import type { StandingUpkeep } from '../dependency/StandingUpkeep';
 import { ProfileConflictError } from '../contract/ProfileConflictError';
 import { WrongFieldsError } from '../contract/WrongFieldsError';
 import { Access, CallerAccess } from '../permissions/CallerAccess';
@@ -44,6 +45,7 @@ interface Options {
   profiles: ProfileStore;
   records: RecordStore;
   engine: AssessmentEngine;
+  standings: StandingUpkeep;
   clock: () => Date;
 }
 
@@ -82,6 +84,7 @@ export class ProfileService {
     if (saved === 'stale') await this.#refuseStale(opened, update.revision);
     if (saved === 'changed') {
       await engine.drain({ first: [entityRef], limit: DEPENDENTS_AT_ONCE });
+      await this.#judgeDependencies([entityRef]);
     }
     return entities.show(await this.#again(opened));
   }
@@ -122,6 +125,7 @@ export class ProfileService {
       first: changed.map(item => item.entityRef),
       limit: DEPENDENTS_AT_ONCE,
     });
+    await this.#judgeDependencies(changed.map(item => item.entityRef));
     return { items };
   }
 
@@ -208,6 +212,15 @@ export class ProfileService {
       await engine.markDirty(trx, [entityRef], at);
       return 'changed';
     });
+  }
+
+  /** Targets that were changed may no longer fit those of others. */
+  async #judgeDependencies(entityRefs: string[]): Promise<void> {
+    const { engine, standings } = this.#options;
+    if (entityRefs.length === 0) return;
+    if (await standings.settle()) {
+      await engine.drain({ first: entityRefs, limit: DEPENDENTS_AT_ONCE });
+    }
   }
 
   async #refuseStale(opened: OpenedEntity, revision: number): Promise<never> {

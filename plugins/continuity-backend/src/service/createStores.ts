@@ -115,7 +115,7 @@ export async function createStores(options: {
     labels,
     engine,
     classifications,
-    plans,
+    planStore: plans,
     ...createGraph({
       database,
       log: graphLog,

@@ -111,6 +111,28 @@ export const entityContinuitySchema = z.object({
     neededBy: z.number().int(),
     neededByExamples: z.array(z.string()),
     redacted: z.number().int(),
+    /** Targets that don't fit, over any distance, RTOs and RPOs together. */
+    conflicts: z
+      .object({
+        /** How many need it faster than its own target. */
+        neededFasterBy: z.number().int(),
+        /** How many that it needs may take longer than its own target. */
+        waitsFor: z.number().int(),
+      })
+      .optional(),
+    /** The smallest RTO among what transitively hard-depends on it. */
+    demandedRtoSeconds: z.number().nullable().optional(),
+    /** When it is expected back with all that it needs. */
+    expected: z
+      .object({
+        seconds: z.number(),
+        /** A lower bound. */
+        atLeast: z.boolean(),
+        againstRto: z.enum(['within', 'beyond', 'unproven', 'no-target']),
+        againstMtpd: z.enum(['within', 'beyond', 'unproven', 'no-target']),
+      })
+      .nullable()
+      .optional(),
   }),
   findings: z.array(z.unknown()),
   /** For a System: its parts, worst first; null for other kinds. */

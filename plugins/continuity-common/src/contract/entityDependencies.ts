@@ -65,6 +65,7 @@ const sideSchema = z.object({
   counts: z.object({
     direct: z.number().int(),
     soft: z.number().int(),
+    /** Direct ones that nobody has classified. */
     unclassified: z.number().int(),
     unresolved: z.number().int(),
     conflicts: z.number().int(),

@@ -37,3 +37,4 @@ export * from './whatIfLost';
 export * from './Loss';
 export * from './dependencyStanding';
 export * from './dependencyStandings';
+export * from './softNeighbours';
