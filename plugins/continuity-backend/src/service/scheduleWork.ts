@@ -3,9 +3,11 @@ import type {
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import type { ContinuityOperations } from 'backstage-plugin-continuity-common';
+import type { Knex } from 'knex';
 import type { AssessmentEngine } from '../assessment/AssessmentEngine';
 import type { CatalogSweep } from '../catalog/CatalogSweep';
 import type { StandingUpkeep } from '../dependency/StandingUpkeep';
+import { refreshStatistics } from '../database/refreshStatistics';
 import { SWEEP_TASK } from './CatalogCareService';
 
 /** Starts what runs by itself: the sweep in one replica at a time, the assessment in each. */
@@ -15,9 +17,10 @@ export async function scheduleWork(options: {
   operations: ContinuityOperations;
   sweep: CatalogSweep;
   engine: AssessmentEngine;
+  database: Knex;
   standings: StandingUpkeep;
 }): Promise<void> {
-  const { scheduler, operations, sweep, engine, standings } = options;
+  const { scheduler, operations, sweep, engine, standings, database } = options;
   const { frequency, timeout, initialDelay } = operations.sweep;
   await scheduler.scheduleTask({
     id: SWEEP_TASK,
@@ -28,6 +31,7 @@ export async function scheduleWork(options: {
     fn: async signal => {
       await sweep.run({ signal });
       if ((await standings.run()) > 0) await engine.drain();
+      await refreshStatistics(database);
     },
   });
   await scheduler.scheduleTask({
