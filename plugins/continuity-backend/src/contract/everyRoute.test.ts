@@ -28,6 +28,12 @@ const bodies: Record<string, object> = {
     reason: 'x',
   },
   decideCarryOver: { decision: 'decline', reason: 'x' },
+  whatIf: { entities: [checkout] },
+  makeRunSheet: { entities: [checkout] },
+  classifyDependencies: {
+    items: [{ from: checkout, to: checkout, strength: 'hard', revision: 0 }],
+    reason: 'x',
+  },
 };
 
 const routes = Object.entries(continuityRoutes);
