@@ -8,7 +8,17 @@ import catalogPlugin, {
 } from '@backstage/plugin-catalog/alpha';
 import { withContinuityColumns } from 'backstage-plugin-continuity';
 
-const columns = withContinuityColumns(CatalogTable.defaultColumnsFunc);
+// Eleven columns are too many to read a name in: these can be filtered by, and are on the entity's page.
+const leftOut: unknown[] = [
+  'entity.spec.lifecycle',
+  'entity.metadata.namespace',
+  'entity.metadata.tags',
+];
+const columns = withContinuityColumns(list =>
+  CatalogTable.defaultColumnsFunc(list).filter(
+    column => !leftOut.includes(column.field),
+  ),
+);
 
 // The catalog page takes filters from extensions, but its columns only from code.
 const catalogPage = catalogPlugin.getExtension('page:catalog').override({
