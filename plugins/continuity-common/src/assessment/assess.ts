@@ -35,6 +35,9 @@ import { sortGaps } from './sortGaps';
 /** Time to mend what no programme, cadence or grace gives a date for (DOMAIN.md §8). */
 const TIME_TO_MEND = 'P30D';
 
+const CANONICAL =
+  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+
 function canonical(instant: string): string {
   return new Date(instant).toISOString();
 }
@@ -42,6 +45,8 @@ function canonical(instant: string): string {
 /** A remembered moment, never later than now: a clock that was set back makes nothing begin in the future. */
 function recall(moment: string | undefined, now: string): string | undefined {
   if (moment === undefined) return undefined;
+  // as it was written down: parsing it for each gap of each entity is what an assessment spends most time on
+  if (CANONICAL.test(moment)) return moment < now ? moment : now;
   const time = Date.parse(moment);
   if (Number.isNaN(time)) return undefined;
   const iso = new Date(time).toISOString();
