@@ -192,6 +192,19 @@ export interface Config {
     };
 
     /**
+     * For "what if we lose …".
+     *
+     * @visibility backend
+     */
+    dependencies?: {
+      /**
+       * Labels and annotations by which lost entities can be looked for (a region, a provider), besides those that scope and mappings read. Default:
+       * region, zone, datacenter, provider, environment, topology.kubernetes.io/region, topology.kubernetes.io/zone.
+       */
+      filterKeys?: string[];
+    };
+
+    /**
      * Shares from 0 to 1: a sweep in which more is gone is taken as broken, and changes nothing until a second one says the same.
      *
      * @visibility backend

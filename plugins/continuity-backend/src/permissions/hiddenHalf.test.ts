@@ -107,8 +107,8 @@ describe.each(databases.eachSupportedId())(
       const { body } = await portal.as('sam').get(pathOf(checkout));
       expect(body.dependencies).toMatchObject({
         needs: 1,
-        neededBy: 0,
-        neededByExamples: [],
+        neededBy: 1,
+        neededByExamples: ['system:default/shop'],
         redacted: 1,
       });
     });

@@ -7,6 +7,7 @@ describe('catalogFieldsNeeded', () => {
     expect(catalogFieldsNeeded(defaultPolicy)).toEqual([
       'kind',
       'metadata.annotations',
+      'metadata.labels',
       'metadata.name',
       'metadata.namespace',
       'metadata.tags',
@@ -40,7 +41,7 @@ describe('catalogFieldsNeeded', () => {
         'spec.continuity.rto',
       ]),
     );
-    expect(asked).toHaveLength(catalogFieldsNeeded(defaultPolicy).length + 3);
+    expect(asked).toHaveLength(catalogFieldsNeeded(defaultPolicy).length + 2);
   });
 
   it('asks for no field that the catalog would refuse', () => {

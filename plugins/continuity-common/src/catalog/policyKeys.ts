@@ -10,7 +10,10 @@ export interface PolicyKeys {
 }
 
 /** The part of a policy that decides what is kept of an entity. @public */
-export type ProjectionPolicy = Pick<ContinuityPolicy, 'scope' | 'mappings'>;
+export type ProjectionPolicy = Pick<
+  ContinuityPolicy,
+  'scope' | 'mappings' | 'dependencies'
+>;
 
 /** Paths below spec that the rules use, whatever the policy. */
 const ruledSpecPaths = [
@@ -35,7 +38,9 @@ export function policyKeys(policy: ProjectionPolicy): PolicyKeys {
   return keys;
 }
 
-function readKeys({ scope, mappings }: ProjectionPolicy): PolicyKeys {
+function readKeys(policy: ProjectionPolicy): PolicyKeys {
+  const { scope, mappings, dependencies } = policy;
+  const filterKeys = dependencies?.filterKeys ?? [];
   const fields = scopeFields(scope);
   const below = (prefix: string) =>
     fields
@@ -50,8 +55,13 @@ function readKeys({ scope, mappings }: ProjectionPolicy): PolicyKeys {
     annotations: new Set([
       ...below('metadata.annotations.'),
       ...mapped('annotation'),
+      ...filterKeys,
     ]),
-    labels: new Set([...below('metadata.labels.'), ...mapped('label')]),
+    labels: new Set([
+      ...below('metadata.labels.'),
+      ...mapped('label'),
+      ...filterKeys,
+    ]),
     specPaths: [
       ...new Set([...ruledSpecPaths, ...below('spec.'), ...mapped('spec')]),
     ].sort(),

@@ -62,7 +62,7 @@ describe('projectEntity', () => {
           'backstage.io/orphan': 'true',
           'github.com/project-slug': 'a/b',
         },
-        labels: { region: 'eu', 'continuity/status': 'met' },
+        labels: { region: 'eu', colour: 'blue', 'continuity/status': 'met' },
         tags: ['java', 'go', 'java'],
       },
       spec: {
@@ -100,7 +100,7 @@ describe('projectEntity', () => {
           'continuity/rto': '4h',
           'continuity/unheard-of': 'x',
         },
-        labels: {},
+        labels: { region: 'eu' },
         tags: ['go', 'java'],
       },
       spec: {

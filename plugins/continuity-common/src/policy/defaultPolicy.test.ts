@@ -82,6 +82,17 @@ describe('defaultPolicy', () => {
       plans: {
         satisfyingKinds: ['service-recovery', 'computer-systems-and-network'],
       },
+      dependencies: {
+        filterKeys: [
+          'datacenter',
+          'environment',
+          'provider',
+          'region',
+          'topology.kubernetes.io/region',
+          'topology.kubernetes.io/zone',
+          'zone',
+        ],
+      },
       massLoss: { owners: 0.05, entities: 0.2 },
       returnWithin: 'P30D',
     });

@@ -102,6 +102,17 @@ export const defaultPolicyConfig = {
       { id: 'customers', title: 'Customers', intolerableFrom: 'serious' },
     ],
   },
+  dependencies: {
+    filterKeys: [
+      'topology.kubernetes.io/region',
+      'topology.kubernetes.io/zone',
+      'region',
+      'zone',
+      'datacenter',
+      'provider',
+      'environment',
+    ],
+  },
   massLoss: { owners: 0.05, entities: 0.2 },
   returnWithin: 'P30D',
 };

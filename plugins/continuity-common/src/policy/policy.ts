@@ -134,6 +134,8 @@ export interface ContinuityPolicy {
     satisfyingKinds: string[];
   };
   bia: ImpactScale;
+  /** Labels and annotations by which "what if we lose …" can look for entities; the mirror keeps them. */
+  dependencies?: { filterKeys: string[] };
   /** Share of owners / entities that may vanish in one sweep before it is taken as broken (0–1). */
   massLoss: { owners: number; entities: number };
   /** An entity that returns within this time from the same location gets its records back. */

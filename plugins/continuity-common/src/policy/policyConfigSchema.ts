@@ -137,6 +137,18 @@ export const policyConfigSchema = strictSection({
   programme: programmeConfigSchema(defaults.programme).prefault({}),
   plans: plans.prefault({}),
   bia: biaConfigSchema(defaults.bia).prefault({}),
+  dependencies: strictSection({
+    filterKeys: z
+      .array(
+        configText(
+          'Write the name of a label or annotation, such as "region".',
+        ),
+        { error: 'Write a list of labels and annotations.' },
+      )
+      .max(50, { error: 'Write at most 50.' })
+      .transform(named => [...new Set(named)].sort())
+      .prefault(defaults.dependencies.filterKeys),
+  }).prefault({}),
   massLoss: strictSection({
     owners: share.prefault(defaults.massLoss.owners),
     entities: share.prefault(defaults.massLoss.entities),
