@@ -17,5 +17,8 @@ export async function refreshStatistics(database: Knex): Promise<void> {
     `select relname from pg_stat_user_tables where schemaname = any(current_schemas(false))
        and relname not like 'knex%' and n_mod_since_analyze > 1000 and n_mod_since_analyze > n_live_tup / 10`,
   );
-  for (const { relname } of rows) await database.raw('analyze ??', [relname]);
+  // vacuumed as well, counts are read from indexes alone
+  for (const { relname } of rows) {
+    await database.raw('vacuum (analyze) ??', [relname]);
+  }
 }
