@@ -9,6 +9,7 @@ import {
   entityContinuitySchema,
   type EntityContinuity,
 } from 'backstage-plugin-continuity-common';
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -110,6 +111,100 @@ async function startPortal(
       continuityPlugin,
     ],
   });
+}
+
+/** Who needs whom, read off the relations in the plainest way. */
+class NeedsByHand {
+  readonly #entities: Map<string, Entity>;
+  readonly #needs = new Map<string, Set<string>>();
+  /** APIs that are depended on, also through others. */
+  readonly #named: string[] = [];
+  readonly #parts = new Map<string, Set<string>>();
+
+  constructor(entities: Entity[]) {
+    this.#entities = new Map(entities.map(e => [stringifyEntityRef(e), e]));
+    const related = (type: string, inverse: string): Array<[string, string]> =>
+      entities.flatMap(entity =>
+        (entity.relations ?? []).flatMap(({ type: said, targetRef }) => {
+          const ref = stringifyEntityRef(entity);
+          const target = targetRef.toLowerCase();
+          if (said === type) return [[ref, target] as [string, string]];
+          return said === inverse ? [[target, ref] as [string, string]] : [];
+        }),
+      );
+    const providers = related('providesApi', 'apiProvidedBy');
+    const uses = related('consumesApi', 'apiConsumedBy');
+    for (const [from, to] of related('dependsOn', 'dependencyOf')) {
+      if (to.startsWith('api:')) uses.push([from, to]);
+      else this.#add(this.#needs, from, to);
+    }
+    for (const [from, api] of uses) {
+      this.#named.push(api);
+      const of = providers.filter(([, provided]) => provided === api);
+      for (const [provider] of of) this.#add(this.#needs, from, provider);
+      if (of.length === 0) this.#add(this.#needs, from, api);
+    }
+    for (const [part, system] of related('partOf', 'hasPart')) {
+      const isPart = /^(component|resource|system):/.test(part);
+      if (!system.startsWith('system:') || !isPart) continue;
+      this.#add(this.#needs, system, part);
+      this.#add(this.#parts, system, part);
+    }
+  }
+
+  #add(map: Map<string, Set<string>>, from: string, to: string) {
+    if (from !== to) map.set(from, (map.get(from) ?? new Set()).add(to));
+  }
+
+  refs() {
+    return [...this.#entities.keys()].filter(
+      ref => !/^(location|user|group|api):/.test(ref),
+    );
+  }
+
+  needsOf(ref: string) {
+    return [...(this.#needs.get(ref) ?? [])];
+  }
+
+  typeOf(ref: string) {
+    return this.#entities.get(ref)?.spec?.type as string | undefined;
+  }
+
+  isInScope(ref: string) {
+    const { type, lifecycle } = (this.#entities.get(ref)?.spec ?? {}) as any;
+    if (['experimental', 'deprecated'].includes(lifecycle)) return false;
+    return (
+      /^(system|resource):/.test(ref) || ['service', 'website'].includes(type)
+    );
+  }
+
+  unresolved() {
+    const named = [
+      ...this.#named,
+      ...[...this.#needs].flatMap(([from, to]) => [from, ...to]),
+    ];
+    return [...new Set(named)].filter(ref => !this.#entities.has(ref)).sort();
+  }
+
+  lostWith(ref: string): string[] {
+    const lost = new Set([ref]);
+    for (const one of lost) {
+      for (const part of this.#parts.get(one) ?? []) lost.add(part);
+    }
+    return [...lost];
+  }
+
+  /** The lost, and whoever needs them, over any distance. */
+  hitBy(lost: string[]): string[] {
+    const hit = new Set(lost);
+    for (;;) {
+      const more = [...this.#needs].filter(
+        ([from, to]) => !hit.has(from) && [...to].some(one => hit.has(one)),
+      );
+      if (more.length === 0) return [...hit].sort();
+      for (const [from] of more) hit.add(from);
+    }
+  }
 }
 
 const describeWithData = folder ? describe : describe.skip;
@@ -228,6 +323,103 @@ describeWithData(
         source: 'mapped',
         origin: { raw: 'home-ops' },
       });
+    });
+
+    it('give the impact, order, conflicts and concentration that one finds by hand', async () => {
+      const { server } = await startPortal({
+        mappings: [
+          {
+            field: 'tier',
+            spec: 'type',
+            values: {
+              service: 'tier-1',
+              website: 'tier-2',
+              database: 'tier-3',
+            },
+          },
+        ],
+      });
+      const auth = mockCredentials.user.header();
+      const get = async (url: string) =>
+        (await request(server).get(url).set('authorization', auth)).body;
+      await eventually(async () => {
+        const sweep = await get('/api/continuity/sweep');
+        return (
+          sweep.finishedAt && sweep.mirroredEntities >= allDocuments().length
+        );
+      });
+      const entities: Entity[] = await get('/api/catalog/entities');
+      const byHand = new NeedsByHand(entities);
+      const whole = await eventually(async () => {
+        const found = await get('/api/continuity/dependencies/unresolved');
+        return found.totalItems > 0 && found;
+      });
+      expect(whole.items.map((item: any) => item.ref)).toEqual(
+        byHand.unresolved().slice(0, 50),
+      );
+
+      const refs = byHand.refs();
+      expect(refs.length).toBeGreaterThan(60);
+      for (const ref of refs) {
+        const { body } = await request(server)
+          .post('/api/continuity/dependencies/what-if')
+          .set('authorization', auth)
+          .send({ entities: [ref], limit: 1000 });
+        const lost = byHand.lostWith(ref);
+        const hit = new Map<string, any>(
+          body.items.map((item: any) => [item.entityRef, item]),
+        );
+        expect([...hit.keys()].sort()).toEqual(byHand.hitBy(lost));
+        for (const [hitRef, item] of hit) {
+          for (const needed of byHand.needsOf(hitRef)) {
+            const other = hit.get(needed);
+            if (!other || needed === hitRef) continue;
+            const together = item.together.includes(needed);
+            expect(together ? other.wave : other.wave + 1).toBeLessThanOrEqual(
+              item.wave,
+            );
+          }
+        }
+      }
+
+      const RTO: Record<string, number> = {
+        service: 3600,
+        website: 4 * 3600,
+        database: 24 * 3600,
+      };
+      const rtoOf = (ref: string) => RTO[byHand.typeOf(ref) ?? ''];
+      const dependentsOf = (ref: string) =>
+        byHand.hitBy([ref]).filter(other => other !== ref);
+      const conflicts = refs.flatMap(ref => {
+        const faster = dependentsOf(ref).filter(
+          other => rtoOf(other) < rtoOf(ref),
+        );
+        return faster.length > 0 ? [`${ref} ${faster.length}`] : [];
+      });
+      const listed = await get(
+        '/api/continuity/dependencies/conflicts?target=rto&limit=500',
+      );
+      expect(
+        listed.items
+          .map((item: any) => `${item.entityRef} ${item.neededFasterBy}`)
+          .sort(),
+      ).toEqual(conflicts.sort());
+
+      const counts = refs.flatMap(ref => {
+        const total = dependentsOf(ref).filter(
+          other => rtoOf(other) !== undefined && byHand.isInScope(other),
+        ).length;
+        return total > 0 ? [`${ref} ${total}`] : [];
+      });
+      const ranked = await get(
+        '/api/continuity/dependencies/concentration?limit=500',
+      );
+      expect(
+        ranked.items
+          .map((item: any) => `${item.entityRef} ${item.total}`)
+          .sort(),
+      ).toEqual(counts.sort());
+      expect(counts.length).toBeGreaterThan(10);
     });
   },
 );
