@@ -223,6 +223,7 @@ describe.each(databases.eachSupportedId())(
       await a.setTier('blog', 'tier-4');
       b = await startReplica(knexes);
       await expectAgreement([a, b], { exposed: ['checkout', 'ledger'] });
+      expect(await b.inCatalog('exposed')).toEqual(await a.inAudit('exposed'));
       await Promise.all([a.stop(), b.stop()]);
     });
 

@@ -10,6 +10,7 @@ import { withContinuityColumns } from 'backstage-plugin-continuity';
 
 // Eleven columns are too many to read a name in: these can be filtered by, and are on the entity's page.
 const leftOut: unknown[] = [
+  'entity.spec.type',
   'entity.spec.lifecycle',
   'entity.metadata.namespace',
   'entity.metadata.tags',
