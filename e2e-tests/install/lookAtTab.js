@@ -1,5 +1,6 @@
 /*
- * Looks at an installed portal as a guest in Chromium: the tab of an example entity, its card, and the pages in the sidebar.
+ * Looks at an installed portal as a guest in Chromium: the tab of an example entity, its card, the pages in the sidebar, and the
+ * catalog page filtered by tier.
  */
 const fs = require('node:fs');
 const path = require('node:path');
@@ -58,6 +59,24 @@ module.exports = async function lookAtTab({ url, shots, name, say }) {
     ).toBeInViewport({ timeout: 30_000 });
     await page.screenshot({ path: picture('pages'), fullPage: true });
     say(`the pages: ${path.basename(picture('pages'))}`);
+
+    // The label follows within a minute
+    await expect(async () => {
+      await page.goto(
+        `${url}/catalog?filters[kind]=system&filters[user]=all&filters[continuityTier]=tier-2`,
+      );
+      await expect(
+        page.getByText('Continuity tier', { exact: true }),
+      ).toBeVisible({ timeout: 15_000 });
+      await expect(
+        page
+          .getByRole('row')
+          .filter({ hasText: 'examples' })
+          .getByText('Business critical'),
+      ).toBeVisible({ timeout: 5_000 });
+    }).toPass({ timeout: 120_000, intervals: [5_000] });
+    await page.screenshot({ path: picture('catalog'), fullPage: true });
+    say(`the catalog: ${path.basename(picture('catalog'))}`);
   } catch (error) {
     await page.screenshot({ path: picture('failed') }).catch(() => {});
     throw error;
