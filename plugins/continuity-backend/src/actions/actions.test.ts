@@ -5,7 +5,9 @@ import { z } from 'zod';
 import { aCompany, checkout, ledger, roles } from '../__testUtils__/aCompany';
 import { Portal } from '../__testUtils__/Portal';
 import { getEntityContinuityInput } from './registerGetEntityContinuity';
+import { getDependenciesInput } from './registerGetDependencies';
 import { listOwnerGapsInput } from './registerListOwnerGaps';
+import { whatIfLostInput } from './registerWhatIfLost';
 
 jest.setTimeout(60_000);
 
@@ -71,10 +73,15 @@ describe('what assistants get through the MCP endpoint', () => {
       : { output: result.structuredContent };
   }
 
-  it('are two tools that only read, in any order and as often as one likes', async () => {
+  it('are tools that only read, in any order and as often as one likes', async () => {
     const tools = await toolsOf('rita');
     expect(tools.map(tool => [tool.name, tool.annotations]).sort()).toEqual(
-      ['get-entity-continuity', 'list-owner-gaps'].map(name => [
+      [
+        'get-dependencies',
+        'get-entity-continuity',
+        'list-owner-gaps',
+        'what-if-lost',
+      ].map(name => [
         `continuity.${name}`,
         expect.objectContaining({
           readOnlyHint: true,
@@ -88,6 +95,8 @@ describe('what assistants get through the MCP endpoint', () => {
   it.each([
     ['continuity.get-entity-continuity', getEntityContinuityInput],
     ['continuity.list-owner-gaps', listOwnerGapsInput],
+    ['continuity.get-dependencies', getDependenciesInput],
+    ['continuity.what-if-lost', whatIfLostInput],
   ])(
     'say the same input of %s in both versions of zod',
     async (name, schema) => {
@@ -147,6 +156,40 @@ describe('what assistants get through the MCP endpoint', () => {
     expect(seen.output.hiddenNeighbours).toBe(1);
   });
 
+  it('say what an entity needs, and what a loss does, without what the caller may not see', async () => {
+    const needs = await call('rita', 'get-dependencies', {
+      entityRef: 'component:checkout',
+      direction: 'needs',
+    });
+    expect(needs.output).toMatchObject({
+      entityRef: checkout,
+      rtoSeconds: 3600,
+      needs: {
+        total: 2,
+        hidden: 0,
+        items: [{ entityRef: 'component:default/cart' }, { entityRef: ledger }],
+      },
+      neededBy: null,
+    });
+    const loss = await call('sam', 'what-if-lost', {
+      entityRefs: ['component:default/cart', ledger],
+      outage: '4h',
+    });
+    expect(loss.output).toMatchObject({
+      unknown: [ledger],
+      lost: 1,
+      affected: 2,
+      items: [
+        { entityRef: 'component:default/cart', effect: 'lost', wave: 1 },
+        { entityRef: checkout, effect: 'affected' },
+        { entityRef: 'system:default/shop', effect: 'affected' },
+      ],
+    });
+    const seen = await call('sam', 'get-dependencies', { entityRef: checkout });
+    expect(seen.output.needs.hidden).toBe(1);
+    expect(JSON.stringify(seen.output)).not.toMatch(/ledger|secret/);
+  });
+
   it('list what an owner has to do, with the groups below and page by page', async () => {
     const listed: string[] = [];
     let cursor: string | undefined;
@@ -191,6 +234,9 @@ describe('what assistants get through the MCP endpoint', () => {
     ['get-entity-continuity', { entityRef: checkout, tier: 'tier-4' }],
     ['list-owner-gaps', { owner: 'commerce', limit: 500 }],
     ['list-owner-gaps', {}],
+    ['what-if-lost', { entityRefs: [] }],
+    ['what-if-lost', { entityRefs: [checkout], outage: '4' }],
+    ['get-dependencies', { entityRef: checkout, direction: 'up' }],
   ])('refuse a wrong input of %s: %p', async (tool, input) => {
     const { error } = await call('rita', tool, input);
     expect(error).toMatch(/InputError/);

@@ -1,7 +1,9 @@
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import type { RouteHandlers } from '../contract/RouteHandlers';
+import { registerGetDependencies } from './registerGetDependencies';
 import { registerGetEntityContinuity } from './registerGetEntityContinuity';
 import { registerListOwnerGaps } from './registerListOwnerGaps';
+import { registerWhatIfLost } from './registerWhatIfLost';
 
 /** What an action is made of: it answers by the calls of the HTTP API, with the caller's credentials. */
 export interface ActionOptions {
@@ -12,6 +14,8 @@ export interface ActionOptions {
 const actions: Array<(options: ActionOptions) => void> = [
   registerGetEntityContinuity,
   registerListOwnerGaps,
+  registerGetDependencies,
+  registerWhatIfLost,
 ];
 
 /** Offers what assistants may do, over MCP and to other plugins. */
