@@ -6,6 +6,7 @@ import { defaultPolicy } from 'backstage-plugin-continuity-common';
 import { aService } from '../__testUtils__/anEntity';
 import { FakeCatalog } from '../__testUtils__/FakeCatalog';
 import { World } from '../__testUtils__/World';
+import { DatabaseAnalysisStore } from '../plan/DatabaseAnalysisStore';
 import { SeedService } from './SeedService';
 
 jest.setTimeout(60_000);
@@ -65,6 +66,7 @@ describe.each(databases.eachSupportedId())('SeedService on %s', id => {
         policy: defaultPolicy,
         profiles: world.profiles,
         records: world.records,
+        analyses: DatabaseAnalysisStore.create({ database: world.knex }),
         engine: world.engine,
         logger: mockServices.logger.mock(),
         clock: () => new Date(world.now),
@@ -140,6 +142,57 @@ describe.each(databases.eachSupportedId())('SeedService on %s', id => {
     );
   });
 
+  it('makes analyses by the rules of people’s own: renewed, waiting, drafts', async () => {
+    const { world, seed } = await aWorld();
+    const bia = (...said: string[]) => `
+  - entityRef: component:default/checkout
+    by: user:default/anna
+    agreedWith: Head of sales
+    rpo: 1h
+    state: agreed
+    ${said.join('\n    ')}`;
+    await seed(`
+profiles:
+  - { entityRef: component:default/checkout, values: { tier: tier-2 }, by: user:default/anna, at: -P400D, reason: x }
+bias:${bia('assessedOn: -P300D', 'quick: { intolerableAfter: 4h }')}${bia(
+      'assessedOn: -P10D',
+      'categories: [{ id: financial, impacts: { 1d: serious } }]',
+    )}
+  - { entityRef: component:default/checkout, by: user:default/anna, state: draft, assessedOn: -P1D }
+riskAssessments:
+  - entityRef: component:default/checkout
+    by: user:default/anna
+    state: agreed
+    assessedOn: -P30D
+    agreedWith: Security board
+    threats:
+      - { id: ransomware, rating: { likelihood: 2, impact: 5 }, treatment: reduce, owner: group:default/team, dueOn: P90D }
+`);
+    const store = DatabaseAnalysisStore.create({ database: world.knex });
+    expect(
+      (await store.biasOf(checkout)).map(({ state, result, assessedOn }) => [
+        state,
+        result.mtpd,
+        assessedOn,
+      ]),
+    ).toEqual([
+      ['draft', null, '2026-11-21'],
+      ['awaiting-second-person', 'P1D', '2026-11-12'],
+      ['agreed', 'PT4H', '2026-01-26'],
+    ]);
+    const [risk] = await store.risksOf(checkout);
+    expect(risk.content.threats[0]).toMatchObject({
+      title: 'Ransomware',
+      dueOn: '2027-01-21',
+    });
+    await world.engine.drain();
+    const current = await world.current(checkout);
+    expect(current!.assessment.profile.mtpd).toMatchObject({
+      value: 'PT4H',
+      source: 'bia',
+    });
+  });
+
   it('leaves a store alone in which there is something', async () => {
     const { world, seed } = await aWorld();
     await world.save(checkout, { rto: 'PT9H' });
@@ -185,6 +238,7 @@ describe.each(databases.eachSupportedId())('SeedService on %s', id => {
         policy: defaultPolicy,
         profiles: world.profiles,
         records: world.records,
+        analyses: DatabaseAnalysisStore.create({ database: world.knex }),
         engine: world.engine,
         logger: mockServices.logger.mock(),
         clock: () => new Date(world.now),

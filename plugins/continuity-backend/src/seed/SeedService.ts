@@ -16,7 +16,9 @@ import type { AssessmentEngine } from '../assessment/AssessmentEngine';
 import { profileDifference } from '../profile/profileDifference';
 import type { ProfileStore } from '../profile/ProfileStore';
 import type { RecordStore } from '../record/RecordStore';
+import type { AnalysisStore } from '../plan/AnalysisStore';
 import { readSeedFile } from './readSeedFile';
+import { seedBia, seedRiskAssessment } from './seedAnalyses';
 import { SeedFile } from './seedFileSchema';
 
 interface Options {
@@ -24,6 +26,7 @@ interface Options {
   policy: ContinuityPolicy;
   profiles: ProfileStore;
   records: RecordStore;
+  analyses: AnalysisStore;
   engine: AssessmentEngine;
   logger: LoggerService;
   clock: () => Date;
@@ -43,7 +46,8 @@ export class SeedService {
 
   /** Does nothing where anybody, or an earlier start, saved anything. */
   async seed(file: string): Promise<void> {
-    const { database, profiles, engine, logger } = this.#options;
+    const { database, policy, profiles, analyses, records, engine, logger } =
+      this.#options;
     if (!(await profiles.isEmpty())) return;
     const seeds = readSeedFile(file);
     const now = this.#options.clock().toISOString();
@@ -55,6 +59,18 @@ export class SeedService {
       }
       for (const seed of this.#inTime(seeds.agreements, s => s.agreedOn)) {
         await this.#seedAgreement(trx, seed);
+        refs.add(seed.entityRef);
+      }
+      const context = { policy, analyses, records, now };
+      for (const seed of this.#inTime(seeds.bias, s => s.assessedOn)) {
+        await seedBia(trx, seed, context);
+        refs.add(seed.entityRef);
+      }
+      for (const seed of this.#inTime(
+        seeds.riskAssessments,
+        s => s.assessedOn,
+      )) {
+        await seedRiskAssessment(trx, seed, context);
         refs.add(seed.entityRef);
       }
       await engine.markDirty(trx, [...refs], now);

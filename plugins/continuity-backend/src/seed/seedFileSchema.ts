@@ -1,7 +1,9 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   agreedValuesSchema,
+  biaInputSchema,
   profilePatchSchema,
+  riskInputSchema,
 } from 'backstage-plugin-continuity-common';
 import { z } from 'zod';
 
@@ -61,6 +63,41 @@ export const seedFileSchema = z
             by: entityRef,
             note: z.string().max(2000).optional(),
             confirmedBy: entityRef.optional(),
+          })
+          .strict(),
+      )
+      .default([]),
+    bias: z
+      .array(
+        biaInputSchema
+          .omit({ assessedOn: true })
+          .extend({
+            entityRef,
+            assessedOn: day,
+            by: entityRef,
+            /** The second person, where it asks for less than the one before it. */
+            confirmedBy: entityRef.optional(),
+          })
+          .strict(),
+      )
+      .default([]),
+    riskAssessments: z
+      .array(
+        riskInputSchema
+          .omit({ assessedOn: true, threats: true })
+          .extend({
+            entityRef,
+            assessedOn: day,
+            by: entityRef,
+            threats: z.array(
+              riskInputSchema.shape.threats.element
+                .omit({ dueOn: true })
+                .extend({
+                  /** A day, or how long after the assessment such as "P90D". */
+                  dueOn: z.string().optional(),
+                })
+                .strict(),
+            ),
           })
           .strict(),
       )

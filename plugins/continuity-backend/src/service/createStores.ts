@@ -98,6 +98,7 @@ export async function createStores(options: {
       database,
       policy,
       profiles,
+      analyses,
       records,
       engine,
       logger,

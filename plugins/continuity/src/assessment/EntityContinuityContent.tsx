@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
+import { Progress } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import type {
@@ -25,9 +26,14 @@ import { UnassessedCard } from './UnassessedCard';
 import { useEntityContinuity } from './useEntityContinuity';
 import { useTabStyles } from './useTabStyles';
 
+const AnalysisCards = lazy(() => import('../plan/AnalysisCards'));
+const AnalysisForm = lazy(() => import('../plan/AnalysisForm'));
+
 type Open =
   | { dialog: 'edit'; field?: ProfileField }
   | { dialog: 'agreement' }
+  | { dialog: 'bia' }
+  | { dialog: 'risk' }
   | { dialog: 'history' };
 
 /**
@@ -80,7 +86,12 @@ function Tab(props: {
     <div className={classes.root}>
       <LastKnownBanner continuity={continuity} />
       <CarryOverBanner continuity={continuity} onDecided={onReload} />
-      <Views continuity={continuity} onOpen={setOpen} onChanged={changed} />
+      <Views
+        continuity={continuity}
+        onOpen={setOpen}
+        onChanged={changed}
+        onReload={onReload}
+      />
       {open?.dialog === 'edit' && (
         <EditProfileDialog
           continuity={continuity}
@@ -95,6 +106,16 @@ function Tab(props: {
           onRecorded={changed}
           onClose={close}
         />
+      )}
+      {(open?.dialog === 'bia' || open?.dialog === 'risk') && (
+        <Suspense fallback={null}>
+          <AnalysisForm
+            sort={open.dialog}
+            continuity={continuity}
+            onSaved={changed}
+            onClose={close}
+          />
+        </Suspense>
       )}
       {open?.dialog === 'history' && (
         <HistoryDrawer
@@ -111,8 +132,9 @@ function Views(props: {
   continuity: EntityContinuity;
   onOpen: (open: Open) => void;
   onChanged: (continuity: EntityContinuity) => void;
+  onReload: () => void;
 }) {
-  const { continuity, onOpen, onChanged } = props;
+  const { continuity, onOpen, onChanged, onReload } = props;
   const { status, gaps, profile, agreement, parts } = continuity;
   const classes = useTabStyles();
   const history = () => onOpen({ dialog: 'history' });
@@ -153,6 +175,9 @@ function Views(props: {
                 }
                 if (remedy.kind === 'agreement')
                   onOpen({ dialog: 'agreement' });
+                if (remedy.kind === 'bia' || remedy.kind === 'risk') {
+                  onOpen({ dialog: remedy.kind });
+                }
               }}
             />
           )}
@@ -160,11 +185,18 @@ function Views(props: {
           {(hasAgreement || !(unassessed || outOfScope)) && (
             <AgreementCard continuity={continuity} onChanged={onChanged} />
           )}
+          {(continuity.bia.current ??
+            continuity.risk.current ??
+            !(unassessed || outOfScope)) && (
+            <Suspense fallback={<Progress />}>
+              <AnalysisCards continuity={continuity} onChanged={onChanged} />
+            </Suspense>
+          )}
         </div>
         <div className={classes.side}>
           {hasValues && <RecoveryCard continuity={continuity} />}
           {!(unassessed || outOfScope) && (
-            <DependencyCard dependencies={continuity.dependencies} />
+            <DependencyCard continuity={continuity} onChanged={onReload} />
           )}
         </div>
       </div>

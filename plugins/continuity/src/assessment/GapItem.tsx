@@ -105,6 +105,13 @@ function GapDate({ gap, timeZone }: { gap: Gap; timeZone?: string }) {
   );
 }
 
+const REMEDIES = {
+  edit: 'assessment.gaps.edit',
+  agreement: 'assessment.gaps.recordAgreement',
+  bia: 'analysis.bia.start',
+  risk: 'analysis.risk.start',
+} as const;
+
 function Remedy(props: {
   remedy: GapRemedy;
   continuity: EntityContinuity;
@@ -137,9 +144,7 @@ function Remedy(props: {
       }
       onClick={() => onRemedy(remedy)}
     >
-      {remedy.kind === 'edit'
-        ? t('assessment.gaps.edit')
-        : t('assessment.gaps.recordAgreement')}
+      {t(REMEDIES[remedy.kind])}
     </Button>
   );
 }

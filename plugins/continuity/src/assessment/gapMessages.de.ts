@@ -66,10 +66,56 @@ export const gapMessagesDe: Translated<typeof gapMessages> = {
       '{{tier}} verlangt eine Business-Impact-Analyse; es ist keine festgehalten.',
     action: 'Eine Business-Impact-Analyse machen{{where}}.',
   },
+  'rpo-looser-than-bia': {
+    message:
+      '{{field}} ist {{effective}}, lockerer als {{agreed}}, wie es die Business-Impact-Analyse vom {{agreedOn}} verlangt.',
+    action:
+      '{{field}} setzen, wie die Analyse es verlangt, oder eine neue vereinbaren, die eine zweite Person bestätigt.',
+  },
+  'bia-draft': {
+    message:
+      '{{tier}} verlangt eine Business-Impact-Analyse; es gibt einen Entwurf, dem noch niemand zugestimmt hat.',
+    action:
+      'Den Entwurf mit dem Fachbereich vereinbaren und festhalten{{where}}.',
+  },
+  'bia-overdue': {
+    message:
+      'Die Business-Impact-Analyse vom {{assessedOn}} hätte bis {{due}} erneuert werden müssen.',
+    action:
+      'Die Auswirkungen mit dem Fachbereich neu betrachten und festhalten{{where}}.',
+  },
   'risk-missing': {
     message:
-      '{{tier}} verlangt eine Risikobewertung; es ist keine festgehalten.',
-    action: 'Die Risiken für die Kontinuität bewerten{{where}}.',
+      '{{tier}} verlangt eine Risikoeinschätzung; es ist keine festgehalten.',
+    action: 'Die Risiken für die Kontinuität einschätzen{{where}}.',
+  },
+  'risk-draft': {
+    message:
+      '{{tier}} verlangt eine Risikoeinschätzung; es gibt einen Entwurf, dem noch niemand zugestimmt hat.',
+    action: 'Den Entwurf vereinbaren und festhalten{{where}}.',
+  },
+  'risk-overdue': {
+    message:
+      'Die Risikoeinschätzung vom {{assessedOn}} hätte bis {{due}} erneuert werden müssen.',
+    action: 'Die Risiken neu einschätzen und festhalten{{where}}.',
+  },
+  'mtpd-looser-than-bia': {
+    message:
+      'Anderswo steht eine MTPD von {{value}}, lockerer als die {{bia}} der Business-Impact-Analyse vom {{assessedOn}}, die zählt.',
+    action:
+      'Diesen Wert entfernen oder höchstens so lang setzen, wie die Analyse sagt.',
+  },
+  'tier-below-bia': {
+    message:
+      'Die Business-Impact-Analyse vom {{assessedOn}} verlangt {{recommended}}; gesetzt ist {{tier}}, und das verlangt weniger.',
+    action:
+      '{{recommended}} setzen oder eine neue Business-Impact-Analyse vereinbaren, die eine zweite Person bestätigt.',
+  },
+  'no-tier-fits-bia': {
+    message:
+      'Zur Business-Impact-Analyse vom {{assessedOn}} passt keine Stufe, und auch die Ziele von {{tier}} halten sie nicht ein.',
+    action:
+      'Eine eigene RTO und RPO setzen, die die Analyse einhalten, oder mit dem Fachbereich eine neue vereinbaren.',
   },
   'test-never': {
     message:
@@ -80,5 +126,16 @@ export const gapMessagesDe: Translated<typeof gapMessages> = {
     message:
       'Die Vereinbarung vom {{agreedOn}} muss bis {{due}} erneuert werden.',
     action: 'Die Vereinbarung mit dem Fachbereich erneuern{{where}}.',
+  },
+  'bia-due-soon': {
+    message:
+      'Die Business-Impact-Analyse vom {{assessedOn}} muss bis {{due}} erneuert werden.',
+    action:
+      'Die Auswirkungen mit dem Fachbereich neu betrachten und festhalten{{where}}.',
+  },
+  'risk-due-soon': {
+    message:
+      'Die Risikoeinschätzung vom {{assessedOn}} muss bis {{due}} erneuert werden.',
+    action: 'Die Risiken neu einschätzen und festhalten{{where}}.',
   },
 };

@@ -8,7 +8,9 @@ import type {
 export type GapRemedy =
   | { kind: 'edit'; field: ProfileField }
   | { kind: 'file' }
-  | { kind: 'agreement' };
+  | { kind: 'agreement' }
+  | { kind: 'bia' }
+  | { kind: 'risk' };
 
 const FIELDS: Record<string, ProfileField> = {
   tier: 'tier',
@@ -39,6 +41,13 @@ export function gapRemedy(
     const here = gap.params.unit !== 'system';
     return here && allowedActions.includes('agreement.create')
       ? { kind: 'agreement' }
+      : undefined;
+  }
+  if (gap.requirement === 'bia' || gap.requirement === 'risk') {
+    // A system's analysis is made at the system.
+    const here = gap.params.unit !== 'system';
+    return here && allowedActions.includes('analysis.update')
+      ? { kind: gap.requirement }
       : undefined;
   }
   const field = FIELDS[gap.requirement];

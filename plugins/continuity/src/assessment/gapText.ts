@@ -40,9 +40,30 @@ function spokenAs(gap: Pick<Gap, 'code' | 'params'>): SpokenGap | undefined {
   if (gap.code === 'agreement-missing' && gap.params.agreedOn !== undefined) {
     return 'agreement-overdue';
   }
+  const ofAnalysis = spokenOfAnalysis(gap);
+  if (ofAnalysis) return ofAnalysis;
   return Object.hasOwn(gapMessages, gap.code)
     ? (gap.code as SpokenGap)
     : undefined;
+}
+
+/** Analyses have words of their own where one code has several cases. */
+function spokenOfAnalysis({
+  code,
+  params,
+}: Pick<Gap, 'code' | 'params'>): SpokenGap | undefined {
+  const isDraft = params.draft !== undefined;
+  if (code === 'bia-missing' && isDraft) return 'bia-draft';
+  if (code === 'risk-missing' && isDraft) return 'risk-draft';
+  if (code === 'looser-than-agreed' && params.by === 'bia') {
+    return 'rpo-looser-than-bia';
+  }
+  if (code === 'tier-below-bia' && params.recommended === undefined) {
+    return 'no-tier-fits-bia';
+  }
+  if (code !== 'due-soon') return undefined;
+  if (params.about === 'bia') return 'bia-due-soon';
+  return params.about === 'risk' ? 'risk-due-soon' : undefined;
 }
 
 /** The params as people read them: values with units, days, names of fields. */
@@ -68,6 +89,15 @@ function readable(
   if (params.beyondSeconds !== undefined) {
     texts.beyond = describeDuration(Number(params.beyondSeconds));
   }
+  if (params.bia !== undefined) {
+    value('bia', 'mtpd');
+    value('value', 'mtpd');
+  }
+  for (const day of ['assessedOn', 'dueOn'] as const) {
+    if (params[day] === undefined) continue;
+    texts[day] = formatDay(texts[day], { locale });
+  }
+  if (params.dueOn !== undefined) texts.due = texts.dueOn;
   if (params.agreedOn !== undefined) {
     texts.agreedOn = formatDay(texts.agreedOn, { locale });
   }

@@ -51,6 +51,7 @@ export const profileMessagesDe: Translated<typeof profileMessages> = {
   source: {
     caption: {
       bia: 'Business-Impact-Analyse',
+      biaOf: 'Business-Impact-Analyse ({{system}})',
       catalog: 'catalog-info',
       portal: 'hier gesetzt',
       mapped: 'aus {{key}}',

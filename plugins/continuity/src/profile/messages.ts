@@ -48,6 +48,7 @@ export const profileMessages = {
   source: {
     caption: {
       bia: 'business impact analysis',
+      biaOf: 'business impact analysis ({{system}})',
       catalog: 'catalog-info',
       portal: 'set here',
       mapped: 'from {{key}}',

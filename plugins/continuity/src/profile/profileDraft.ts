@@ -33,7 +33,10 @@ export function ownValue(
   profile: EffectiveProfile,
   field: ProfileField,
 ): unknown {
-  return profile[field].source === 'portal' ? profile[field].value : null;
+  const { source, value, overruled } = profile[field];
+  if (source === 'portal') return value;
+  // saved here, and not effective since the business impact analysis is stricter: it can still be changed and cleared
+  return overruled?.origin.source === 'portal' ? overruled.value : null;
 }
 
 /** The form as it opens. A field that inherits is filled in with what holds now, for whoever wants to start from there. */
@@ -43,7 +46,10 @@ export function draftOf(profile: EffectiveProfile): ProfileDraft {
       const own = ownValue(profile, field);
       return [
         field,
-        { mode: modeOf(own), value: written(field, profile[field].value) },
+        {
+          mode: modeOf(own),
+          value: written(field, own ?? profile[field].value),
+        },
       ];
     }),
   ) as ProfileDraft;

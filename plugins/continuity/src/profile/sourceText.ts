@@ -12,6 +12,12 @@ export function sourceCaption(t: Translate, origin: ValueOrigin): string {
       return t('profile.source.caption.inherited', {
         system: nameOfRef(origin.entityRef ?? ''),
       });
+    case 'bia':
+      return origin.entityRef
+        ? t('profile.source.caption.biaOf', {
+            system: nameOfRef(origin.entityRef),
+          })
+        : t('profile.source.caption.bia');
     case 'entity-owner':
       return t('profile.source.caption.entityOwner');
     default:

@@ -5,7 +5,8 @@ import {
   type RecordEntry,
 } from 'backstage-plugin-continuity-common';
 import { agreedValuesText } from '../profile/agreedValuesText';
-import { valueText } from '../profile/valueText';
+import { partyName, valueText } from '../profile/valueText';
+import { pointText } from '../profile/pointText';
 import { formatDay } from '../status/formatDay';
 import type { Translate } from '../translation/Translate';
 
@@ -16,6 +17,16 @@ const ACTIONS = {
   'agreement:confirmed': 'record.action.agreement.confirmed',
   'agreement:rejected': 'record.action.agreement.rejected',
   'agreement:superseded': 'record.action.agreement.superseded',
+  'bia:drafted': 'record.action.bia.drafted',
+  'bia:recorded': 'record.action.bia.recorded',
+  'bia:seeded': 'record.action.bia.recorded',
+  'bia:confirmed': 'record.action.bia.confirmed',
+  'bia:rejected': 'record.action.bia.rejected',
+  'bia:discarded': 'record.action.bia.discarded',
+  'risk-assessment:drafted': 'record.action.risk.drafted',
+  'risk-assessment:recorded': 'record.action.risk.recorded',
+  'risk-assessment:seeded': 'record.action.risk.recorded',
+  'risk-assessment:discarded': 'record.action.risk.discarded',
   'entity:appeared': 'record.action.entity.appeared',
   'entity:archived': 'record.action.entity.archived',
   'entity:returned': 'record.action.entity.returned',
@@ -29,6 +40,9 @@ const STATES = {
   'awaiting-second-person': 'record.state.awaitingSecondPerson',
   superseded: 'record.state.superseded',
   rejected: 'record.state.rejected',
+  draft: 'analysis.state.draft',
+  agreed: 'analysis.state.agreed',
+  discarded: 'analysis.state.discarded',
 } as const;
 
 const FIELDS = {
@@ -39,6 +53,13 @@ const FIELDS = {
   state: 'record.field.state',
   fromRef: 'record.field.fromRef',
   toRef: 'record.field.toRef',
+  assessedOn: 'analysis.assessedOn',
+  agreedWith: 'analysis.agreedWith',
+  assessor: 'analysis.assessor',
+  beyond: 'record.field.beyond',
+  method: 'record.field.method',
+  threats: 'record.field.threats',
+  rated: 'record.field.rated',
 } as const;
 
 /** Bookkeeping that an entry says elsewhere (who, when), or that means nothing to a reader. */
@@ -129,7 +150,18 @@ function text(
   if (isProfileField(key)) return valueText(t, key, value);
   if (isNothing(value)) return t('profile.value.none');
   if (key === 'values') return agreedValuesText(t, value as AgreedValues);
-  if (key === 'agreedOn') return formatDay(String(value), options);
+  if (key === 'agreedOn' || key === 'assessedOn') {
+    return formatDay(String(value), options);
+  }
+  if (key === 'beyond') return pointText(t, String(value));
+  if (key === 'assessor') return partyName(String(value));
+  if (key === 'method') {
+    return t(
+      value === 'quick'
+        ? 'analysis.bia.dialog.quick'
+        : 'analysis.bia.dialog.full',
+    );
+  }
   if (key === 'state') {
     const state = STATES[value as keyof typeof STATES];
     return state ? t(state) : String(value);

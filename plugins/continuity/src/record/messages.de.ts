@@ -26,6 +26,18 @@ export const recordMessagesDe: Translated<typeof recordMessages> = {
       rejected: 'hat eine Vereinbarung abgelehnt',
       superseded: 'hat eine Vereinbarung abgelöst',
     },
+    bia: {
+      drafted: 'hat einen Entwurf der Business-Impact-Analyse gespeichert',
+      recorded: 'hat eine Business-Impact-Analyse festgehalten',
+      confirmed: 'hat eine Business-Impact-Analyse bestätigt',
+      rejected: 'hat eine Business-Impact-Analyse abgelehnt',
+      discarded: 'hat einen Entwurf der Business-Impact-Analyse weggelegt',
+    },
+    risk: {
+      drafted: 'hat einen Entwurf der Risikoeinschätzung gespeichert',
+      recorded: 'hat eine Risikoeinschätzung festgehalten',
+      discarded: 'hat einen Entwurf der Risikoeinschätzung weggelegt',
+    },
     entity: {
       appeared: 'hat es zum ersten Mal im Katalog gesehen',
       archived: 'hat es archiviert: es ist nicht mehr im Katalog',
@@ -47,6 +59,10 @@ export const recordMessagesDe: Translated<typeof recordMessages> = {
     state: 'Zustand',
     fromRef: 'Von',
     toRef: 'Zu',
+    beyond: 'Tolerierbar bis und über',
+    method: 'Wie',
+    threats: 'Bedrohungen',
+    rated: 'Bewertet',
   },
   state: {
     inForce: 'gilt',

@@ -23,6 +23,18 @@ export const recordMessages = {
       rejected: 'declined an agreement',
       superseded: 'replaced an agreement',
     },
+    bia: {
+      drafted: 'saved a draft of the business impact analysis',
+      recorded: 'recorded a business impact analysis',
+      confirmed: 'confirmed a business impact analysis',
+      rejected: 'declined a business impact analysis',
+      discarded: 'put a draft of the business impact analysis away',
+    },
+    risk: {
+      drafted: 'saved a draft of the risk assessment',
+      recorded: 'recorded a risk assessment',
+      discarded: 'put a draft of the risk assessment away',
+    },
     entity: {
       appeared: 'saw it for the first time in the catalog',
       archived: 'archived it: it left the catalog',
@@ -43,6 +55,10 @@ export const recordMessages = {
     state: 'State',
     fromRef: 'From',
     toRef: 'To',
+    beyond: 'Tolerable up to and beyond',
+    method: 'How',
+    threats: 'Threats',
+    rated: 'Rated',
   },
   state: {
     inForce: 'in force',

@@ -1,4 +1,5 @@
 import { assessmentMessagesDe } from '../assessment/messages.de';
+import { analysisMessagesDe } from '../plan/analysisMessages.de';
 import { catalogMessagesDe } from '../catalog/messages.de';
 import { catalogTableMessagesDe } from '../catalogTable/messages.de';
 import { coverageMessagesDe } from '../coverage/messages.de';
@@ -20,6 +21,7 @@ const germanMessages: Translated<typeof continuityMessages> = {
   catalog: catalogMessagesDe,
   profile: profileMessagesDe,
   dependency: dependencyMessagesDe,
+  analysis: analysisMessagesDe,
   assessment: assessmentMessagesDe,
   coverage: coverageMessagesDe,
   catalogTable: catalogTableMessagesDe,

@@ -1,4 +1,5 @@
 import { assessmentMessages } from '../assessment/messages';
+import { analysisMessages } from '../plan/analysisMessages';
 import { catalogMessages } from '../catalog/messages';
 import { catalogTableMessages } from '../catalogTable/messages';
 import { coverageMessages } from '../coverage/messages';
@@ -17,6 +18,7 @@ export const continuityMessages = {
   catalog: catalogMessages,
   profile: profileMessages,
   dependency: dependencyMessages,
+  analysis: analysisMessages,
   assessment: assessmentMessages,
   coverage: coverageMessages,
   catalogTable: catalogTableMessages,

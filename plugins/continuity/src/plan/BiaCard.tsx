@@ -1,0 +1,189 @@
+import { useState } from 'react';
+import Button from '@material-ui/core/Button';
+import { useApi } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { EntityInfoCard } from '@backstage/plugin-catalog-react';
+import type { Bia, EntityContinuity } from 'backstage-plugin-continuity-common';
+import { continuityApiRef } from '../api';
+import { cadenceText } from '../policy/cadenceText';
+import { continuityTranslationRef } from '../translation';
+import { AnalysisDraftNote } from './AnalysisDraftNote';
+import { AnalysisFacts, useFactStyles } from './AnalysisFacts';
+import { AnalysisHistoryDialog } from './AnalysisHistoryDialog';
+import { mtpdText, rpoText } from './analysisWords';
+import { BiaCurve } from './BiaCurve';
+import { BiaDialog } from './BiaDialog';
+import { PendingBia } from './PendingBia';
+import { TakenOverFrom } from './TakenOverFrom';
+
+/** After how long a disruption is intolerable, what that asks for, and until when the analysis holds. */
+export const BiaCard = (props: {
+  continuity: EntityContinuity;
+  onChanged: (continuity: EntityContinuity) => void;
+}) => {
+  const { continuity, onChanged } = props;
+  const { bia, entityRef, allowedActions, timeZone } = continuity;
+  const { current, draft, pending } = bia;
+  const api = useApi(continuityApiRef);
+  const { t } = useTranslationRef(continuityTranslationRef);
+  const [open, setOpen] = useState<'edit' | 'history'>();
+  const mayEdit = allowedActions.includes('analysis.update');
+  const close = () => setOpen(undefined);
+  return (
+    <EntityInfoCard
+      title={t('analysis.bia.title')}
+      headerActions={
+        <>
+          {bia.revision > 0 && (
+            <Button size="small" onClick={() => setOpen('history')}>
+              {t('analysis.history')}
+            </Button>
+          )}
+          {mayEdit && current && (
+            <Button
+              size="small"
+              color="primary"
+              onClick={() => setOpen('edit')}
+            >
+              {t('analysis.bia.edit')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {pending && (
+        <PendingBia
+          pending={pending}
+          continuity={continuity}
+          onChanged={onChanged}
+        />
+      )}
+      {draft && (
+        <AnalysisDraftNote
+          draft={draft}
+          mayEdit={mayEdit}
+          timeZone={timeZone}
+          onContinue={() => setOpen('edit')}
+          discard={reason =>
+            api.analyses.discardBia(
+              entityRef,
+              draft.id,
+              reason ? { reason } : {},
+            )
+          }
+          onChanged={onChanged}
+        />
+      )}
+      {current ? (
+        <>
+          {bia.from && <TakenOverFrom entityRef={bia.from} />}
+          <BiaCurve bia={current} profile={continuity.profile} />
+          <Findings continuity={continuity} current={current} />
+          <AnalysisFacts
+            analysis={current}
+            dueOn={bia.dueOn}
+            dueAt={bia.dueAt}
+            timeZone={timeZone}
+          />
+        </>
+      ) : (
+        <NoBia
+          required={bia.required}
+          mayEdit={mayEdit && !draft}
+          onStart={() => setOpen('edit')}
+        />
+      )}
+      {open === 'edit' && (
+        <BiaDialog
+          continuity={continuity}
+          onClose={close}
+          onSaved={newer => {
+            close();
+            onChanged(newer);
+          }}
+        />
+      )}
+      {open === 'history' && (
+        <AnalysisHistoryDialog
+          sort="bia"
+          entityRef={entityRef}
+          title={t('analysis.bia.historyTitle', { name: continuity.title })}
+          profile={continuity.profile}
+          onClose={close}
+        />
+      )}
+    </EntityInfoCard>
+  );
+};
+
+function NoBia(props: {
+  required: boolean;
+  mayEdit: boolean;
+  onStart: () => void;
+}) {
+  const { required, mayEdit, onStart } = props;
+  const { t } = useTranslationRef(continuityTranslationRef);
+  return (
+    <>
+      <p style={{ marginTop: 0 }}>
+        {t('analysis.bia.teach')} {required && t('analysis.bia.requiredNone')}{' '}
+        {mayEdit && t('analysis.bia.teachShort')}
+      </p>
+      {mayEdit ? (
+        <Button color="primary" variant="outlined" onClick={onStart}>
+          {t('analysis.bia.start')}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+/** What the analysis comes to, in words: what the curve can't say. */
+function Findings(props: { continuity: EntityContinuity; current: Bia }) {
+  const { continuity, current } = props;
+  const { recommendation } = continuity.bia;
+  const { content, result } = current;
+  const classes = useFactStyles();
+  const { t } = useTranslationRef(continuityTranslationRef);
+  const actual = continuity.tier?.id;
+  const comparison = () => {
+    if (actual === undefined) return t('analysis.bia.tierUnset');
+    return actual === recommendation?.tier
+      ? t('analysis.bia.tierMatches')
+      : t('analysis.bia.tierDiffers', { tier: actual });
+  };
+  return (
+    <dl className={classes.list}>
+      <dt>{t('analysis.bia.mtpd')}</dt>
+      <dd>{mtpdText(t, result)}</dd>
+      <dt>{t('analysis.bia.rpo')}</dt>
+      <dd>{rpoText(t, result.rpo)}</dd>
+      {recommendation && (
+        <>
+          <dt>{t('analysis.bia.tier')}</dt>
+          <dd>
+            {recommendation.tier ?? t('analysis.bia.noTier')} ({comparison()})
+          </dd>
+        </>
+      )}
+      {content.dataLoss && (
+        <>
+          <dt>{t('analysis.bia.dataLoss')}</dt>
+          <dd>{content.dataLoss}</dd>
+        </>
+      )}
+      {content.criticalPeriods.length > 0 && (
+        <>
+          <dt>{t('analysis.bia.periods')}</dt>
+          <dd>
+            {content.criticalPeriods
+              .map(({ text, every }) =>
+                every ? `${text} (${cadenceText(t, every)})` : text,
+              )
+              .join(', ')}
+          </dd>
+        </>
+      )}
+    </dl>
+  );
+}

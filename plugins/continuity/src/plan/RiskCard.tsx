@@ -1,0 +1,163 @@
+import { useState } from 'react';
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import ToggleButton from '@material-ui/lab/ToggleButton';
+import ToggleButtonGroup from '@material-ui/lab/ToggleButtonGroup';
+import { useApi } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { EntityInfoCard } from '@backstage/plugin-catalog-react';
+import type {
+  EntityContinuity,
+  RiskAssessment,
+} from 'backstage-plugin-continuity-common';
+import { continuityApiRef } from '../api';
+import { continuityTranslationRef } from '../translation';
+import { AnalysisDraftNote } from './AnalysisDraftNote';
+import { AnalysisFacts } from './AnalysisFacts';
+import { AnalysisHistoryDialog } from './AnalysisHistoryDialog';
+import { RiskDialog } from './RiskDialog';
+import { RiskList } from './RiskList';
+import { RiskMatrix } from './RiskMatrix';
+import { TakenOverFrom } from './TakenOverFrom';
+
+const MOST_RISKS = 5;
+
+const useStyles = makeStyles(theme => ({
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'auto minmax(0, 1fr)',
+    gap: theme.spacing(3),
+    alignItems: 'start',
+    [theme.breakpoints.down('xs')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+}));
+
+/** What could disrupt it, what is done about that, and until when the assessment holds. */
+export const RiskCard = (props: {
+  continuity: EntityContinuity;
+  onChanged: (continuity: EntityContinuity) => void;
+}) => {
+  const { continuity, onChanged } = props;
+  const { risk, entityRef, allowedActions, timeZone } = continuity;
+  const { current, draft } = risk;
+  const api = useApi(continuityApiRef);
+  const { t } = useTranslationRef(continuityTranslationRef);
+  const [open, setOpen] = useState<'edit' | 'history'>();
+  const mayEdit = allowedActions.includes('analysis.update');
+  const close = () => setOpen(undefined);
+  return (
+    <EntityInfoCard
+      title={t('analysis.risk.title')}
+      headerActions={
+        <>
+          {risk.revision > 0 && (
+            <Button size="small" onClick={() => setOpen('history')}>
+              {t('analysis.history')}
+            </Button>
+          )}
+          {mayEdit && current && (
+            <Button
+              size="small"
+              color="primary"
+              onClick={() => setOpen('edit')}
+            >
+              {t('analysis.risk.edit')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {draft && (
+        <AnalysisDraftNote
+          draft={draft}
+          mayEdit={mayEdit}
+          timeZone={timeZone}
+          onContinue={() => setOpen('edit')}
+          discard={reason =>
+            api.analyses.discardRiskAssessment(
+              entityRef,
+              draft.id,
+              reason ? { reason } : {},
+            )
+          }
+          onChanged={onChanged}
+        />
+      )}
+      {current ? (
+        <>
+          {risk.from && <TakenOverFrom entityRef={risk.from} />}
+          <Assessed current={current} />
+          <AnalysisFacts
+            analysis={current}
+            dueOn={risk.dueOn}
+            dueAt={risk.dueAt}
+            timeZone={timeZone}
+          />
+        </>
+      ) : (
+        <>
+          <p style={{ marginTop: 0 }}>
+            {t('analysis.risk.teach')}{' '}
+            {risk.required && t('analysis.risk.requiredNone')}
+          </p>
+          {mayEdit && !draft && (
+            <Button
+              color="primary"
+              variant="outlined"
+              onClick={() => setOpen('edit')}
+            >
+              {t('analysis.risk.start')}
+            </Button>
+          )}
+        </>
+      )}
+      {open === 'edit' && (
+        <RiskDialog
+          continuity={continuity}
+          onClose={close}
+          onSaved={newer => {
+            close();
+            onChanged(newer);
+          }}
+        />
+      )}
+      {open === 'history' && (
+        <AnalysisHistoryDialog
+          sort="risk"
+          entityRef={entityRef}
+          title={t('analysis.risk.historyTitle', { name: continuity.title })}
+          profile={continuity.profile}
+          onClose={close}
+        />
+      )}
+    </EntityInfoCard>
+  );
+};
+
+function Assessed({ current }: { current: RiskAssessment }) {
+  const classes = useStyles();
+  const { t } = useTranslationRef(continuityTranslationRef);
+  const [which, setWhich] = useState<'rating' | 'residual'>('rating');
+  return (
+    <div className={classes.columns}>
+      <div>
+        <ToggleButtonGroup
+          size="small"
+          exclusive
+          value={which}
+          aria-label={t('analysis.risk.show')}
+          onChange={(_, chosen) => chosen && setWhich(chosen)}
+        >
+          <ToggleButton value="rating">
+            {t('analysis.risk.before')}
+          </ToggleButton>
+          <ToggleButton value="residual">
+            {t('analysis.risk.after')}
+          </ToggleButton>
+        </ToggleButtonGroup>
+        <RiskMatrix content={current.content} which={which} />
+      </div>
+      <RiskList content={current.content} most={MOST_RISKS} />
+    </div>
+  );
+}

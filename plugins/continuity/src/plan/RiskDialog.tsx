@@ -1,0 +1,22 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { EntityContinuity } from 'backstage-plugin-continuity-common';
+import { continuityTranslationRef } from '../translation';
+import { AnalysisDialog } from './AnalysisDialog';
+import { RiskForm } from './RiskForm';
+
+/** Assesses the risks, from a starting list of threats. */
+export const RiskDialog = (props: {
+  continuity: EntityContinuity;
+  onSaved: (continuity: EntityContinuity) => void;
+  onClose: () => void;
+}) => {
+  const { t } = useTranslationRef(continuityTranslationRef);
+  return (
+    <AnalysisDialog
+      title={t('analysis.risk.dialog.title', { name: props.continuity.title })}
+      onClose={props.onClose}
+    >
+      {policy => <RiskForm {...props} policy={policy} />}
+    </AnalysisDialog>
+  );
+};
