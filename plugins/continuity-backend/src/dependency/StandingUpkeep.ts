@@ -41,6 +41,8 @@ interface Row {
 export class StandingUpkeep {
   readonly #options: Options;
   #underWay: Promise<number> | undefined;
+  /** Until when the processor is left to others; of `performance.now()`. */
+  #restUntil = 0;
 
   static create(options: Options): StandingUpkeep {
     return new StandingUpkeep(options);
@@ -64,11 +66,23 @@ export class StandingUpkeep {
     }
     // The answer would wait for seconds; whoever is looking sees the last known state until it is done
     if (keeper.isWarm) {
-      this.run().catch(error =>
+      this.runAtEase().catch(error =>
         logger.warn(`What depends on what could not be judged: ${error}`),
       );
     }
     return false;
+  }
+
+  /** For background work: as {@link StandingUpkeep.run}, unless it took long not long ago: it may take a tenth of the time. */
+  async runAtEase(): Promise<number> {
+    if (performance.now() < this.#restUntil) return 0;
+    const began = performance.now();
+    try {
+      return await this.run();
+    } finally {
+      const took = performance.now() - began;
+      this.#restUntil = performance.now() + (took > 1_000 ? took * 9 : 0);
+    }
   }
 
   /** Brings everything up to date. Returns how many entities are said something else of. */

@@ -30,7 +30,7 @@ export async function scheduleWork(options: {
     scope: 'global',
     fn: async signal => {
       await sweep.run({ signal });
-      if ((await standings.run()) > 0) await engine.drain();
+      if ((await standings.runAtEase()) > 0) await engine.drain();
       await refreshStatistics(database);
     },
   });
@@ -44,7 +44,7 @@ export async function scheduleWork(options: {
     fn: async () => {
       await engine.settleDue();
       await engine.drain();
-      if ((await standings.run()) > 0) await engine.drain();
+      if ((await standings.runAtEase()) > 0) await engine.drain();
     },
   });
 }

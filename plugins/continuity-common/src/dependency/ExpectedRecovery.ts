@@ -42,6 +42,8 @@ export class ExpectedRecovery {
   readonly #own: Float64Array;
   readonly #ready: Float64Array;
   readonly #atLeast: Uint8Array;
+  /** For each component, the one on its critical path that takes longest; made when first asked for. */
+  #longest: Int32Array | undefined;
 
   /** For the nodes of a condensation; whatever it leaves out is up. */
   static ofCondensation(
@@ -104,6 +106,35 @@ export class ExpectedRecovery {
       c = this.#slowestNeed(c);
     }
     return steps.reverse();
+  }
+
+  /**
+   * The step of the critical path that takes longest; of several the first to be taken. Undefined for entities that were not asked about.
+   */
+  longestStepOf(ref: string): { ref: string; seconds: number } | undefined {
+    const { graph, componentOf, members, memberOffsets } = this.#condensation;
+    const node = graph.nodeOf(ref);
+    const c = node === -1 ? -1 : componentOf[node];
+    if (c === -1) return undefined;
+    const longest = this.#longestSteps()[c];
+    return {
+      ref: graph.refOf(members[memberOffsets[longest]]),
+      seconds: this.#own[longest],
+    };
+  }
+
+  /** What is needed has the smaller number, so one pass is enough, however long the paths are. */
+  #longestSteps(): Int32Array {
+    if (this.#longest) return this.#longest;
+    const longest = new Int32Array(this.#condensation.count);
+    for (let c = 0; c < longest.length; c++) {
+      const slowest = this.#slowestNeed(c);
+      const before = slowest === -1 ? -1 : longest[slowest];
+      const isBefore = before !== -1 && this.#own[before] >= this.#own[c];
+      longest[c] = isBefore ? before : c;
+    }
+    this.#longest = longest;
+    return longest;
   }
 
   /** The refs on which the time rests and whose own time is unknown, in the order of refs; the entity itself may be among them. */

@@ -9,7 +9,7 @@ import type { RecoveryColumns } from './RecoveryColumns';
 import {
   bitCount,
   DEPENDENTS_AT_ONCE,
-  walkDependents,
+  walksOfDependents,
   type CountedDependent,
 } from './walkDependents';
 
@@ -97,16 +97,16 @@ function takeOffOwn(
 }
 
 /** For many: all dependents at once. */
-function countTogether(
+function* countTogether(
   graph: DependencyGraph,
   values: Float64Array,
   conflicts: OpenConflict[],
   dependents: CountedDependent[],
   options: { targets: number[]; outageSeconds?: number },
-): void {
+): Generator<undefined, void> {
   const condensation = condense(graph, graph.links(options.outageSeconds));
   const { componentOf } = condensation;
-  walkDependents(condensation, dependents, found => {
+  for (const found of walksOfDependents(condensation, dependents)) {
     const { words, stride, group, weight, masks } = found;
     for (const conflict of conflicts) {
       const from = componentOf[conflict.node] * stride;
@@ -116,7 +116,8 @@ function countTogether(
         count(conflict, options.targets[group[w]], weight[w] * bitCount(mask));
       }
     }
-  });
+    yield;
+  }
   for (const conflict of conflicts) {
     takeOffOwn(condensation, values, conflict);
   }
@@ -135,6 +136,29 @@ export function countTargetDemands(
   conflicts: readonly TargetConflict[],
   options: { outageSeconds?: number } = {},
 ): CountedTargetConflict[] {
+  const counting = countTargetDemandsInSteps(
+    graph,
+    columns,
+    conflicts,
+    options,
+  );
+  for (;;) {
+    const { done, value } = counting.next();
+    if (done) return value;
+  }
+}
+
+/**
+ * As {@link countTargetDemands}, with pauses of which a server can make use: it is done when the generator returns.
+ *
+ * @public
+ */
+export function* countTargetDemandsInSteps(
+  graph: DependencyGraph,
+  columns: RecoveryColumns,
+  conflicts: readonly TargetConflict[],
+  options: { outageSeconds?: number } = {},
+): Generator<undefined, CountedTargetConflict[]> {
   columns.assertFor(graph);
   const { outageSeconds } = options;
   const open = conflicts.map(conflict => ({
@@ -168,7 +192,10 @@ export function countTargetDemands(
     if (own.length <= together * 2) {
       countByWalking(graph, values, own, outageSeconds);
     } else {
-      countTogether(graph, values, own, dependents, { targets, outageSeconds });
+      yield* countTogether(graph, values, own, dependents, {
+        targets,
+        outageSeconds,
+      });
     }
   }
   return open.map(({ counted }) => counted);

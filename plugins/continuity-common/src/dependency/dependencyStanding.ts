@@ -27,7 +27,7 @@ export interface DependencyStanding {
         neededSeconds: number;
         /** How many have a shorter target than it. */
         neededBy: number;
-        /** From the one that demands most to this one; the shortest. */
+        /** From the nearest of those that demand most to this one; the shortest. Of more than 30 steps only the ends, with `…` between. */
         path: string[];
       }
     >

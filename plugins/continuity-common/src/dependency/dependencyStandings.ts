@@ -1,10 +1,15 @@
-import { countTargetDemands } from './countTargetDemands';
+import { comparable } from './comparable';
+import { countTargetDemandsInSteps } from './countTargetDemands';
 import { slowestNeededTargets } from './ComparedTargets';
 import type { DependencyGraph } from './DependencyGraph';
 import type { DependencyStanding, NamedEntities } from './dependencyStanding';
 import { expectedRecovery, type ExpectedRecovery } from './ExpectedRecovery';
-import { findTargetConflicts } from './findTargetConflicts';
-import { reachDependencies } from './reachDependencies';
+import { findShortestPath } from './findShortestPath';
+import {
+  findTargetConflicts,
+  type TargetConflict,
+} from './findTargetConflicts';
+import { Reach } from './Reach';
 import type { RecoveryColumns } from './RecoveryColumns';
 
 /**
@@ -20,6 +25,8 @@ export type PlanProtection =
   | 'not-required';
 
 const MOST_NAMED = 5;
+/** Nobody reads longer ones, and in a long chain they would fill the memory. */
+const LONGEST_PATH = 30;
 const REFS_AT_ONCE = 500;
 
 function named(refs: string[]): NamedEntities | undefined {
@@ -69,20 +76,42 @@ function beyondRto(
   if (!time || Number.isNaN(rtoSeconds) || time.seconds <= rtoSeconds) {
     return undefined;
   }
-  let [longest] = expected.criticalPathOf(ref);
-  for (const step of expected.criticalPathOf(ref)) {
-    if (step.ownSeconds > longest.ownSeconds) longest = step;
-  }
+  const longest = expected.longestStepOf(ref)!;
   return {
     rtoSeconds,
     expectedSeconds: time.seconds,
     atLeast: time.atLeast,
-    longestStep: longest.refs[0],
-    longestSeconds: longest.ownSeconds,
+    longestStep: longest.ref,
+    longestSeconds: longest.seconds,
   };
 }
 
-/** By dependency, the conflict with the shortest path from the one that demands most. One walk for each who demands. */
+/**
+ * The shortest path from the nearest of those who demand just that. One walk for each target that is demanded, from all who have it; only where
+ * the nearest is not compared with the dependency (its own System or part) it takes a walk of its own.
+ */
+function pathsFrom(
+  graph: DependencyGraph,
+  values: Float64Array,
+  demandedSeconds: number,
+): (conflict: TargetConflict) => string[] {
+  const starts = graph.nodes().filter(node => values[node] === demandedSeconds);
+  const reach = Reach.from(graph, {
+    starts,
+    links: graph.links(),
+    direction: 'needs',
+  });
+  return ({ ref, demandedBy }) => {
+    const node = graph.nodeOf(ref);
+    if (reach.distanceTo(node) > LONGEST_PATH) return [demandedBy, '…', ref];
+    const path = reach.pathOfNode(node)!;
+    return comparable(graph, graph.nodeOf(path[0]), node)
+      ? path
+      : findShortestPath(graph, { from: demandedBy, to: ref })!;
+  };
+}
+
+/** By dependency, the conflict with the shortest path from one that demands most. */
 function* findSlower(
   graph: DependencyGraph,
   columns: RecoveryColumns,
@@ -92,30 +121,26 @@ function* findSlower(
 > {
   const found = new Map<string, NonNullable<DependencyStanding['slower']>>();
   for (const target of ['rto', 'rpo'] as const) {
-    const conflicts = countTargetDemands(
+    const conflicts = yield* countTargetDemandsInSteps(
       graph,
       columns,
       findTargetConflicts(graph, columns, { target }),
     );
-    yield;
-    const byDemander = new Map<string, typeof conflicts>();
+    const byDemand = new Map<number, typeof conflicts>();
     for (const conflict of conflicts) {
-      const own = byDemander.get(conflict.demandedBy) ?? [];
+      const own = byDemand.get(conflict.demandedSeconds) ?? [];
       own.push(conflict);
-      byDemander.set(conflict.demandedBy, own);
+      byDemand.set(conflict.demandedSeconds, own);
     }
-    for (const [demander, own] of byDemander) {
-      const reach = reachDependencies(graph, {
-        from: [demander],
-        direction: 'needs',
-      });
+    for (const [demandedSeconds, own] of byDemand) {
+      const pathOf = pathsFrom(graph, columns[target], demandedSeconds);
       for (const conflict of own) {
         const slower = found.get(conflict.ref) ?? {};
         slower[target] = {
           seconds: conflict.seconds,
-          neededSeconds: conflict.demandedSeconds,
+          neededSeconds: demandedSeconds,
           neededBy: conflict.neededFasterBy,
-          path: reach.pathOf(conflict.ref)!,
+          path: pathOf(conflict),
         };
         found.set(conflict.ref, slower);
       }

@@ -101,6 +101,14 @@ export function walkDependents(
   dependents: Iterable<CountedDependent>,
   take: (found: DependentMasks) => void,
 ): void {
+  for (const found of walksOfDependents(condensation, dependents)) take(found);
+}
+
+/** As {@link walkDependents}, pass by pass, so that others can work in between. What a pass gives is overwritten by the next. */
+export function* walksOfDependents(
+  condensation: Condensation,
+  dependents: Iterable<CountedDependent>,
+): Generator<DependentMasks, void> {
   const { count } = condensation;
   const entries = entriesOf(condensation, dependents);
   const masks = new Int32Array(count * WORDS);
@@ -125,6 +133,6 @@ export function walkDependents(
       words++;
     }
     for (let c = highest; c >= 0; c--) handOn(condensation, masks, c);
-    take({ stride: WORDS, words, group, weight, masks });
+    yield { stride: WORDS, words, group, weight, masks };
   }
 }

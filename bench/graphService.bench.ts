@@ -1,0 +1,138 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { mockServices } from '@backstage/backend-test-utils';
+import createKnex, { type Knex } from 'knex';
+import { defaultPolicy } from '../plugins/continuity-common/src';
+import { ClassificationStore } from '../plugins/continuity-backend/src/dependency/ClassificationStore';
+import { createGraph } from '../plugins/continuity-backend/src/dependency/createGraph';
+import { GraphLog } from '../plugins/continuity-backend/src/dependency/GraphLog';
+import { noPlanCoverage } from '../plugins/continuity-backend/src/dependency/PlanCoverageReader';
+import { migrateDatabase } from '../plugins/continuity-backend/src/migrateDatabase';
+import { dependencyCatalog } from './dependencyCatalog';
+
+const sizes = {
+  short: { entities: 2_000, relations: 20_000 },
+  full: { entities: 100_000, relations: 1_000_000 },
+  largest: { entities: 250_000, relations: 10_000_000 },
+};
+const ROWS_AT_ONCE = 200;
+
+async function fill(knex: Knex, size: keyof typeof sizes): Promise<string[]> {
+  const { rows } = dependencyCatalog({ ...sizes[size], sides: 1 });
+  const at = new Date(0).toISOString();
+  await knex.transaction(async trx => {
+    for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+      const chunk = rows.slice(from, from + ROWS_AT_ONCE);
+      await trx('mirror_entities').insert(
+        chunk.map(facts => ({
+          entity_ref: facts.entityRef,
+          uid: `uid-${facts.entityRef}`,
+          kind: facts.entityRef.slice(0, facts.entityRef.indexOf(':')),
+          title: facts.entityRef,
+          in_scope: true,
+          facts: JSON.stringify({
+            metadata: { annotations: {}, labels: {}, tags: [] },
+            spec: {},
+            ...facts,
+          }),
+          hash: 'x',
+          first_seen_at: at,
+          changed_at: at,
+        })),
+      );
+      await trx('recovery_facts').insert(
+        chunk.map(({ entityRef }, i) => ({
+          entity_ref: entityRef,
+          tier: `tier-${(i % 4) + 1}`,
+          in_scope: !entityRef.startsWith('api:'),
+          requires_plan: i % 4 < 3,
+          rto_seconds: [3600, 14400, 86400, 259200][(i * 7) % 4],
+          rpo_seconds: i % 3 === 0 ? -1 : 3600,
+          own_seconds: i % 2 === 0 ? 600 : null,
+          own_source: 'estimated',
+          alternates: '[]',
+        })),
+      );
+    }
+  });
+  return rows.map(({ entityRef }) => entityRef);
+}
+
+/** How long something takes, and for how long at most nobody else was served meanwhile. */
+async function watched(work: () => Promise<unknown>) {
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  delay.enable();
+  const began = performance.now();
+  await work();
+  const took = performance.now() - began;
+  delay.disable();
+  return { took, blocked: delay.max / 1e6 };
+}
+
+/** The graph as the backend keeps it: built from the mirror, kept up, and what assessments are told of it. */
+export async function run({ size }: { size: keyof typeof sizes }) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'continuity-graph-'));
+  const knex = createKnex({
+    client: 'better-sqlite3',
+    connection: { filename: path.join(folder, 'graph.sqlite') },
+    useNullAsDefault: true,
+  });
+  await migrateDatabase(knex);
+  const refs = await fill(knex, size);
+  const log = GraphLog.create({ database: knex });
+  const { graph, standings } = createGraph({
+    database: knex,
+    log,
+    classifications: ClassificationStore.create({ database: knex }),
+    engine: {
+      settleDue: async () => {},
+      markAffected: async () => {},
+      drain: async () => 0,
+    } as never,
+    plans: noPlanCoverage,
+    policy: defaultPolicy,
+    logger: mockServices.rootLogger({ level: 'error' }),
+    clock: () => new Date(),
+  });
+  const note = (count: number) =>
+    knex.transaction(trx =>
+      log.note(trx, refs.slice(0, count), new Date().toISOString()),
+    );
+  await note(1);
+  global.gc?.();
+  const before = process.memoryUsage().rss;
+  const rows: Array<{ what: string; measured: string; reach?: string }> = [];
+  const add = (
+    what: string,
+    { took, blocked }: { took: number; blocked: number },
+    reach?: string,
+  ) =>
+    rows.push({
+      what: `graph in the backend: ${what}`,
+      measured: `${took.toFixed(0)} ms, others wait ${blocked.toFixed(
+        0,
+      )} ms at most`,
+      ...(reach && { reach }),
+    });
+
+  add('made from the mirror', await watched(() => graph.current()), '≤ 2 s');
+  const memory = process.memoryUsage().rss - before;
+  rows.push({
+    what: 'graph in the backend: memory with all facts',
+    measured: `${Math.round(memory / 2 ** 20)} MB`,
+    reach: '≤ 200 MB',
+  });
+  add('nothing changed', await watched(() => graph.current()));
+  await note(1);
+  add('one entity changed', await watched(() => graph.current()));
+  await note(500);
+  add('500 entities changed', await watched(() => graph.current()));
+  add('told to assessments, all', await watched(() => standings.run()));
+  await note(1);
+  add('told to assessments, one changed', await watched(() => standings.run()));
+  await knex.destroy();
+  rmSync(folder, { recursive: true });
+  return rows;
+}
