@@ -12,3 +12,11 @@ export type {
   ContinuityEntityFilter,
   ContinuityEntityResource,
 } from './permissions/continuityEntityResourceRef';
+export {
+  continuityPlanConditions,
+  createContinuityPlanConditionalDecision,
+} from './permissions/continuityPlanConditions';
+export type {
+  ContinuityPlanFilter,
+  ContinuityPlanResource,
+} from './permissions/continuityPlanResourceRef';

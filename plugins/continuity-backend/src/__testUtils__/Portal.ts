@@ -23,6 +23,10 @@ import {
   continuityConditions,
   createContinuityConditionalDecision,
 } from '../permissions/continuityConditions';
+import {
+  continuityPlanConditions,
+  createContinuityPlanConditionalDecision,
+} from '../permissions/continuityPlanConditions';
 import { FakeCatalog } from './FakeCatalog';
 
 /** What a person of the test may do. */
@@ -229,7 +233,26 @@ function permissionsOf(roles: Record<string, Role>): PermissionsService {
         : { result: AuthorizeResult.ALLOW };
     }
     if (role.mayNothing) return { result: AuthorizeResult.DENY };
-    if (role.isManager || permission.attributes.action === 'read') {
+    if (
+      role.isManager ||
+      (permission.attributes.action === 'read' &&
+        !/contacts|emergency/.test(permission.name))
+    ) {
+      return { result: AuthorizeResult.ALLOW };
+    }
+    if (
+      role.claims &&
+      permission.type === 'resource' &&
+      permission.resourceType === 'continuity-plan'
+    ) {
+      return createContinuityPlanConditionalDecision(permission as never, {
+        anyOf: [
+          continuityPlanConditions.isPlanOwner({ claims: role.claims }),
+          continuityPlanConditions.isScopeOwner({ claims: role.claims }),
+        ],
+      });
+    }
+    if (role.claims && permission.name === 'continuity.plan.create') {
       return { result: AuthorizeResult.ALLOW };
     }
     if (

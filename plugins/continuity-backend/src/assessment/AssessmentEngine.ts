@@ -1,4 +1,8 @@
-import type { Assessment } from 'backstage-plugin-continuity-common';
+import type {
+  Assessment,
+  AssessmentFacts,
+} from 'backstage-plugin-continuity-common';
+import type { Knex } from 'knex';
 import type { StatusUpkeep } from '../record/StatusUpkeep';
 
 /** A stored assessment: an interval of an entity's life. */
@@ -22,4 +26,10 @@ export interface AssessmentEngine extends StatusUpkeep {
   adoptPolicy(at: string): Promise<void>;
 
   current(entityRefs: string[]): Promise<Map<string, StoredAssessment>>;
+
+  /** What an assessment would know of entities now, as the transaction sees it; what is not in the catalog is left out. */
+  factsOf(
+    trx: Knex.Transaction,
+    entityRefs: string[],
+  ): Promise<Map<string, AssessmentFacts>>;
 }

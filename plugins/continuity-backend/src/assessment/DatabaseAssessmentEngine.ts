@@ -3,6 +3,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
   assess,
   type Assessment,
+  type AssessmentFacts,
   type ContinuityPolicy,
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
@@ -244,6 +245,20 @@ export class DatabaseAssessmentEngine implements AssessmentEngine {
           assessment: toAssessment(row),
         });
       }
+    }
+    return found;
+  }
+
+  async factsOf(
+    trx: Knex.Transaction,
+    entityRefs: string[],
+  ): Promise<Map<string, AssessmentFacts>> {
+    const found = new Map<string, AssessmentFacts>();
+    const at = this.#now();
+    for (const chunk of inChunks(entityRefs)) {
+      const changes = new Map(chunk.map(ref => [ref, at]));
+      const candidates = await this.#batch.load(trx, changes);
+      for (const [ref, { facts }] of candidates) found.set(ref, facts);
     }
     return found;
   }

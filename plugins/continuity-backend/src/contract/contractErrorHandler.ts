@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import type { ErrorRequestHandler } from 'express';
+import { PlanConflictError } from './PlanConflictError';
 import { ProfileConflictError } from './ProfileConflictError';
 import { WrongFieldsError } from './WrongFieldsError';
 
@@ -27,6 +28,16 @@ export function contractErrorHandler(): ErrorRequestHandler {
         request,
         response: { statusCode: 409 },
         ...conflict,
+      });
+      return;
+    }
+    if (error instanceof PlanConflictError) {
+      const { name, message, planConflict } = error;
+      res.status(409).json({
+        error: { name, message },
+        request,
+        response: { statusCode: 409 },
+        planConflict,
       });
       return;
     }

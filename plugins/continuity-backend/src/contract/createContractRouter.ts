@@ -13,6 +13,7 @@ import {
   type ContinuityRoute,
   continuityRoutes,
   type ContinuityRouteId,
+  type PlanFile,
 } from 'backstage-plugin-continuity-common';
 import express, { type Request, type Response } from 'express';
 import Router from 'express-promise-router';
@@ -24,8 +25,8 @@ import { RouteHandlers, RouteRequest } from './RouteHandlers';
 import { TextAnswer } from './TextAnswer';
 import { RequestIssue, WrongFieldsError } from './WrongFieldsError';
 
-/** 500 refs of the greatest length, their values and a reason fit well into it. */
-const LARGEST_BODY = '256kb';
+/** A long plan fits well into it, and so do 500 refs of the greatest length, their values and a reason. */
+const LARGEST_BODY = '2mb';
 
 interface RouterOptions {
   handlers: RouteHandlers;
@@ -82,6 +83,14 @@ async function serve(
     return;
   }
   checkAnswer(id, route, answer, serving);
+  if (route.download) {
+    const { fileName, content } = answer as PlanFile;
+    res
+      .attachment(fileName)
+      .type(route.download)
+      .send(typeof content === 'string' ? content : Buffer.from(content));
+    return;
+  }
   res.json(answer);
 }
 

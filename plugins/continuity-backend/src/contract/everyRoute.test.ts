@@ -27,6 +27,20 @@ const bodies: Record<string, object> = {
     values: { rto: '4h' },
     reason: 'x',
   },
+  createPlan: { kind: 'service-recovery', title: 'x' },
+  savePlanDraft: { contents: { title: 'x' } },
+  discardPlanDraft: { reason: 'x' },
+  submitPlan: {},
+  returnPlan: { reason: 'x' },
+  approvePlan: { version: 1, revision: 1 },
+  archivePlan: { reason: 'x' },
+  confirmPlan: { review: { because: 'x' } },
+  bulkConfirmPlans: { planIds: ['x'], because: 'x' },
+  setPrimaryPlan: { entityRefs: [checkout], reason: 'x' },
+  clonePlan: { title: 'x' },
+  acknowledgePlan: { version: 1 },
+  touchPlanDraft: { editing: true },
+  savePlanContacts: { items: [] },
   decideCarryOver: { decision: 'decline', reason: 'x' },
   whatIf: { entities: [checkout] },
   makeRunSheet: { entities: [checkout] },
@@ -58,7 +72,10 @@ describe('every route', () => {
   ) {
     const path = route.path
       .replace(':kind/:namespace/:name', 'component/default/checkout')
-      .replace(':id', 'some-id');
+      .replace(':id', 'some-id')
+      .replace('versions/:n', 'versions/1')
+      .replace('/suggestions', '/suggestions?entity=component:default/checkout')
+      .replace('/compare', '/compare?from=1&to=1');
     return caller[route.method](path, bodies[id], {
       ...('ifMatch' in route ? { 'If-Match': '0' } : {}),
     });

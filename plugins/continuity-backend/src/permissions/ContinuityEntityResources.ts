@@ -57,6 +57,12 @@ export class ContinuityEntityResources {
     );
   }
 
+  /** Expands claims by the groups above them, as the resources do. */
+  async claimExpander(): Promise<(claims: string[]) => Set<string>> {
+    const ancestry = await this.#ancestry();
+    return claims => ancestry.expand(claims);
+  }
+
   /** The refs among the given ones for which the criteria hold. */
   async matching(
     entityRefs: string[],

@@ -3,7 +3,9 @@ import { continuityPermissions } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import { ContinuityEntityResources } from './ContinuityEntityResources';
 import { continuityEntityResourceRef } from './continuityEntityResourceRef';
-import { continuityRules } from './rules';
+import { ContinuityPlanResources } from './ContinuityPlanResources';
+import { continuityPlanResourceRef } from './continuityPlanResourceRef';
+import { continuityPlanRules, continuityRules } from './rules';
 
 /** Tells the permission system which permissions and rules there are, and lets it ask about entities. */
 export function registerPermissions(options: {
@@ -17,6 +19,15 @@ export function registerPermissions(options: {
     resourceRef: continuityEntityResourceRef,
     rules: Object.values(continuityRules),
     getResources: refs => resources.load(refs),
+  });
+  const plans = ContinuityPlanResources.create({
+    ...stores,
+    entities: resources,
+  });
+  permissionsRegistry.addResourceType({
+    resourceRef: continuityPlanResourceRef,
+    rules: Object.values(continuityPlanRules),
+    getResources: ids => plans.load(ids),
   });
   return resources;
 }

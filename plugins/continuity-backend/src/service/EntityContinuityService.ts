@@ -20,6 +20,7 @@ import { collectEntityRefs } from '../permissions/entityRefsIn';
 import { HiddenEntities } from '../permissions/HiddenEntities';
 import { hideEntities } from '../permissions/hideEntities';
 import { hideGapNames, partyRefsInGaps } from '../permissions/hideGapNames';
+import { EntityPlansReader } from '../plan/EntityPlansReader';
 import type { ProfileStore } from '../profile/ProfileStore';
 import { allowedActionsNow } from './allowedActionsNow';
 import { AnalysisSections } from './AnalysisSections';
@@ -41,6 +42,7 @@ interface Options {
   engine: AssessmentEngine;
   mirror: MirrorStore;
   profiles: ProfileStore;
+  entityPlans: EntityPlansReader;
   carryOvers: CarryOverStore;
   dependencies: DependencySummaryReader;
   standings: StandingUpkeep;
@@ -208,7 +210,14 @@ export class EntityContinuityService {
       carryOver,
       timeZone: this.#options.timeZone,
     });
-    return { ...draft, ...(await this.#options.analysisSections.of(opened)) };
+    return {
+      ...draft,
+      ...(await this.#options.analysisSections.of(opened)),
+      ...(await this.#options.entityPlans.of(
+        { entityRef, systemRef: opened.entity.systemRef },
+        opened.stored.assessment,
+      )),
+    };
   }
 
   async #read(entityRef: string, access: Access): Promise<OpenedEntity> {

@@ -18,6 +18,7 @@ import { ContinuityEntityResources } from '../permissions/ContinuityEntityResour
 import { continuityEntityResourceRef } from '../permissions/continuityEntityResourceRef';
 import { EntityPermissions } from '../permissions/EntityPermissions';
 import { HiddenEntities } from '../permissions/HiddenEntities';
+import { EntityPlansReader } from '../plan/EntityPlansReader';
 import { AgreementService } from './AgreementService';
 import { AnalysisDecisions } from './AnalysisDecisions';
 import { AnalysisSections } from './AnalysisSections';
@@ -25,6 +26,7 @@ import { AnalysisService } from './AnalysisService';
 import { assessApart } from './assessApart';
 import { CatalogCareService } from './CatalogCareService';
 import { CoverageService } from './CoverageService';
+import { createPlanServices } from './createPlanServices';
 import { createDependencyServices } from './createDependencyServices';
 import { createHandlers } from './createHandlers';
 import { DependencySummaryReader } from './DependencySummaryReader';
@@ -89,6 +91,7 @@ export function createServices(options: {
   const entities = EntityContinuityService.create({
     ...stores,
     analysisSections: sections,
+    entityPlans: EntityPlansReader.create({ database, clock }),
     access,
     hiddenEntities,
     refresh,
@@ -136,6 +139,14 @@ export function createServices(options: {
     policy: PolicyService.create({ ...stores, policy, care, peopleKnown }),
     labels: LabelService.create({ labels: stores.labels, mirror, visibility }),
     care,
+    ...createPlanServices({
+      ...options,
+      access,
+      visibility,
+      hiddenEntities,
+      entities,
+      peopleKnown,
+    }),
     dependency: createDependencyServices({
       stores,
       policy,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { planContentKeySchema } from './planContents';
+import { planContentKeys } from './planContents';
 import { planSummarySchema } from './planSummary';
 import { planVersionSchema, planVersionSummarySchema } from './planVersion';
 import { staleReasonSchema } from './staleReason';
@@ -58,8 +58,8 @@ export type PlanScopeEntry = z.infer<typeof planScopeEntrySchema>;
 
 /** Something that hinders submitting a version. @public */
 export const planShortcomingSchema = z.object({
-  /** Which of the contents it is about. */
-  content: planContentKeySchema,
+  /** Which of the contents it is about; `changeReference`: a next version names the change that asked for it. */
+  content: z.enum([...planContentKeys, 'changeReference']),
   /** `missing`: it is empty, and neither in the referenced document nor marked as not applicable; `wrong`: what is there can't be right. */
   problem: z.enum(['missing', 'wrong']),
   /** What is wrong and what to do, for people. */

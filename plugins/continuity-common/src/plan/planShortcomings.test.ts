@@ -63,7 +63,7 @@ describe('planShortcomings', () => {
       {
         scope: [
           { entityRef: 'component:default/checkout' },
-          { entityRef: 'Component:default/Checkout', parts: true },
+          { entityRef: 'Component:default/Checkout' },
         ],
       },
       'wrong scope',
@@ -75,6 +75,32 @@ describe('planShortcomings', () => {
     ],
   ])('finds %s', (_, said, expected) => {
     expect(lacks(said)).toEqual([expected]);
+  });
+
+  it.each<[string, Partial<PlanContentsInput>, string]>([
+    [
+      'a group',
+      { scope: [{ entityRef: 'group:default/payments' }] },
+      'wrong scope',
+    ],
+    [
+      'parts of what is no system',
+      { scope: [{ entityRef: 'component:default/checkout', parts: true }] },
+      'wrong scope',
+    ],
+  ])('refuses %s in the scope', (_, said, expected) => {
+    expect(lacks(said)).toEqual([expected]);
+  });
+
+  it('wants a next version to name the change that asks for it', () => {
+    const next = (changeReference: string) =>
+      planShortcomings(
+        'service-recovery',
+        somePlanContents({ changeReference }),
+        { isFirst: false },
+      ).map(({ content }) => content);
+    expect(next('')).toEqual(['changeReference']);
+    expect(next('RFC-12')).toEqual([]);
   });
 
   it('names the steps that wait for each other', () => {

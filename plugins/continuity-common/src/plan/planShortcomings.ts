@@ -97,7 +97,7 @@ function twice(ids: string[]): string[] {
 }
 
 function wrong(
-  content: PlanContentKey,
+  content: PlanShortcoming['content'],
   message: string,
   items: string[],
 ): PlanShortcoming {
@@ -232,13 +232,26 @@ function wrongScope({ scope }: PlanContents): PlanShortcoming[] {
  * What hinders submitting a version (DOMAIN.md §4, ISO/IEC 20000-1:2018 8.7.2): contents that are neither filled, nor in the referenced document,
  * nor marked as not applicable with a reason; and what can't be right, such as steps that wait for each other.
  *
+ * @param options - `isFirst`: no version of the plan was approved before
  * @public
  */
 export function planShortcomings(
   kind: PlanKind,
   contents: PlanContents,
+  options: { isFirst: boolean } = { isFirst: true },
 ): PlanShortcoming[] {
   return [
+    ...(options.isFirst || contents.changeReference !== ''
+      ? []
+      : [
+          {
+            content: 'changeReference' as const,
+            problem: 'missing' as const,
+            message:
+              'Name the change that asks for this version: an RFC number, a link, or a few words such as “yearly review”.',
+            items: [],
+          },
+        ]),
     ...missing(kind, contents),
     ...wrongScope(contents),
     ...wrongContacts(contents),

@@ -1,0 +1,563 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { ConflictError, NotAllowedError } from '@backstage/errors';
+import {
+  beginPlanContents,
+  decidePlanTransition,
+  planShortcomings,
+  type PlanApproveRequest,
+  type PlanContents,
+  type PlanDetail,
+  type PlanSubmitRequest,
+  type PlanTransition,
+  type PlanVersion,
+  type planCloneRequestSchema,
+  type planCreateRequestSchema,
+  type planDraftRequestSchema,
+} from 'backstage-plugin-continuity-common';
+import type { Knex } from 'knex';
+import type { z } from 'zod';
+import { PlanConflictError } from '../contract/PlanConflictError';
+import { WrongFieldsError } from '../contract/WrongFieldsError';
+import { PlanAccess, PlanCaller, PlanRight } from '../permissions/PlanAccess';
+import { PlanApproval } from '../plan/PlanApproval';
+import { PlanChecks } from '../plan/PlanChecks';
+import { PlanReader } from '../plan/PlanReader';
+import { PlanSight } from '../plan/PlanSight';
+import type { PlanStore, StoredPlan } from '../plan/PlanStore';
+import {
+  formOf,
+  hashOf,
+  newVersion,
+  PlanWriter,
+  scopeRefs,
+} from '../plan/PlanWriter';
+
+interface Options {
+  planStore: PlanStore;
+  planAccess: PlanAccess;
+  planSight: PlanSight;
+  planReader: PlanReader;
+  planWriter: PlanWriter;
+  planApproval: PlanApproval;
+  planChecks: PlanChecks;
+}
+
+type Asked = { credentials: BackstageCredentials };
+
+/** Lets people write plans, hand them in, approve, return and archive them. */
+export class PlanService {
+  readonly #options: Options;
+
+  static create(options: Options) {
+    return new PlanService(options);
+  }
+
+  private constructor(options: Options) {
+    this.#options = options;
+  }
+
+  async get(planId: string, { credentials }: Asked): Promise<PlanDetail> {
+    const caller = await this.#options.planAccess.of(credentials);
+    return this.#options.planReader.detail(planId, caller);
+  }
+
+  async create(
+    request: z.output<typeof planCreateRequestSchema>,
+    { credentials }: Asked,
+  ): Promise<PlanDetail> {
+    const { kind, title, scope = [] } = request;
+    const caller = await this.#options.planAccess.of(credentials);
+    const begun = request.contents ?? beginPlanContents(kind, title);
+    const named = new Set(scope.map(entry => entry.entityRef));
+    const contents: PlanContents = {
+      ...begun,
+      title,
+      scope: [
+        ...begun.scope.filter(entry => !named.has(entry.entityRef)),
+        ...scope,
+      ],
+    };
+    return this.#begin(caller, {
+      kind,
+      owner: request.owner,
+      contents,
+      action: 'created',
+    });
+  }
+
+  async clone(
+    planId: string,
+    request: z.output<typeof planCloneRequestSchema>,
+    { credentials }: Asked,
+  ): Promise<PlanDetail> {
+    const { planAccess, planSight, planStore } = this.#options;
+    const caller = await planAccess.of(credentials);
+    const { plan } = await planSight.open(planId, caller);
+    const shown = plan.inForceVersion ?? plan.openVersion ?? plan.lastVersion;
+    const version = await planStore.version(planId, shown);
+    await this.#assertSeesAll([version], caller);
+    return this.#begin(caller, {
+      kind: plan.kind,
+      owner: request.owner,
+      contents: {
+        ...version!.contents,
+        title: request.title,
+        scope: request.scope ?? version!.contents.scope,
+        changeReference: '',
+      },
+      action: 'cloned',
+      from: { planId, version: shown },
+    });
+  }
+
+  async saveDraft(
+    planId: string,
+    request: z.output<typeof planDraftRequestSchema> & { revision: number },
+    { credentials }: Asked,
+  ): Promise<PlanDetail> {
+    const { planChecks, planStore, planWriter, planReader } = this.#options;
+    const caller = await this.#open(planId, 'update', credentials);
+    const { plan: seen } = caller;
+    const before = await planStore.version(
+      planId,
+      seen.openVersion ?? seen.inForceVersion ?? seen.lastVersion,
+    );
+    await this.#assertSeesAll([before], caller.caller);
+    const { contents } = request;
+    await planChecks.contents(contents, {
+      before: before?.contents ?? null,
+      caller: caller.caller,
+    });
+    const owner =
+      request.owner === undefined
+        ? undefined
+        : await planChecks.party(request.owner, {
+            path: 'owner',
+            caller: caller.caller,
+          });
+    const by = caller.caller.access.subject;
+    await planWriter.change(planId, by, async ({ trx, plan, at }) => {
+      assertLiving(plan);
+      const open = await this.#openVersion(trx, plan);
+      if (open) assertMay('edit', open, { by });
+      if (plan.revision !== request.revision) {
+        throw new PlanConflictError({
+          revision: plan.revision,
+          updatedBy: plan.updatedBy,
+          updatedAt: plan.updatedAt,
+          contents: open?.contents ?? before?.contents ?? null,
+          allowedActions: ['plan.update'],
+        });
+      }
+      const ownerRef = owner ?? plan.ownerRef;
+      const sha256 = hashOf(contents);
+      const isSame = (open ?? before)?.sha256 === sha256;
+      if (isSame && ownerRef === plan.ownerRef) return null;
+      const changed = { ...plan, ownerRef };
+      if (isSame) return { plan: changed, ...ownerMoved(plan, ownerRef) };
+      const version: PlanVersion = open
+        ? {
+            ...open,
+            contents,
+            title: contents.title,
+            sha256,
+            editedBy: [...new Set([...open.editedBy, by])],
+            updatedAt: at,
+            updatedBy: by,
+            changeReference: contents.changeReference,
+          }
+        : newVersion({ version: plan.lastVersion + 1, contents, by, at });
+      if (open) await planStore.saveVersion(trx, planId, version);
+      else await planStore.insertVersion(trx, planId, version);
+      await planStore.indexVersion(trx, planId, version, 'open');
+      const isMoved =
+        !open ||
+        scopeRefs(open.contents).sort().join() !==
+          scopeRefs(contents).sort().join();
+      return {
+        plan: {
+          ...changed,
+          openVersion: version.version,
+          openState: 'draft',
+          lastVersion: Math.max(plan.lastVersion, version.version),
+          ...(plan.inForceVersion === null && {
+            title: contents.title,
+            form: formOf(contents, version.source),
+          }),
+        },
+        record: open
+          ? ownerMoved(plan, ownerRef).record
+          : {
+              action: 'version-begun',
+              before: null,
+              after: { version: version.version, title: contents.title },
+            },
+        dirty: isMoved
+          ? [...(open ? scopeRefs(open.contents) : []), ...scopeRefs(contents)]
+          : [],
+      };
+    });
+    return planReader.detail(planId, caller.caller);
+  }
+
+  async discard(
+    planId: string,
+    { reason, credentials }: Asked & { reason: string },
+  ): Promise<PlanDetail> {
+    const { planStore, planWriter, planReader } = this.#options;
+    const { caller } = await this.#open(planId, 'update', credentials);
+    await planWriter.change(
+      planId,
+      caller.access.subject,
+      async ({ trx, plan }) => {
+        assertLiving(plan);
+        const open = await this.#openVersion(trx, plan);
+        if (!open) throw nothingOpen();
+        assertMay('edit', open, { by: caller.access.subject });
+        if (plan.inForceVersion === null) {
+          throw new ConflictError(
+            'This plan has no other version. Archive the plan instead of throwing its only draft away.',
+          );
+        }
+        await planStore.deleteDraft(trx, planId, open.version);
+        return {
+          plan: {
+            ...plan,
+            openVersion: null,
+            openState: null,
+            lastVersion: open.version - 1,
+          },
+          record: {
+            action: 'draft-discarded',
+            reason,
+            before: { version: open.version, sha256: open.sha256 },
+            after: null,
+          },
+          dirty: scopeRefs(open.contents),
+        };
+      },
+    );
+    return planReader.detail(planId, caller);
+  }
+
+  async submit(
+    planId: string,
+    { reviewer, note, credentials }: PlanSubmitRequest & Asked,
+  ): Promise<PlanDetail> {
+    const { planChecks, planStore, planWriter, planReader } = this.#options;
+    const { caller } = await this.#open(planId, 'update', credentials);
+    const asked = reviewer
+      ? await planChecks.party(reviewer, { path: 'reviewer', caller })
+      : null;
+    const by = caller.access.subject;
+    await planWriter.change(planId, by, async ({ trx, plan, at }) => {
+      assertLiving(plan);
+      const open = await this.#openVersion(trx, plan);
+      if (!open) throw nothingOpen();
+      const to = assertMay('submit', open, { by });
+      await this.#assertSeesAll([open], caller);
+      if (asked && open.editedBy.includes(asked)) {
+        throw new WrongFieldsError([
+          {
+            path: 'reviewer',
+            message: `${asked} edited this version and can’t approve it. Ask somebody else.`,
+          },
+        ]);
+      }
+      const shortcomings = planShortcomings(plan.kind, open.contents, {
+        isFirst: plan.inForceVersion === null,
+      });
+      if (shortcomings.length > 0) {
+        throw new WrongFieldsError(
+          shortcomings.map(({ content, message }) => ({
+            path: `contents.${content}`,
+            message,
+          })),
+        );
+      }
+      await planStore.saveVersion(trx, planId, {
+        ...open,
+        state: to,
+        submittedAt: at,
+        submittedBy: by,
+        reviewer: asked,
+      });
+      return {
+        plan: { ...plan, openState: 'in-review' },
+        record: {
+          action: 'submitted',
+          ...(note && { reason: note }),
+          before: { version: open.version, state: 'draft' },
+          after: {
+            version: open.version,
+            state: 'in-review',
+            sha256: open.sha256,
+            ...(asked && { reviewer: asked }),
+          },
+        },
+        dirty: [],
+      };
+    });
+    return planReader.detail(planId, caller);
+  }
+
+  async returnToDraft(
+    planId: string,
+    { reason, credentials }: Asked & { reason: string },
+  ): Promise<PlanDetail> {
+    const { planAccess, planSight, planStore, planWriter, planReader } =
+      this.#options;
+    const caller = await planAccess.of(credentials);
+    const { approve, update } = caller.decisions;
+    if (approve.result === 'DENY' && update.result === 'DENY') {
+      planAccess.assertNotDenied(caller, 'approve');
+    }
+    await planSight.open(planId, caller);
+    const rights = await planAccess.rightsFor(caller, planId);
+    const by = caller.access.subject;
+    if (!rights.has('approve') && !rights.has('update')) {
+      await planAccess.assertAllowed(caller, 'approve', planId);
+    }
+    await planWriter.change(planId, by, async ({ trx, plan, at }) => {
+      assertLiving(plan);
+      const open = await this.#openVersion(trx, plan);
+      if (!open) throw nothingOpen();
+      if (!rights.has('approve') && !open.editedBy.includes(by)) {
+        throw new NotAllowedError(
+          'Only who may approve this version, or who wrote it, can return it.',
+        );
+      }
+      const to = assertMay('return', open, { by });
+      await planStore.saveVersion(trx, planId, {
+        ...open,
+        state: to,
+        returnedAt: at,
+        returnedBy: by,
+        returnReason: reason,
+      });
+      return {
+        plan: { ...plan, openState: 'draft' },
+        record: {
+          action: 'returned',
+          reason,
+          before: { version: open.version, state: 'in-review' },
+          after: { version: open.version, state: 'draft' },
+        },
+        dirty: [],
+      };
+    });
+    return planReader.detail(planId, caller);
+  }
+
+  async approve(
+    planId: string,
+    request: PlanApproveRequest & Asked,
+  ): Promise<PlanDetail> {
+    const { planApproval, planChecks, planWriter, planReader } = this.#options;
+    const { caller } = await this.#open(planId, 'approve', request.credentials);
+    const onBehalfOf = request.onBehalfOf
+      ? await planChecks.party(request.onBehalfOf, {
+          path: 'onBehalfOf',
+          caller,
+        })
+      : null;
+    const by = caller.access.subject;
+    await planWriter.change(planId, by, async ({ trx, plan, at }) => {
+      assertLiving(plan);
+      const open = await this.#openVersion(trx, plan);
+      if (!open) throw nothingOpen();
+      assertMay('approve', open, { by, onBehalfOf });
+      if (
+        open.version !== request.version ||
+        plan.revision !== request.revision
+      ) {
+        throw new ConflictError(
+          'This plan changed after you opened it. Read it again before you approve it.',
+        );
+      }
+      await this.#assertSeesAll([open], caller);
+      const { plan: approved, dirty } = await planApproval.putIntoForce(
+        trx,
+        plan,
+        { version: open, by, onBehalfOf, at },
+      );
+      return {
+        plan: approved,
+        record: {
+          action: 'approved',
+          ...(request.note && { reason: request.note }),
+          before:
+            plan.inForceVersion === null
+              ? null
+              : { version: plan.inForceVersion },
+          after: {
+            version: open.version,
+            state: 'approved',
+            sha256: open.sha256,
+            changeReference: open.changeReference,
+            ...(onBehalfOf && { onBehalfOf }),
+          },
+        },
+        dirty,
+      };
+    });
+    return planReader.detail(planId, caller);
+  }
+
+  async archive(
+    planId: string,
+    { reason, credentials }: Asked & { reason: string },
+  ): Promise<PlanDetail> {
+    const { planStore, planWriter, planReader } = this.#options;
+    const { caller } = await this.#open(planId, 'archive', credentials);
+    const by = caller.access.subject;
+    await planWriter.change(planId, by, async ({ trx, plan, at }) => {
+      assertLiving(plan);
+      const dirty: string[] = [];
+      for (const number of [plan.inForceVersion, plan.openVersion]) {
+        const version =
+          number === null
+            ? undefined
+            : await planStore.version(planId, number, trx);
+        if (!version) continue;
+        await planStore.saveVersion(trx, planId, {
+          ...version,
+          state: 'archived',
+        });
+        await planStore.indexVersion(trx, planId, version, 'past');
+        dirty.push(...scopeRefs(version.contents));
+      }
+      await planStore.namePeople(trx, planId, []);
+      return {
+        plan: {
+          ...plan,
+          openVersion: null,
+          openState: null,
+          archivedAt: at,
+          archivedBy: by,
+          archivedReason: reason,
+        },
+        record: {
+          action: 'archived',
+          reason,
+          before: { inForce: plan.inForceVersion, open: plan.openVersion },
+          after: null,
+        },
+        dirty,
+      };
+    });
+    return planReader.detail(planId, caller);
+  }
+
+  async #begin(
+    caller: PlanCaller,
+    options: {
+      kind: StoredPlan['kind'];
+      owner: string | undefined;
+      contents: PlanContents;
+      action: string;
+      from?: { planId: string; version: number };
+    },
+  ): Promise<PlanDetail> {
+    const { planChecks, planWriter, planReader } = this.#options;
+    const { kind, owner, contents, action, from } = options;
+    if (owner === undefined && !caller.access.isUser) {
+      throw new WrongFieldsError([
+        { path: 'owner', message: 'Name a user or group that owns the plan.' },
+      ]);
+    }
+    const ownerRef =
+      owner === undefined
+        ? caller.access.subject
+        : await planChecks.party(owner, { path: 'owner', caller });
+    await planChecks.contents(contents, { before: null, caller });
+    const id = await planWriter.begin({
+      plan: { kind, ownerRef },
+      contents,
+      by: caller.access.subject,
+      record: {
+        action,
+        after: { title: contents.title, kind, owner: ownerRef, ...from },
+      },
+    });
+    return planReader.detail(id, caller);
+  }
+
+  async #open(
+    planId: string,
+    right: PlanRight,
+    credentials: BackstageCredentials,
+  ): Promise<{ caller: PlanCaller; plan: StoredPlan }> {
+    const { planAccess, planSight } = this.#options;
+    const caller = await planAccess.of(credentials);
+    planAccess.assertNotDenied(caller, right);
+    const { plan } = await planSight.open(planId, caller);
+    await planAccess.assertAllowed(caller, right, planId);
+    return { caller, plan };
+  }
+
+  async #openVersion(
+    trx: Knex.Transaction,
+    plan: StoredPlan,
+  ): Promise<PlanVersion | undefined> {
+    return plan.openVersion === null
+      ? undefined
+      : this.#options.planStore.version(plan.id, plan.openVersion, trx);
+  }
+
+  /** What somebody can't see they would lose by saving, and can't judge. */
+  async #assertSeesAll(
+    versions: Array<PlanVersion | undefined>,
+    caller: PlanCaller,
+  ): Promise<void> {
+    const hidden = await this.#options.planSight.hiddenIn(
+      versions.map(version => version?.contents),
+      caller,
+    );
+    if (hidden.size === 0) return;
+    throw new NotAllowedError(
+      `This plan names ${hidden.size} ${
+        hidden.size === 1 ? 'entity' : 'entities'
+      } that you may not see in the catalog. Only who sees all of it can write or approve it.`,
+    );
+  }
+}
+
+function ownerMoved(plan: StoredPlan, ownerRef: string) {
+  return {
+    record:
+      ownerRef === plan.ownerRef
+        ? null
+        : {
+            action: 'owner-changed',
+            before: { owner: plan.ownerRef },
+            after: { owner: ownerRef },
+          },
+    dirty: [],
+  };
+}
+
+function assertLiving(plan: StoredPlan): void {
+  if (plan.archivedAt === null) return;
+  throw new ConflictError(
+    'This plan is archived and read-only for ever. Begin a new one with its contents instead.',
+  );
+}
+
+function nothingOpen(): ConflictError {
+  return new ConflictError(
+    'No version of this plan is open: the one in force is read-only for ever. Save a draft first, which makes the next version.',
+  );
+}
+
+function assertMay(
+  transition: PlanTransition,
+  version: PlanVersion,
+  options: { by: string; onBehalfOf?: string | null },
+): PlanVersion['state'] {
+  const decision = decidePlanTransition(transition, version, options);
+  if (decision.ok) return decision.to;
+  throw decision.why === 'conflict'
+    ? new ConflictError(decision.message)
+    : new NotAllowedError(decision.message);
+}
