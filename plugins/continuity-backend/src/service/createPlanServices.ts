@@ -56,7 +56,8 @@ export function createPlanServices(options: {
       continuityPlanResourceRef,
     ),
   });
-  const base = { ...stores, ...rest, planAccess };
+  // the stores come last: what is started with them has a `database` of its own
+  const base = { ...rest, ...stores, planAccess };
   const planSight = PlanSight.create(base);
   const seeing = {
     ...base,
