@@ -5,22 +5,24 @@ import type {
   ContinuityPolicy,
   FallingImpact,
 } from 'backstage-plugin-continuity-common';
+import { legibleColour } from '../status/legibleColour';
 import { continuityTranslationRef } from '../translation';
 import { categoryName, pointText, ratingName } from './analysisWords';
 import type { BiaRow } from './biaDraft';
 import { useRatingColours } from './useRatingColours';
 
 const useStyles = makeStyles(theme => ({
+  intro: {
+    color: theme.palette.text.secondary,
+    margin: theme.spacing(0, 0, 1),
+  },
   scroll: { overflowX: 'auto', paddingBottom: theme.spacing(1) },
   table: {
     borderCollapse: 'separate',
     borderSpacing: 4,
     width: '100%',
-    '& caption': {
-      textAlign: 'left',
-      color: theme.palette.text.secondary,
-      paddingBottom: theme.spacing(1),
-    },
+    minWidth: 860,
+    tableLayout: 'fixed',
     '& thead th': {
       fontWeight: 600,
       textAlign: 'left',
@@ -31,9 +33,16 @@ const useStyles = makeStyles(theme => ({
       fontWeight: 600,
       textAlign: 'left',
       verticalAlign: 'top',
-      minWidth: 150,
+      paddingBottom: theme.spacing(1),
     },
-    '& td': { verticalAlign: 'top', minWidth: 118 },
+    // which category it is stays in sight where the times are scrolled
+    '& th:first-child': {
+      position: 'sticky',
+      left: 0,
+      zIndex: 1,
+      backgroundColor: theme.palette.background.paper,
+    },
+    '& td': { verticalAlign: 'top' },
   },
   select: {
     width: '100%',
@@ -62,7 +71,10 @@ const useStyles = makeStyles(theme => ({
   sign: { fontSize: '0.75rem', color: theme.palette.text.secondary },
   problem: {
     fontSize: '0.75rem',
-    color: theme.palette.error.main,
+    color: legibleColour({
+      colour: theme.palette.error.main,
+      background: theme.palette.background.paper,
+    }),
     maxWidth: 220,
   },
   threshold: {
@@ -87,73 +99,77 @@ export const BiaGrid = (props: {
   const change = (id: string, changed: Partial<BiaRow>) =>
     onChange(rows.map(row => (row.id === id ? { ...row, ...changed } : row)));
   return (
-    <div className={classes.scroll}>
-      <table
-        className={classes.table}
-        aria-label={t('analysis.bia.dialog.gridCaption')}
-      >
-        <caption>{t('analysis.bia.dialog.gridIntro')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('analysis.bia.dialog.category')}</th>
-            {points.map(point => (
-              <th key={point} scope="col">
-                {t('analysis.bia.dialog.after', { time: pointText(t, point) })}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(row => (
-            <tr key={row.id}>
-              <th scope="row">
-                {categoryName(t, row)}
-                <label className={classes.threshold}>
-                  {t('analysis.bia.dialog.intolerableFrom')}{' '}
-                  <select
-                    className={classes.select}
-                    aria-label={t('analysis.bia.dialog.threshold', {
-                      category: categoryName(t, row),
-                    })}
-                    value={row.intolerableFrom}
-                    onChange={event =>
-                      change(row.id, { intolerableFrom: event.target.value })
-                    }
-                  >
-                    {ratings.map(rating => (
-                      <option key={rating.id} value={rating.id}>
-                        {ratingName(t, rating)}
-                      </option>
-                    ))}
-                  </select>
-                </label>
-              </th>
+    <>
+      <p className={classes.intro}>{t('analysis.bia.dialog.gridIntro')}</p>
+      <div className={classes.scroll}>
+        <table
+          className={classes.table}
+          aria-label={t('analysis.bia.dialog.gridCaption')}
+        >
+          <thead>
+            <tr>
+              <th scope="col">{t('analysis.bia.dialog.category')}</th>
               {points.map(point => (
-                <td key={point}>
-                  <Cell
-                    row={row}
-                    point={point}
-                    ratings={ratings}
-                    fall={falls.find(
-                      found =>
-                        found.categoryId === row.id && found.point === point,
-                    )}
-                    onChange={rating => {
-                      const { [point]: _, ...others } = row.impacts;
-                      change(row.id, {
-                        impacts: rating
-                          ? { ...others, [point]: rating }
-                          : others,
-                      });
-                    }}
-                  />
-                </td>
+                <th key={point} scope="col">
+                  {t('analysis.bia.dialog.after', {
+                    time: pointText(t, point),
+                  })}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {rows.map(row => (
+              <tr key={row.id}>
+                <th scope="row">
+                  {categoryName(t, row)}
+                  <label className={classes.threshold}>
+                    {t('analysis.bia.dialog.intolerableFrom')}{' '}
+                    <select
+                      className={classes.select}
+                      aria-label={t('analysis.bia.dialog.threshold', {
+                        category: categoryName(t, row),
+                      })}
+                      value={row.intolerableFrom}
+                      onChange={event =>
+                        change(row.id, { intolerableFrom: event.target.value })
+                      }
+                    >
+                      {ratings.map(rating => (
+                        <option key={rating.id} value={rating.id}>
+                          {ratingName(t, rating)}
+                        </option>
+                      ))}
+                    </select>
+                  </label>
+                </th>
+                {points.map(point => (
+                  <td key={point}>
+                    <Cell
+                      row={row}
+                      point={point}
+                      ratings={ratings}
+                      fall={falls.find(
+                        found =>
+                          found.categoryId === row.id && found.point === point,
+                      )}
+                      onChange={rating => {
+                        const { [point]: _, ...others } = row.impacts;
+                        change(row.id, {
+                          impacts: rating
+                            ? { ...others, [point]: rating }
+                            : others,
+                        });
+                      }}
+                    />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 };
 

@@ -7,6 +7,7 @@ import {
   loosenedBia,
   type Bia,
   type ContinuityPolicy,
+  type TierMisfit,
   type TierRecommendation,
 } from 'backstage-plugin-continuity-common';
 import { valueText } from '../profile/valueText';
@@ -115,11 +116,14 @@ function Why(props: {
           <li key={id}>
             {misfits.length === 0
               ? t('analysis.bia.dialog.fits', { tier: id })
-              : misfits
-                  .map(misfit =>
-                    misfitText(t, misfit, { id, policy, recommendation }),
-                  )
-                  .join('; ')}
+              : t('analysis.bia.dialog.misfits', {
+                  tier: id,
+                  reasons: reasonsAgainst(t, misfits, {
+                    id,
+                    policy,
+                    recommendation,
+                  }),
+                })}
           </li>
         ))}
       </ul>
@@ -127,9 +131,10 @@ function Why(props: {
   );
 }
 
-function misfitText(
+/** What speaks against a tier; targets that it leaves out are said once. */
+function reasonsAgainst(
   t: Translate,
-  misfit: TierRecommendation['tiers'][number]['misfits'][number],
+  misfits: TierMisfit[],
   of: {
     id: string;
     policy: ContinuityPolicy;
@@ -138,21 +143,20 @@ function misfitText(
 ): string {
   const { id, policy, recommendation } = of;
   const targets = policy.tiers.find(tier => tier.id === id)?.targets ?? {};
-  if (misfit === 'rpo-beyond') {
-    return t('analysis.bia.dialog.rpoBeyond', {
-      tier: id,
-      rpo: valueText(t, 'rpo', targets.rpo),
-    });
-  }
-  if (misfit !== 'rto-beyond') {
-    return t('analysis.bia.dialog.targetsUnset', { tier: id });
-  }
-  const rto = valueText(t, 'rto', targets.rto);
-  return recommendation.wrt === null
-    ? t('analysis.bia.dialog.rtoBeyond', { tier: id, rto })
-    : t('analysis.bia.dialog.rtoBeyondWork', {
-        tier: id,
-        rto,
-        wrt: describeDuration(durationSeconds(recommendation.wrt)),
+  const texts = misfits.map(misfit => {
+    if (misfit === 'rpo-beyond') {
+      return t('analysis.bia.dialog.rpoBeyond', {
+        rpo: valueText(t, 'rpo', targets.rpo),
       });
+    }
+    if (misfit !== 'rto-beyond') return t('analysis.bia.dialog.targetsUnset');
+    const rto = valueText(t, 'rto', targets.rto);
+    return recommendation.wrt === null
+      ? t('analysis.bia.dialog.rtoBeyond', { rto })
+      : t('analysis.bia.dialog.rtoBeyondWork', {
+          rto,
+          wrt: describeDuration(durationSeconds(recommendation.wrt)),
+        });
+  });
+  return [...new Set(texts)].join('; ');
 }

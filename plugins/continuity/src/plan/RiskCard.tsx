@@ -28,7 +28,7 @@ const useStyles = makeStyles(theme => ({
     gridTemplateColumns: 'auto minmax(0, 1fr)',
     gap: theme.spacing(3),
     alignItems: 'start',
-    [theme.breakpoints.down('xs')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+    [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
 }));
 

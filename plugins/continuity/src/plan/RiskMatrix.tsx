@@ -19,6 +19,7 @@ const useStyles = makeStyles(theme => ({
       textAlign: 'left',
       color: theme.palette.text.secondary,
       fontSize: '0.8125rem',
+      padding: theme.spacing(1, 0, 0.5),
     },
     '& th': {
       fontWeight: 400,

@@ -47,6 +47,7 @@ const useStyles = makeStyles(theme => ({
     marginTop: theme.spacing(1),
   },
   wide: { gridColumn: '1 / -1' },
+  double: { gridColumn: 'span 2', minWidth: 0 },
 }));
 
 /** One threat of the form: rated, treated, answered for; or not applicable. */
@@ -183,13 +184,15 @@ export const ThreatFields = (props: {
         )}
         {!threat.notApplicable && rating && (
           <>
-            <PartyPicker
-              id={`${id}-owner`}
-              label={t('analysis.risk.dialog.owner')}
-              value={threat.owner}
-              error={issues.owner}
-              onChange={owner => onChange({ owner })}
-            />
+            <div className={classes.double}>
+              <PartyPicker
+                id={`${id}-owner`}
+                label={t('analysis.risk.dialog.owner')}
+                value={threat.owner}
+                error={issues.owner}
+                onChange={owner => onChange({ owner })}
+              />
+            </div>
             <TextField
               id={`${id}-due`}
               type="date"

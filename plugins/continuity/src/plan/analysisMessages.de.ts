@@ -142,11 +142,12 @@ export const analysisMessagesDe: Translated<typeof analysisMessages> = {
         'Sagen Sie, wie viele Daten verloren gehen dürfen, dann wird eine Stufe empfohlen.',
       why: 'die am wenigsten kritische Stufe, deren Ziele das einhalten',
       fits: '{{tier}} passt',
-      rtoBeyond: '{{tier}}: die RTO von {{rto}} ist zu lang',
+      misfits: '{{tier}}: {{reasons}}',
+      rtoBeyond: 'die RTO von {{rto}} ist zu lang',
       rtoBeyondWork:
-        '{{tier}}: die RTO von {{rto}} und {{wrt}} Aufarbeitung sind zu lang',
-      rpoBeyond: '{{tier}}: die RPO von {{rpo}} ist zu lang',
-      targetsUnset: '{{tier}}: nicht alle Ziele sind gesetzt',
+        'die RTO von {{rto}} und {{wrt}} Aufarbeitung sind zu lang',
+      rpoBeyond: 'die RPO von {{rpo}} ist zu lang',
+      targetsUnset: 'nicht alle Ziele sind gesetzt',
       looser:
         'Das verlangt weniger als die geltende Analyse ({{fields}}). Es wartet, bis eine zweite Person es bestätigt.',
       fallsNote:

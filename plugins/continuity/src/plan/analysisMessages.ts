@@ -134,11 +134,12 @@ export const analysisMessages = {
       resultNoRpo: 'Say how much data may be lost, and a tier is recommended.',
       why: 'the least critical tier whose targets keep to it',
       fits: '{{tier}} fits',
-      rtoBeyond: '{{tier}}: its RTO of {{rto}} is too long',
+      misfits: '{{tier}}: {{reasons}}',
+      rtoBeyond: 'its RTO of {{rto}} is too long',
       rtoBeyondWork:
-        '{{tier}}: its RTO of {{rto}} and {{wrt}} of work recovery are too long',
-      rpoBeyond: '{{tier}}: its RPO of {{rpo}} is too long',
-      targetsUnset: '{{tier}}: it leaves targets out',
+        'its RTO of {{rto}} and {{wrt}} of work recovery are too long',
+      rpoBeyond: 'its RPO of {{rpo}} is too long',
+      targetsUnset: 'it leaves targets out',
       looser:
         'This asks for less than the analysis in force ({{fields}}). It will wait until a second person confirms it.',
       fallsNote: 'MTPD and tier follow once no rating falls over time.',

@@ -1,5 +1,7 @@
 import {
   deriveBia,
+  describeDuration,
+  describeImpactPoint,
   durationSeconds,
   fallingImpacts,
   parseBiaInput,
@@ -75,7 +77,7 @@ export function biaDraftOf(
     ...quickOf(from, isQuick, after, scale.points),
     rpo:
       content?.rpo && content.rpo !== 'none'
-        ? content.rpo.replace(/^PT0S$/, '0')
+        ? describeDuration(durationSeconds(content.rpo))
         : '',
     holdsNoData: content?.rpo === 'none',
     points,
@@ -101,7 +103,7 @@ function quickOf(
   if (after === undefined) return { quickAfter: 'beyond', quickOther: '' };
   return points.includes(after)
     ? { quickAfter: after, quickOther: '' }
-    : { quickAfter: 'other', quickOther: after };
+    : { quickAfter: 'other', quickOther: describeImpactPoint(after) };
 }
 
 /** What the form says, as the API takes it. */
