@@ -15,7 +15,12 @@ import {
 import { ContinuityClient } from 'backstage-plugin-continuity-common';
 import { continuityApiRef } from './api';
 import { ContinuityIcon } from './pages/ContinuityIcon';
-import { coverageRouteRef, policyRouteRef, rootRouteRef } from './routes';
+import {
+  coverageRouteRef,
+  dependenciesRouteRef,
+  policyRouteRef,
+  rootRouteRef,
+} from './routes';
 
 const continuityKinds = {
   kind: { $in: ['component', 'system', 'resource'] },
@@ -48,6 +53,20 @@ const coveragePage = SubPageBlueprint.make({
       import('./coverage/CoveragePage').then(m => (
         <Content>
           <m.CoveragePage />
+        </Content>
+      )),
+  },
+});
+
+const dependenciesPage = SubPageBlueprint.make({
+  name: 'dependencies',
+  params: {
+    path: 'dependencies',
+    title: 'Dependencies',
+    loader: () =>
+      import('./pages/DependenciesPage').then(m => (
+        <Content>
+          <m.DependenciesPage />
         </Content>
       )),
   },
@@ -121,12 +140,14 @@ export default createFrontendPlugin({
   routes: {
     root: rootRouteRef,
     coverage: coverageRouteRef,
+    dependencies: dependenciesRouteRef,
     policy: policyRouteRef,
   },
   extensions: [
     continuityApi,
     continuityPage,
     coveragePage,
+    dependenciesPage,
     policyPage,
     entityContinuityContent,
     entityContinuityCard,

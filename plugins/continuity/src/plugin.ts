@@ -9,7 +9,12 @@ import {
 } from '@backstage/core-plugin-api';
 import { ContinuityClient } from 'backstage-plugin-continuity-common';
 import { continuityApiRef } from './api';
-import { coverageRouteRef, policyRouteRef, rootRouteRef } from './routes';
+import {
+  coverageRouteRef,
+  dependenciesRouteRef,
+  policyRouteRef,
+  rootRouteRef,
+} from './routes';
 
 /** The plugin for apps on the legacy frontend system. @public */
 export const continuityPlugin = createPlugin({
@@ -24,6 +29,7 @@ export const continuityPlugin = createPlugin({
   routes: {
     root: rootRouteRef,
     coverage: coverageRouteRef,
+    dependencies: dependenciesRouteRef,
     policy: policyRouteRef,
   },
 });

@@ -16,3 +16,10 @@ export const policyRouteRef = createSubRouteRef({
   parent: rootRouteRef,
   path: '/policy',
 });
+
+/** @public */
+export const dependenciesRouteRef = createSubRouteRef({
+  id: 'continuity:dependencies',
+  parent: rootRouteRef,
+  path: '/dependencies',
+});

@@ -11,6 +11,9 @@ import { continuityTranslationRef } from '../translation';
 const CoveragePage = lazy(() =>
   import('../coverage/CoveragePage').then(m => ({ default: m.CoveragePage })),
 );
+const DependenciesPage = lazy(() =>
+  import('./DependenciesPage').then(m => ({ default: m.DependenciesPage })),
+);
 const PolicyPage = lazy(() =>
   import('./PolicyPage').then(m => ({ default: m.PolicyPage })),
 );
@@ -32,6 +35,14 @@ export const ContinuityPage = () => {
         <TabbedLayout.Route path="/coverage" title={t('coverage.title')}>
           <PageBody>
             <CoveragePage />
+          </PageBody>
+        </TabbedLayout.Route>
+        <TabbedLayout.Route
+          path="/dependencies"
+          title={t('dependency.overview.title')}
+        >
+          <PageBody>
+            <DependenciesPage />
           </PageBody>
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/policy" title={t('policy.title')}>

@@ -1,0 +1,96 @@
+import { useState } from 'react';
+import useAsync from 'react-use/esm/useAsync';
+import useDebounce from 'react-use/esm/useDebounce';
+import TextField from '@material-ui/core/TextField';
+import Typography from '@material-ui/core/Typography';
+import Autocomplete from '@material-ui/lab/Autocomplete';
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import { useApi } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { nameOfRef } from '../catalog/EntityName';
+import { continuityTranslationRef } from '../translation';
+
+const SEARCHED = ['metadata.name', 'metadata.title'];
+const KINDS = ['component', 'resource', 'system', 'api'];
+const SHOWN = 20;
+const PAUSE_MS = 250;
+
+interface Choice {
+  ref: string;
+  title: string;
+}
+
+function choiceOf(entity: Entity): Choice {
+  return {
+    ref: stringifyEntityRef(entity),
+    title: entity.metadata.title ?? entity.metadata.name,
+  };
+}
+
+/** Finds entities in the catalog while one types; nothing is loaded before. */
+export const EntityPicker = (props: {
+  refs: readonly string[];
+  onChange: (refs: string[]) => void;
+}) => {
+  const { refs, onChange } = props;
+  const { t } = useTranslationRef(continuityTranslationRef);
+  const catalogApi = useApi(catalogApiRef);
+  const [open, setOpen] = useState(false);
+  const [input, setInput] = useState('');
+  const [term, setTerm] = useState('');
+  useDebounce(() => setTerm(input.trim()), PAUSE_MS, [input]);
+  const found = useAsync(async () => {
+    if (!open) return [];
+    const { items } = await catalogApi.queryEntities({
+      filter: { kind: KINDS },
+      fields: ['kind', 'metadata.name', 'metadata.namespace', 'metadata.title'],
+      limit: SHOWN,
+      ...(term ? { fullTextFilter: { term, fields: SEARCHED } } : {}),
+    });
+    return items.map(choiceOf);
+  }, [catalogApi, open, term]);
+  const chosen = refs.map(ref => ({ ref, title: nameOfRef(ref, 'component') }));
+
+  return (
+    <Autocomplete<Choice, true>
+      multiple
+      id="continuity-loss-entities"
+      size="small"
+      open={open}
+      onOpen={() => setOpen(true)}
+      onClose={() => setOpen(false)}
+      value={chosen}
+      options={found.value ?? []}
+      loading={found.loading}
+      loadingText={t('dependency.loss.searching')}
+      noOptionsText={found.error?.message ?? t('dependency.loss.none')}
+      filterOptions={all => all}
+      filterSelectedOptions
+      getOptionLabel={choice => choice.title}
+      getOptionSelected={(a, b) => a.ref === b.ref}
+      renderOption={choice => (
+        <div>
+          <Typography variant="body2">{choice.title}</Typography>
+          <Typography variant="caption" color="textSecondary">
+            {choice.ref}
+          </Typography>
+        </div>
+      )}
+      inputValue={input}
+      onInputChange={(_event, text) => setInput(text)}
+      onChange={(_event, choices) => {
+        setInput('');
+        onChange(choices.map(({ ref }) => ref));
+      }}
+      renderInput={params => (
+        <TextField
+          {...params}
+          label={t('dependency.loss.entities')}
+          placeholder={t('dependency.loss.entitiesSearch')}
+          variant="outlined"
+        />
+      )}
+    />
+  );
+};
