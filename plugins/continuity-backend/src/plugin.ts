@@ -10,6 +10,7 @@ import { registerActions } from './actions/registerActions';
 import { createContractRouter } from './contract/createContractRouter';
 import { registerPermissions } from './permissions/registerPermissions';
 import { createCatalogWork } from './service/createCatalogWork';
+import { createPlanSources } from './service/createPlanSources';
 import { createServices } from './service/createServices';
 import { createStores } from './service/createStores';
 import { scheduleWork } from './service/scheduleWork';
@@ -37,6 +38,7 @@ export const continuityPlugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
+        urlReader: coreServices.urlReader,
       },
       async init(core) {
         const config = parseContinuityConfig(
@@ -61,7 +63,12 @@ export const continuityPlugin = createBackendPlugin({
           }),
         );
         registerActions({ ...core, handlers });
-        await scheduleWork({ ...shared, ...work, ...stores });
+        await scheduleWork({
+          ...shared,
+          ...work,
+          ...stores,
+          planSources: createPlanSources({ ...shared, stores }),
+        });
       },
     });
   },

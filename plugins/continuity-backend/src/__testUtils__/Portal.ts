@@ -1,6 +1,7 @@
 import type {
   BackstageCredentials,
   PermissionsService,
+  UrlReaderService,
 } from '@backstage/backend-plugin-api';
 import { createServiceFactory } from '@backstage/backend-plugin-api';
 import {
@@ -67,6 +68,7 @@ export class Portal {
         ...(options.features ?? []),
         auditor.factory,
         mockServices.database.factory({ knex }),
+        mockServices.urlReader.mock(options.urlReader).factory,
         mockServices.permissions.mock(permissions).factory,
         mockServices.rootConfig.factory({
           data: {

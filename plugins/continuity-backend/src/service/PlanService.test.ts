@@ -247,7 +247,9 @@ describe.each(databases.eachSupportedId())('plans on %s', id => {
           .knex('plan_versions')
           .where({ plan_id: approved.id, version: 1 })
           .update(change),
-      ).rejects.toThrow(/version of the plan/);
+      ).rejects.toMatchObject({
+        message: expect.stringMatching(/version of the plan/),
+      });
     }
   });
 

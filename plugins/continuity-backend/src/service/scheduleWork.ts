@@ -8,6 +8,7 @@ import type { AssessmentEngine } from '../assessment/AssessmentEngine';
 import type { CatalogSweep } from '../catalog/CatalogSweep';
 import type { StandingUpkeep } from '../dependency/StandingUpkeep';
 import { refreshStatistics } from '../database/refreshStatistics';
+import type { PlanSources } from '../plan/PlanSources';
 import { SWEEP_TASK } from './CatalogCareService';
 
 /** Starts what runs by itself: the sweep in one replica at a time, the assessment in each. */
@@ -19,8 +20,10 @@ export async function scheduleWork(options: {
   engine: AssessmentEngine;
   database: Knex;
   standings: StandingUpkeep;
+  planSources: PlanSources;
 }): Promise<void> {
   const { scheduler, operations, sweep, engine, standings, database } = options;
+  const { planSources } = options;
   const { frequency, timeout, initialDelay } = operations.sweep;
   await scheduler.scheduleTask({
     id: SWEEP_TASK,
@@ -30,6 +33,7 @@ export async function scheduleWork(options: {
     scope: 'global',
     fn: async signal => {
       await sweep.run({ signal });
+      await planSources.run({ signal });
       if ((await standings.runAtEase()) > 0) await engine.drain();
       await refreshStatistics(database);
     },
