@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { defaultPolicy } from '../policy/defaultPolicy';
 import type { ContinuityPolicy } from '../policy/policy';
 import type { Agreement } from '../profile/agreement';
+import { aBia, aRiskAssessment } from '../plan/aBia';
+import type { Bia } from '../plan/bia';
+import type { AnalysisFacts } from '../plan/effectiveAnalysis';
 import type { PlanFacts, PlanInForce } from '../plan/planFacts';
 import { anAgreement } from '../profile/anAgreement';
 import { anEntity } from '../profile/anEntity';
@@ -64,6 +67,44 @@ const agreement: fc.Arbitrary<Agreement> = fc
     }),
   );
 
+const analysis = fc.record({
+  day: fc.integer({ min: -400, max: 1200 }),
+  state: fc.constantFrom<Bia['state']>(
+    'agreed',
+    'agreed',
+    'draft',
+    'awaiting-second-person',
+    'superseded',
+  ),
+  rated: fc.constantFrom('nmscc', 'nsccc', 'nnnnm', '-----', 'ccccc'),
+  rpo: fc.constantFrom('PT0S', 'PT1H', 'P1D', 'none', null),
+});
+
+const dayOf = (day: number) =>
+  new Date(START + day * DAY).toISOString().slice(0, 10);
+
+const analyses: fc.Arbitrary<AnalysisFacts | undefined> = fc.option(
+  fc
+    .record({
+      bia: fc.array(analysis, { maxLength: 2 }),
+      risk: fc.array(analysis, { maxLength: 1 }),
+    })
+    .map(({ bia, risk }) => ({
+      bia: bia.map(({ day, state, rated, rpo }) =>
+        aBia({
+          state,
+          assessedOn: dayOf(day),
+          rated: { financial: rated },
+          rpo,
+        }),
+      ),
+      risk: risk.map(({ day, state }) =>
+        aRiskAssessment({ state, assessedOn: dayOf(day) }),
+      ),
+    })),
+  { nil: undefined },
+);
+
 const planInForce: fc.Arbitrary<PlanInForce> = fc.record({
   planId: fc.constantFrom('p1', 'p2'),
   title: fc.constant('Checkout'),
@@ -109,6 +150,8 @@ const plans: fc.Arbitrary<PlanFacts | undefined> = fc.option(
 const facts: fc.Arbitrary<AssessmentFacts> = fc
   .record({
     plans,
+    analyses,
+    systemAnalyses: analyses,
     own: annotations,
     above: annotations,
     portal,
@@ -132,6 +175,7 @@ const facts: fc.Arbitrary<AssessmentFacts> = fc
     portal: said.portal && aPortalProfile(said.portal),
     appearedAt: said.appearedAt,
     plans: said.plans,
+    analyses: said.analyses,
     agreements: said.agreements,
     people: { known: said.known, stateOf: () => said.state },
     system: said.hasSystem
@@ -140,6 +184,7 @@ const facts: fc.Arbitrary<AssessmentFacts> = fc
             ref: 'system:default/shop',
             annotations: said.above as Record<string, string>,
           }),
+          analyses: said.systemAnalyses,
           agreements: said.systemAgreements,
         }
       : undefined,

@@ -85,8 +85,9 @@ export function riskDraftOf(
 
 /** A threat of one's own, not worded yet. */
 export function newThreat(threats: ThreatDraft[]): ThreatDraft {
-  let number = threats.filter(({ isOwn }) => isOwn).length + 1;
-  while (threats.some(({ id }) => id === `own-${number}`)) number += 1;
+  const taken = new Set(threats.map(({ id }) => id));
+  let number = 1;
+  while (taken.has(`own-${number}`)) number += 1;
   return { id: `own-${number}`, title: '', isOwn: true, ...EMPTY };
 }
 
