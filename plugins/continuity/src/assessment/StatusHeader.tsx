@@ -5,6 +5,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import type { EntityContinuity } from 'backstage-plugin-continuity-common';
+import { knownExpected } from '../dependency/knownExpected';
 import { objectiveOf } from '../profile/objective';
 import { ObjectiveBar } from '../profile/ObjectiveBar';
 import { ContinuityStatusChip } from '../status';
@@ -36,7 +37,10 @@ export const StatusHeader = (props: {
   const classes = useStyles();
   const { t } = useTranslationRef(continuityTranslationRef);
   const locale = useLocale();
-  const objective = objectiveOf(continuity.profile);
+  const objective = {
+    ...objectiveOf(continuity.profile),
+    expected: knownExpected(continuity.dependencies.expected),
+  };
   const hasObjective = objective.rto !== null || objective.mtpd !== null;
   return (
     <EntityInfoCard

@@ -65,7 +65,7 @@ export const ClassifyForm = (props: {
           </li>
         ))}
         {more > 0 && (
-          <li>{t('dependency.expected.andMore', { count: more })}</li>
+          <li>{t('dependency.expected.andMore', { count: String(more) })}</li>
         )}
       </ul>
       {edges.length === 1 && before.strength && before.by && before.at && (

@@ -30,7 +30,9 @@ export const CycleNote = (props: { answer: EntityDependencies }) => {
   const more = total - Math.min(NAMED, others.length);
   const names = [
     ...others.slice(0, NAMED).map(ref => titles[ref] ?? nameOfRef(ref)),
-    ...(more > 0 ? [t('dependency.expected.andMore', { count: more })] : []),
+    ...(more > 0
+      ? [t('dependency.expected.andMore', { count: String(more) })]
+      : []),
   ].join(', ');
   return (
     <div className={classes.root}>

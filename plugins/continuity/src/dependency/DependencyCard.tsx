@@ -16,6 +16,7 @@ import type {
 } from 'backstage-plugin-continuity-common';
 import { EntityName } from '../catalog/EntityName';
 import { useFormats } from '../policy/useFormats';
+import { secondsOf } from '../profile/objective';
 import { continuityTranslationRef } from '../translation';
 import { ClassifyDialog } from './ClassifyDialog';
 import { CycleNote } from './CycleNote';
@@ -24,6 +25,7 @@ import { DependencySide } from './DependencySide';
 import { ExpectedRecovery } from './ExpectedRecovery';
 import { GraphState } from './GraphState';
 import { RunSheetDialog } from './RunSheetDialog';
+import { StandingNote } from './StandingNote';
 import { useDependencies, type Direction } from './useDependencies';
 import { useDependenciesAddress } from './useDependenciesAddress';
 import { whatIfAddress } from './whatIfAddress';
@@ -65,7 +67,7 @@ const useStyles = makeStyles(theme => ({
 export const DependencyCard = (props: {
   continuity: Pick<
     EntityContinuity,
-    'entityRef' | 'title' | 'dependencies' | 'file'
+    'entityRef' | 'title' | 'dependencies' | 'file' | 'profile'
   >;
   /** Called when a classification may have changed the entity's gaps. */
   onChanged?: () => void;
@@ -104,6 +106,12 @@ export const DependencyCard = (props: {
         </ToggleButton>
       </ToggleButtonGroup>
 
+      {direction === null && (
+        <StandingNote
+          dependencies={continuity.dependencies}
+          rtoSeconds={secondsOf(continuity.profile.rto.value)}
+        />
+      )}
       {direction === null && neededBy === 0 && redacted === 0 && (
         <div className={classes.quiet}>{t('dependency.neededByNothing')}</div>
       )}

@@ -99,7 +99,9 @@ export const ExpectedRecovery = (props: { answer: EntityDependencies }) => {
               ...(unknown.total > 3 || notNamed > 0
                 ? [
                     t('dependency.expected.andMore', {
-                      count: unknown.total - Math.min(3, unknown.refs.length),
+                      count: String(
+                        unknown.total - Math.min(3, unknown.refs.length),
+                      ),
                     }),
                   ]
                 : []),

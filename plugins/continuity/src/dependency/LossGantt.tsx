@@ -67,7 +67,7 @@ export const LossGantt = (props: { answer: WhatIfAnswer }) => {
         <svg
           role="img"
           aria-label={t('dependency.loss.gantt.label', {
-            count: answer.summary.lost + answer.summary.affected,
+            count: number(answer.summary.lost + answer.summary.affected),
             waves: number(answer.summary.waves),
           })}
           className={classes.svg}

@@ -33,7 +33,7 @@ function missedParts(
   const named = summary.byTier
     .filter(({ beyondRto }) => beyondRto > 0)
     .slice(0, TIERS_NAMED);
-  const parts = named.map(({ tier, beyondRto }) => {
+  const parts = named.map(({ tier, beyondRto }): string => {
     const time = longestDelay(answer, item => item.tier?.id === tier.id);
     const values = {
       count: beyondRto,
@@ -70,7 +70,7 @@ export function lossSentence(
   const { summary } = answer;
   const counted = (count: number) => ({ count, shown: number(count) });
   const hit = summary.lost + summary.affected;
-  const parts = [t('dependency.loss.sentence.hit', counted(hit))];
+  const parts: string[] = [t('dependency.loss.sentence.hit', counted(hit))];
   if (hit > 0) {
     parts.push(
       summary.withinRto > 0

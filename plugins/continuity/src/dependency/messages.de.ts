@@ -31,6 +31,12 @@ export const dependencyMessagesDe: Translated<typeof dependencyMessages> = {
       '{{direct}} unmittelbar, {{total}} mit allem, was diese wiederum brauchen.',
     neededBy:
       '{{direct}} unmittelbar, {{total}} mit allem, was diese wiederum braucht.',
+    neededFasterBy_one: 'Etwas, das davon abhängt, hat ein strengeres Ziel.',
+    neededFasterBy_other:
+      '{{count}}, die davon abhängen, haben ein strengeres Ziel.',
+    waitsFor_one: 'Etwas, das es braucht, darf länger dauern als es selbst.',
+    waitsFor_other:
+      '{{count}} Dinge, die es braucht, dürfen länger dauern als es selbst.',
     unclassified_one: 'Eine ist nicht eingestuft und zählt als hart.',
     unclassified_other: '{{count}} sind nicht eingestuft und zählen als hart.',
     unresolved_one: 'Eine steht nicht im Katalog.',

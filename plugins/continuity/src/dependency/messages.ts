@@ -27,6 +27,10 @@ export const dependencyMessages = {
       '{{direct}} directly, {{total}} with everything that those need in turn.',
     neededBy:
       '{{direct}} directly, {{total}} with everything that needs those in turn.',
+    neededFasterBy_one: 'One that needs it has a stricter target.',
+    neededFasterBy_other: '{{count}} that need it have a stricter target.',
+    waitsFor_one: 'One that it needs may take longer than it.',
+    waitsFor_other: '{{count}} that it needs may take longer than it.',
     unclassified_one: 'One is not classified and counts as hard.',
     unclassified_other: '{{count}} are not classified and count as hard.',
     unresolved_one: 'One is not in the catalog.',

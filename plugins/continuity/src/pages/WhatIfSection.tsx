@@ -121,7 +121,10 @@ function useNames(
   ];
   const names = all.slice(0, NAMED).join(', ');
   return all.length > NAMED
-    ? t('dependency.loss.sheet.andMore', { names, count: all.length - NAMED })
+    ? t('dependency.loss.sheet.andMore', {
+        names,
+        count: String(all.length - NAMED),
+      })
     : names;
 }
 
