@@ -46,6 +46,11 @@ const screens = [
     name: 'tab-system',
     path: `${service('checkout', 'system')}/continuity`,
   },
+  {
+    name: 'bia-form',
+    path: `${service('checkout', 'system')}/continuity`,
+    act: press(/^Renew or change/),
+  },
   { name: 'coverage', path: '/continuity', shows: 'catalog read' },
   {
     name: 'coverage-exposed',

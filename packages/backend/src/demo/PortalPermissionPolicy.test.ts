@@ -10,6 +10,8 @@ import {
 import { PolicyQueryUser } from '@backstage/plugin-permission-node';
 import {
   continuityAgreementApprovePermission,
+  continuityAnalysisApprovePermission,
+  continuityAnalysisUpdatePermission,
   continuityAgreementCreatePermission,
   continuityAuditReadPermission,
   continuityCatalogManagePermission,
@@ -79,6 +81,18 @@ describe('PortalPermissionPolicy', () => {
     [
       'an engineer approves nothing',
       continuityAgreementApprovePermission,
+      engineer,
+      DENY,
+    ],
+    [
+      'an engineer records some analyses',
+      continuityAnalysisUpdatePermission,
+      engineer,
+      CONDITIONAL,
+    ],
+    [
+      'an engineer confirms no analysis',
+      continuityAnalysisApprovePermission,
       engineer,
       DENY,
     ],

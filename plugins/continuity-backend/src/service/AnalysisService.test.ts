@@ -1,5 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { aCompany, checkout, ledger, roles } from '../__testUtils__/aCompany';
+import { aService } from '../__testUtils__/anEntity';
 import { pathOf, Portal } from '../__testUtils__/Portal';
 
 jest.setTimeout(60_000);
@@ -381,6 +382,39 @@ describe.each(databases.eachSupportedId())('analyses on %s', id => {
       });
     expect(group.status).toBe(400);
   });
+
+  it('are put away with an entity that leaves the catalog, and come back with it', async () => {
+    await record('olivia', cart, oneDay);
+    await put('olivia', cart, 'risk-assessment', risks);
+    portal.catalog.remove(cart);
+    await sweepUntil(async () => {
+      const rows = await portal.knex('analyses').whereNull('archived_at');
+      return rows.length === 0;
+    });
+    portal.catalog.put(
+      aService('cart')
+        .ownedBy('group:default/shop-team')
+        .partOf('system:default/shop'),
+    );
+    await sweepUntil(async () => (await section(cart))?.current !== null);
+    expect(await section(cart)).toMatchObject({
+      current: { result: { mtpd: 'P1D' } },
+      revision: 1,
+    });
+    expect(await section(cart, 'risk')).toMatchObject({
+      current: { state: 'agreed' },
+    });
+  });
+
+  /** A loss is believed only after a second look. */
+  async function sweepUntil(isDone: () => Promise<boolean>): Promise<void> {
+    for (let tries = 0; tries < 50; tries++) {
+      await portal.sweep();
+      if (await isDone()) return;
+      await new Promise(resolve => setTimeout(resolve, 50));
+    }
+    throw new Error('The sweep did not come to it');
+  }
 
   it('name nobody whom their reader may not see', async () => {
     await put('manuela', checkout, 'risk-assessment', {
