@@ -25,6 +25,9 @@ export interface CountedTargetConflict extends TargetConflict {
   neededFasterBy: number;
 }
 
+/** After so many there is a pause. */
+const CONFLICTS_AT_ONCE = 100;
+
 /** A conflict that is being counted. */
 interface OpenConflict {
   node: number;
@@ -118,8 +121,9 @@ function* countTogether(
     }
     yield;
   }
-  for (const conflict of conflicts) {
-    takeOffOwn(condensation, values, conflict);
+  for (let at = 0; at < conflicts.length; at++) {
+    takeOffOwn(condensation, values, conflicts[at]);
+    if (at % CONFLICTS_AT_ONCE === 0) yield;
   }
 }
 

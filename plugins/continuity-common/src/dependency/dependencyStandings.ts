@@ -27,7 +27,7 @@ export type PlanProtection =
 const MOST_NAMED = 5;
 /** Nobody reads longer ones, and in a long chain they would fill the memory. */
 const LONGEST_PATH = 30;
-const REFS_AT_ONCE = 500;
+const REFS_AT_ONCE = 100;
 
 function named(refs: string[]): NamedEntities | undefined {
   if (refs.length === 0) return undefined;
@@ -121,10 +121,12 @@ function* findSlower(
 > {
   const found = new Map<string, NonNullable<DependencyStanding['slower']>>();
   for (const target of ['rto', 'rpo'] as const) {
+    const uncounted = findTargetConflicts(graph, columns, { target });
+    yield;
     const conflicts = yield* countTargetDemandsInSteps(
       graph,
       columns,
-      findTargetConflicts(graph, columns, { target }),
+      uncounted,
     );
     const byDemand = new Map<number, typeof conflicts>();
     for (const conflict of conflicts) {
@@ -168,11 +170,11 @@ export function* dependencyStandings(
   columns.assertFor(graph);
   const expected = expectedRecovery(graph, columns);
   yield undefined;
-  const slowest = {
-    rto: slowestNeededTargets(graph, columns, { target: 'rto' }),
-    rpo: slowestNeededTargets(graph, columns, { target: 'rpo' }),
-  };
+  const rto = slowestNeededTargets(graph, columns, { target: 'rto' });
   yield undefined;
+  const rpo = slowestNeededTargets(graph, columns, { target: 'rpo' });
+  yield undefined;
+  const slowest = { rto, rpo };
   const slower = yield* findSlower(graph, columns);
 
   const waitsFor = (ref: string, node: number) => {
