@@ -79,6 +79,7 @@ export class AnalysisSections {
       return {
         required: every !== undefined,
         every: every ?? null,
+        system: entity.systemRef,
         dueOn: due?.dueOn ?? null,
         dueAt: due?.dueAt ?? null,
         revision: revisions[key],

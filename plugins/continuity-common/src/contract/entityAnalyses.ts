@@ -10,6 +10,8 @@ const shared = {
   every: z.string().nullable(),
   /** Ref of the system whose analysis is taken over; null where it is the entity's own, or there is none. */
   from: z.string().nullable(),
+  /** Ref of the entity's system, which carries the analysis for its parts; null for a system and what has none. */
+  system: z.string().nullable(),
   /** The day by which `current` must be renewed; null where no renewal is required. */
   dueOn: z.string().nullable(),
   /** The end of that day (ISO, UTC). */

@@ -11,6 +11,7 @@ import { AnalysisDraftNote } from './AnalysisDraftNote';
 import { AnalysisFacts, useFactStyles } from './AnalysisFacts';
 import { AnalysisHistoryDialog } from './AnalysisHistoryDialog';
 import { mtpdText, rpoText } from './analysisWords';
+import { AtItsSystem } from './AtItsSystem';
 import { BiaCurve } from './BiaCurve';
 import { BiaDialog } from './BiaDialog';
 import { PendingBia } from './PendingBia';
@@ -88,6 +89,7 @@ export const BiaCard = (props: {
         </>
       ) : (
         <NoBia
+          continuity={continuity}
           required={bia.required}
           mayEdit={mayEdit && !draft}
           onStart={() => setOpen('edit')}
@@ -117,11 +119,12 @@ export const BiaCard = (props: {
 };
 
 function NoBia(props: {
+  continuity: EntityContinuity;
   required: boolean;
   mayEdit: boolean;
   onStart: () => void;
 }) {
-  const { required, mayEdit, onStart } = props;
+  const { continuity, required, mayEdit, onStart } = props;
   const { t } = useTranslationRef(continuityTranslationRef);
   return (
     <>
@@ -129,6 +132,7 @@ function NoBia(props: {
         {t('analysis.bia.teach')} {required && t('analysis.bia.requiredNone')}{' '}
         {mayEdit && t('analysis.bia.teachShort')}
       </p>
+      <AtItsSystem continuity={continuity} sort="bia" />
       {mayEdit ? (
         <Button color="primary" variant="outlined" onClick={onStart}>
           {t('analysis.bia.start')}

@@ -15,6 +15,7 @@ import { continuityTranslationRef } from '../translation';
 import { AnalysisDraftNote } from './AnalysisDraftNote';
 import { AnalysisFacts } from './AnalysisFacts';
 import { AnalysisHistoryDialog } from './AnalysisHistoryDialog';
+import { AtItsSystem } from './AtItsSystem';
 import { RiskDialog } from './RiskDialog';
 import { RiskList } from './RiskList';
 import { RiskMatrix } from './RiskMatrix';
@@ -100,6 +101,7 @@ export const RiskCard = (props: {
             {t('analysis.risk.teach')}{' '}
             {risk.required && t('analysis.risk.requiredNone')}
           </p>
+          <AtItsSystem continuity={continuity} sort="risk" />
           {mayEdit && !draft && (
             <Button
               color="primary"

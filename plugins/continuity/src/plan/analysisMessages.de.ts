@@ -35,6 +35,8 @@ export const analysisMessagesDe: Translated<typeof analysisMessages> = {
   week_other: '{{count}} Wochen',
   history: 'Frühere',
   from: 'Übernommen von {{system}}.',
+  atSystem:
+    'Das System {{system}} trägt sie für alle seine Teile: machen Sie sie dort, wenn hier nichts anders ist.',
   assessor: 'Erstellt von',
   agreedWith: 'Vereinbart mit',
   assessedOn: 'Tag der Analyse',

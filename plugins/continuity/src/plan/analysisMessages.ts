@@ -32,6 +32,8 @@ export const analysisMessages = {
   week_other: '{{count}} weeks',
   history: 'Earlier ones',
   from: 'Taken over from {{system}}.',
+  atSystem:
+    'Its system {{system}} carries it for all its parts: make it there, unless this one differs.',
   assessor: 'Made by',
   agreedWith: 'Agreed with',
   assessedOn: 'Day of the analysis',

@@ -27,8 +27,8 @@ function show(unit: 'entity' | 'system', allowedActions = ['analysis.update']) {
     getEntity: async () =>
       aContinuity({
         gaps: missing(unit),
-        bia: anEntityBia({ current: null }),
-        risk: anEntityRisk({ current: null }),
+        bia: anEntityBia({ current: null, system: 'system:default/shop' }),
+        risk: anEntityRisk({ current: null, system: 'system:default/shop' }),
         allowedActions: allowedActions as never,
       }),
   });
@@ -38,6 +38,7 @@ describe('a missing analysis', () => {
   it('is made from where it is missed', async () => {
     const user = show('entity');
     await screen.findByText('Two questions are enough', { exact: false });
+    expect(screen.queryByRole('link', { name: 'system:shop' })).toBeNull();
     const [fromGap] = screen.getAllByRole('button', {
       name: 'Analyse the impact',
     });
@@ -59,6 +60,9 @@ describe('a missing analysis', () => {
   it('is made at the system where that carries it', async () => {
     show('system');
     await screen.findByText('Two questions are enough', { exact: false });
+    expect(screen.getAllByRole('link', { name: 'system:shop' })).toHaveLength(
+      2,
+    );
     // the card's own button only
     expect(
       screen.getAllByRole('button', { name: 'Analyse the impact' }),
