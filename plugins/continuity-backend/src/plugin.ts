@@ -10,7 +10,7 @@ import { registerActions } from './actions/registerActions';
 import { createContractRouter } from './contract/createContractRouter';
 import { registerPermissions } from './permissions/registerPermissions';
 import { createCatalogWork } from './service/createCatalogWork';
-import { createPlanSources } from './service/createPlanSources';
+import { createPlanSeed, createPlanSources } from './service/createPlanSources';
 import { createServices } from './service/createServices';
 import { createStores } from './service/createStores';
 import { scheduleWork } from './service/scheduleWork';
@@ -67,6 +67,7 @@ export const continuityPlugin = createBackendPlugin({
           ...shared,
           ...work,
           ...stores,
+          planSeed: createPlanSeed({ ...shared, stores }),
           planSources: createPlanSources({ ...shared, stores }),
         });
       },

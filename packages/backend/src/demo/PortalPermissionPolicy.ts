@@ -20,12 +20,17 @@ import {
 } from '@backstage/plugin-permission-node';
 import {
   continuityConditions,
+  continuityPlanConditions,
   createContinuityConditionalDecision,
+  createContinuityPlanConditionalDecision,
 } from 'backstage-plugin-continuity-backend';
 import {
   continuityAuditReadPermission,
   continuityPermissions,
+  continuityPlanCreatePermission,
+  continuityPlanEmergencyCopyPermission,
   RESOURCE_TYPE_CONTINUITY_ENTITY,
+  RESOURCE_TYPE_CONTINUITY_PLAN,
 } from 'backstage-plugin-continuity-common';
 import { DemoPerson } from './readDemoPeople';
 
@@ -42,6 +47,7 @@ const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
  * - everybody reads what the catalog shows them;
  * - recovery owners, their alternates and entity owners edit their own, also
  *   through a group above their own;
+ * - plan owners, and who owns or recovers all that a plan covers, write and approve it, read and write its private contacts;
  * - internal audit reads what was made over everything;
  * - continuity managers do everything.
  */
@@ -98,6 +104,22 @@ function decideOnContinuity(
 ): PolicyDecision {
   if (isPermission(permission, continuityAuditReadPermission)) {
     return claims.includes(AUDITORS) ? ALLOW : DENY;
+  }
+  if (isPermission(permission, continuityPlanEmergencyCopyPermission)) {
+    return DENY;
+  }
+  // Anybody may begin a plan: nothing counts before somebody who may has approved it.
+  if (isPermission(permission, continuityPlanCreatePermission)) {
+    return ALLOW;
+  }
+  // Whoever answers for all that a plan covers approves it, and the software sees to it that nobody approves their own.
+  if (isResourcePermission(permission, RESOURCE_TYPE_CONTINUITY_PLAN)) {
+    return createContinuityPlanConditionalDecision(permission, {
+      anyOf: [
+        continuityPlanConditions.isPlanOwner({ claims }),
+        continuityPlanConditions.isScopeOwner({ claims }),
+      ],
+    });
   }
   if (permission.attributes.action === 'read') {
     return ALLOW;

@@ -10,7 +10,7 @@ import { SeedFile, seedFileSchema } from './seedFileSchema';
  * @throws InputError that names the file and every mistake in it.
  */
 export function readSeedFile(file: string): SeedFile {
-  const path = findFile(file);
+  const path = findSeedFile(file);
   const parsed = seedFileSchema.safeParse(readYaml(path));
   if (parsed.success) return parsed.data;
   const mistakes = parsed.error.issues.map(
@@ -21,7 +21,8 @@ export function readSeedFile(file: string): SeedFile {
   );
 }
 
-function findFile(file: string): string {
+/** A relative path is looked for in the working directory and in the folders above it. */
+export function findSeedFile(file: string): string {
   if (isAbsolute(file) && existsSync(file)) return file;
   for (
     let folder = process.cwd(), above = '';

@@ -6,6 +6,7 @@ import {
   riskInputSchema,
 } from 'backstage-plugin-continuity-common';
 import { z } from 'zod';
+import { planSeedSchema } from './planSeedSchema';
 
 const entityRef = z.string().transform((text, ctx) => {
   try {
@@ -102,6 +103,7 @@ export const seedFileSchema = z
           .strict(),
       )
       .default([]),
+    plans: planSeedSchema(moment, entityRef).default([]),
   })
   .strict();
 

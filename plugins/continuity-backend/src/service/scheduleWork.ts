@@ -9,6 +9,7 @@ import type { CatalogSweep } from '../catalog/CatalogSweep';
 import type { StandingUpkeep } from '../dependency/StandingUpkeep';
 import { refreshStatistics } from '../database/refreshStatistics';
 import type { PlanSources } from '../plan/PlanSources';
+import type { PlanSeed } from '../seed/PlanSeed';
 import { SWEEP_TASK } from './CatalogCareService';
 
 /** Starts what runs by itself: the sweep in one replica at a time, the assessment in each. */
@@ -20,10 +21,11 @@ export async function scheduleWork(options: {
   engine: AssessmentEngine;
   database: Knex;
   standings: StandingUpkeep;
+  planSeed?: PlanSeed;
   planSources: PlanSources;
 }): Promise<void> {
   const { scheduler, operations, sweep, engine, standings, database } = options;
-  const { planSources } = options;
+  const { planSeed, planSources } = options;
   const { frequency, timeout, initialDelay } = operations.sweep;
   await scheduler.scheduleTask({
     id: SWEEP_TASK,
@@ -33,6 +35,7 @@ export async function scheduleWork(options: {
     scope: 'global',
     fn: async signal => {
       await sweep.run({ signal });
+      await planSeed?.run();
       await planSources.run({ signal });
       if ((await standings.runAtEase()) > 0) await engine.drain();
       await refreshStatistics(database);
