@@ -24,7 +24,8 @@ const useStyles = makeStyles(theme => ({
     fontSize: '0.8125rem',
     fontWeight: 400,
   },
-  bars: { width: '45%', minWidth: 260 },
+  bars: { width: '40%', minWidth: 240 },
+  status: { minWidth: 140, whiteSpace: 'nowrap' },
   nowrap: { whiteSpace: 'nowrap' },
 }));
 
@@ -82,7 +83,7 @@ export const ConcentrationTable = (props: {
                   total={item.total}
                 />
               </TableCell>
-              <TableCell>
+              <TableCell className={classes.status}>
                 {item.status && <ContinuityStatusChip status={item.status} />}
                 <div className={classes.quiet}>
                   {item.planInForce

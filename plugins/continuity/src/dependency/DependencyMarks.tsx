@@ -33,7 +33,8 @@ export const DependencyMarks = (props: {
               })}
         </Mark>
       )}
-      {item.class === 'unclassified' && (
+      {/* Further away it is the path that is not classified: said once, in the numbers above. */}
+      {item.class === 'unclassified' && item.edge && (
         <Mark
           kind="unclassified"
           explanation={t('dependency.row.unclassifiedMeaning')}
@@ -49,7 +50,9 @@ export const DependencyMarks = (props: {
       {apis.length > 0 && (
         <Mark kind="api">
           {t('dependency.row.viaApi', {
-            name: apis.map(ref => titles[ref] ?? nameOfRef(ref)).join(', '),
+            name: apis
+              .map(ref => titles[ref] ?? nameOfRef(ref, 'api'))
+              .join(', '),
           })}
         </Mark>
       )}

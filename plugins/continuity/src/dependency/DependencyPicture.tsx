@@ -87,6 +87,7 @@ export const DependencyPicture = (props: {
         <Typography variant="body2" color="textSecondary">
           {t('dependency.picture.hint')} {t('dependency.picture.legend')}{' '}
           {drawn &&
+            drawn.plan.nodes.length < drawn.plan.total &&
             t('dependency.picture.left', {
               shown: number(drawn.plan.nodes.length),
               total: number(drawn.plan.total),

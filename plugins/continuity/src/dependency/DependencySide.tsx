@@ -36,6 +36,10 @@ const useStyles = makeStyles(theme => ({
   more: { marginTop: theme.spacing(1) },
 }));
 
+/** A card is read at a glance; what is more is one press away. */
+const FEW_CONFLICTS = 5;
+const FEW_DIRECT = 8;
+
 /** One direction: what doesn't fit, then what is direct, then the rest on demand; what is hidden is counted. */
 export const DependencySide = (props: {
   answer: EntityDependencies;
@@ -50,6 +54,7 @@ export const DependencySide = (props: {
   const { t } = useTranslationRef(continuityTranslationRef);
   const { number } = useFormats();
   const [furtherShown, setFurtherShown] = useState(false);
+  const [unfolded, setUnfolded] = useState({ conflicts: false, direct: false });
   const side = answer[direction];
   if (!side) return null;
   const { items, counts, totalItems } = side;
@@ -61,6 +66,16 @@ export const DependencySide = (props: {
   const further = items.filter(item => !item.direct && !item.conflicts.length);
   const left = totalItems - items.length;
   const furtherTotal = further.length + left;
+
+  const shownConflicts = unfolded.conflicts
+    ? conflicting
+    : conflicting.slice(0, FEW_CONFLICTS);
+  const shownUnlisted = unfolded.conflicts
+    ? unlisted
+    : unlisted.slice(0, Math.max(0, FEW_CONFLICTS - shownConflicts.length));
+  const shownDirect = unfolded.direct ? direct : direct.slice(0, FEW_DIRECT);
+  const unfold = (section: 'conflicts' | 'direct') =>
+    setUnfolded(last => ({ ...last, [section]: true }));
 
   const row = (item: DependencyItem) => (
     <DependencyRow
@@ -122,8 +137,8 @@ export const DependencySide = (props: {
         <>
           {heading(t('dependency.list.conflicts'))}
           <ul className={classes.list}>
-            {conflicting.map(row)}
-            {unlisted.map(({ target, compared }) => (
+            {shownConflicts.map(row)}
+            {shownUnlisted.map(({ target, compared }) => (
               <li
                 key={`${target}:${compared.entityRef}`}
                 className={classes.conflict}
@@ -149,12 +164,25 @@ export const DependencySide = (props: {
               </li>
             ))}
           </ul>
+          <Unfold
+            left={
+              conflicting.length +
+              unlisted.length -
+              shownConflicts.length -
+              shownUnlisted.length
+            }
+            onUnfold={() => unfold('conflicts')}
+          />
         </>
       )}
       {direct.length > 0 && (
         <>
           {heading(t('dependency.list.direct'))}
-          <ul className={classes.list}>{direct.map(row)}</ul>
+          <ul className={classes.list}>{shownDirect.map(row)}</ul>
+          <Unfold
+            left={direct.length - shownDirect.length}
+            onUnfold={() => unfold('direct')}
+          />
         </>
       )}
       {furtherShown && further.length > 0 && (
@@ -200,3 +228,15 @@ export const DependencySide = (props: {
     </>
   );
 };
+
+function Unfold(props: { left: number; onUnfold: () => void }) {
+  const { left, onUnfold } = props;
+  const { t } = useTranslationRef(continuityTranslationRef);
+  const { number } = useFormats();
+  if (left === 0) return null;
+  return (
+    <Button size="small" onClick={onUnfold}>
+      {t('dependency.list.unfold', { count: left, shown: number(left) })}
+    </Button>
+  );
+}

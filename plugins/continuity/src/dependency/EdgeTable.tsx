@@ -21,6 +21,7 @@ import { Mark } from './Mark';
 const useStyles = makeStyles(theme => ({
   scroll: { overflowX: 'auto' },
   head: { fontWeight: 700, whiteSpace: 'nowrap' },
+  marks: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0.25, 1.5) },
   box: { width: 1, paddingRight: 0 },
   name: { fontWeight: 600, overflowWrap: 'anywhere' },
   quiet: { color: theme.palette.text.secondary, fontSize: '0.8125rem' },
@@ -105,15 +106,17 @@ export const EdgeTable = (props: {
                   <Entity node={to} />
                 </TableCell>
                 <TableCell>
-                  {edge.class === 'hard' && t('dependency.overview.hardWord')}{' '}
-                  <DependencyMarks
-                    item={{
-                      class: edge.class,
-                      resolved: to.resolved,
-                      inCycle: false,
-                      edge,
-                    }}
-                  />
+                  <div className={classes.marks}>
+                    {edge.class === 'hard' && t('dependency.overview.hardWord')}
+                    <DependencyMarks
+                      item={{
+                        class: edge.class,
+                        resolved: to.resolved,
+                        inCycle: false,
+                        edge,
+                      }}
+                    />
+                  </div>
                   {edge.locked && (
                     <div>
                       <Mark kind="locked">

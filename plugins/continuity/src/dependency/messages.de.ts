@@ -54,6 +54,8 @@ export const dependencyMessagesDe: Translated<typeof dependencyMessages> = {
     further: 'Weitere',
     andFurther_one: 'und eine weitere',
     andFurther_other: 'und {{shown}} weitere',
+    unfold_one: 'Eine weitere zeigen',
+    unfold_other: '{{shown}} weitere zeigen',
     fewer: 'Nur unmittelbare',
     more: 'Mehr zeigen (noch {{left}})',
     loadingMore: 'Wird geladen …',

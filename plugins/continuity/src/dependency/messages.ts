@@ -48,6 +48,8 @@ export const dependencyMessages = {
     further: 'Further',
     andFurther_one: 'and one further',
     andFurther_other: 'and {{shown}} further',
+    unfold_one: 'Show one more',
+    unfold_other: 'Show {{shown}} more',
     fewer: 'Only direct ones',
     more: 'Show more ({{left}} left)',
     loadingMore: 'Loading…',

@@ -1,6 +1,6 @@
 import type { PictureCluster, PicturePlan } from './picturePlan';
 
-export const NODE = { width: 190, height: 46 };
+export const NODE = { width: 210, height: 46 };
 const GAP = { x: 90, y: 16 };
 const MARGIN = 24;
 /** Passes that straighten the lines; more change nothing that one would see. */

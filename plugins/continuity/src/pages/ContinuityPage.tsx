@@ -14,6 +14,9 @@ const CoveragePage = lazy(() =>
 const DependenciesPage = lazy(() =>
   import('./DependenciesPage').then(m => ({ default: m.DependenciesPage })),
 );
+const PlansPage = lazy(() =>
+  import('../plan/PlansPage').then(m => ({ default: m.PlansPage })),
+);
 const PolicyPage = lazy(() =>
   import('./PolicyPage').then(m => ({ default: m.PolicyPage })),
 );
@@ -35,6 +38,11 @@ export const ContinuityPage = () => {
         <TabbedLayout.Route path="/coverage" title={t('coverage.title')}>
           <PageBody>
             <CoveragePage />
+          </PageBody>
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/plans" title={t('plan.title')}>
+          <PageBody>
+            <PlansPage />
           </PageBody>
         </TabbedLayout.Route>
         <TabbedLayout.Route

@@ -29,6 +29,7 @@ const useStyles = makeStyles(theme => ({
     color: theme.palette.text.primary,
     fontFamily: 'inherit',
     fontSize: '0.9375rem',
+    letterSpacing: 'normal',
     '&.Mui-selected': { fontWeight: 700 },
   },
   intro: { maxWidth: 900 },
