@@ -29,6 +29,14 @@ export function analysisOf(snapshot: GraphSnapshot): GraphAnalysis {
   const { graph, columns } = snapshot;
   const found = known.get(columns);
   if (found) return found;
+  const cycles = once(
+    () =>
+      new Map(
+        findCycles(graph).flatMap(refs =>
+          refs.map(ref => [ref, refs] as [string, string[]]),
+        ),
+      ),
+  );
   const analysis: GraphAnalysis = {
     demandedRto: once(() => demandedTargets(graph, columns, { target: 'rto' })),
     expected: once(() => expectedRecovery(graph, columns)),
@@ -46,14 +54,6 @@ export function analysisOf(snapshot: GraphSnapshot): GraphAnalysis {
     ),
     cycleOf: ref => cycles().get(ref),
   };
-  const cycles = once(
-    () =>
-      new Map(
-        findCycles(graph).flatMap(refs =>
-          refs.map(ref => [ref, refs] as [string, string[]]),
-        ),
-      ),
-  );
   known.set(columns, analysis);
   return analysis;
 }

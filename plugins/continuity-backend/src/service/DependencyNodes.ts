@@ -1,6 +1,7 @@
 import {
   type ContinuityPolicy,
   type ContinuityStatus,
+  type DependencyItem,
   type DependencyNode,
   type TierSummary,
 } from 'backstage-plugin-continuity-common';
@@ -101,13 +102,13 @@ export class DependencyNodes {
 }
 
 /** The own time of an entity as answers say it; a System's is zero unless measured. */
-export function ownTimeOf(ref: string, { graph, columns }: GraphSnapshot) {
+export function ownTimeOf(
+  ref: string,
+  { graph, columns }: GraphSnapshot,
+): DependencyItem['ownTime'] {
   const node = graph.nodeOf(ref);
   if (node === -1 || Number.isNaN(columns.own[node])) return null;
-  const source = columns.measured[node]
-    ? ('measured' as const)
-    : ref.startsWith('system:')
-    ? ('system' as const)
-    : ('estimated' as const);
+  const unmeasured = ref.startsWith('system:') ? 'system' : 'estimated';
+  const source = columns.measured[node] ? 'measured' : unmeasured;
   return { seconds: columns.own[node], source };
 }
