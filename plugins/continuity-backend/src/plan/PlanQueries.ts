@@ -68,6 +68,16 @@ const problemConditions: Record<
   ],
 };
 
+const sorts: Record<SortName, { sql: string; direction: 'asc' | 'desc' }> = {
+  title: { sql: 'p.sort_title', direction: 'asc' },
+  '-title': { sql: 'p.sort_title', direction: 'desc' },
+  // without a date last, either way
+  reviewDue: { sql: `coalesce(${reviewDue}, '9999')`, direction: 'asc' },
+  '-reviewDue': { sql: `coalesce(${reviewDue}, '0000')`, direction: 'desc' },
+  updated: { sql: 'p.updated_at', direction: 'asc' },
+  '-updated': { sql: 'p.updated_at', direction: 'desc' },
+};
+
 /** Finds plans for lists: filters, order and visibility in the database. */
 export class PlanQueries {
   readonly #database: Knex;
@@ -166,16 +176,6 @@ function scopes(client: Knex.Client, refs: string[]): Condition {
     [...ownBindings, ...partBindings],
   ];
 }
-
-const sorts: Record<SortName, { sql: string; direction: 'asc' | 'desc' }> = {
-  title: { sql: 'p.sort_title', direction: 'asc' },
-  '-title': { sql: 'p.sort_title', direction: 'desc' },
-  // without a date last, either way
-  reviewDue: { sql: `coalesce(${reviewDue}, '9999')`, direction: 'asc' },
-  '-reviewDue': { sql: `coalesce(${reviewDue}, '0000')`, direction: 'desc' },
-  updated: { sql: 'p.updated_at', direction: 'asc' },
-  '-updated': { sql: 'p.updated_at', direction: 'desc' },
-};
 
 function writeCursor(sort: string, value: string, id: string): string {
   return Buffer.from(JSON.stringify([sort, value, id])).toString('base64url');

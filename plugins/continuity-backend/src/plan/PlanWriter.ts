@@ -8,7 +8,7 @@ import {
 import type { Knex } from 'knex';
 import type { NewRecordEntry, RecordStore } from '../record/RecordStore';
 import type { StatusUpkeep } from '../record/StatusUpkeep';
-import { notFound } from './PlanSight';
+import { planNotFound } from './planNotFound';
 import type { PlanStore, StoredPlan } from './PlanStore';
 
 /** What a change makes of a plan; null: nothing changed after all. */
@@ -65,7 +65,7 @@ export class PlanWriter {
     await engine.settleDue(at);
     await database.transaction(async trx => {
       const plan = await planStore.lock(trx, planId);
-      if (!plan) throw notFound();
+      if (!plan) throw planNotFound();
       const change = await write({ trx, plan, at });
       if (!change) return;
       const changed: StoredPlan = {

@@ -12,7 +12,7 @@ import {
 import type { Knex } from 'knex';
 import { DateTime, Duration } from 'luxon';
 import type { AssessmentEngine } from '../assessment/AssessmentEngine';
-import { PlanApproval } from '../plan/PlanApproval';
+import { PlanApproval } from '../assessment/PlanApproval';
 import { PlanNotes } from '../plan/PlanNotes';
 import type { PlanStore, StoredPlan } from '../plan/PlanStore';
 import {

@@ -11,7 +11,7 @@ import { collectEntityRefs } from '../permissions/entityRefsIn';
 import { hideEntities } from '../permissions/hideEntities';
 import { PlanAccess, PlanCaller } from '../permissions/PlanAccess';
 import { PlanNotes } from '../plan/PlanNotes';
-import { PlanSight } from '../plan/PlanSight';
+import { PlanSight } from './PlanSight';
 import type { PlanStore, StoredPlan } from '../plan/PlanStore';
 import { type PlanRow, toPlan } from '../plan/planRows';
 import {

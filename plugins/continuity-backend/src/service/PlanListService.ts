@@ -16,9 +16,9 @@ import { CatalogVisibility } from '../permissions/CatalogVisibility';
 import { PlanAccess, PlanCaller } from '../permissions/PlanAccess';
 import { hideEntities } from '../permissions/hideEntities';
 import { PlanFilters, PlanQueries } from '../plan/PlanQueries';
-import { PlanSight } from '../plan/PlanSight';
-import { PlanSummaries } from '../plan/PlanSummaries';
-import { PlanWaitingReader } from '../plan/PlanWaitingReader';
+import { PlanSight } from './PlanSight';
+import { PlanSummaries } from './PlanSummaries';
+import { PlanWaitingReader } from './PlanWaitingReader';
 import { EntityContinuityService } from './EntityContinuityService';
 
 const DEFAULT_LIMIT = 50;

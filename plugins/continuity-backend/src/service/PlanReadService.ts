@@ -9,8 +9,8 @@ import {
 import { WrongFieldsError } from '../contract/WrongFieldsError';
 import { hideEntities } from '../permissions/hideEntities';
 import { PlanAccess } from '../permissions/PlanAccess';
-import { PlanReader } from '../plan/PlanReader';
-import { PlanSight } from '../plan/PlanSight';
+import { PlanReader } from './PlanReader';
+import { PlanSight } from './PlanSight';
 import { planRecordRef } from '../plan/PlanWriter';
 import type { RecordStore } from '../record/RecordStore';
 

@@ -19,10 +19,10 @@ import type { z } from 'zod';
 import { PlanConflictError } from '../contract/PlanConflictError';
 import { WrongFieldsError } from '../contract/WrongFieldsError';
 import { PlanAccess, PlanCaller, PlanRight } from '../permissions/PlanAccess';
-import { PlanApproval } from '../plan/PlanApproval';
-import { PlanChecks } from '../plan/PlanChecks';
-import { PlanReader } from '../plan/PlanReader';
-import { PlanSight } from '../plan/PlanSight';
+import { PlanApproval } from '../assessment/PlanApproval';
+import { PlanChecks } from './PlanChecks';
+import { PlanReader } from './PlanReader';
+import { PlanSight } from './PlanSight';
 import type { PlanStore, StoredPlan } from '../plan/PlanStore';
 import {
   formOf,

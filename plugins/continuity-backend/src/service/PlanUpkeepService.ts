@@ -26,11 +26,11 @@ import type { MirrorStore } from '../catalog/MirrorStore';
 import { WrongFieldsError } from '../contract/WrongFieldsError';
 import { whereInList } from '../database/whereInList';
 import { PlanAccess, PlanCaller, PlanRight } from '../permissions/PlanAccess';
-import { PlanApproval } from '../plan/PlanApproval';
-import { PlanChecks } from '../plan/PlanChecks';
+import { PlanApproval } from '../assessment/PlanApproval';
+import { PlanChecks } from './PlanChecks';
 import { PlanNotes } from '../plan/PlanNotes';
-import { PlanReader, timesConfirmed } from '../plan/PlanReader';
-import { PlanSight } from '../plan/PlanSight';
+import { PlanReader, timesConfirmed } from './PlanReader';
+import { PlanSight } from './PlanSight';
 import type {
   PlanStore,
   StoredConfirmation,

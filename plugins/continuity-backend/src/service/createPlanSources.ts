@@ -6,7 +6,7 @@ import type {
   ContinuityOperations,
   ContinuityPolicy,
 } from 'backstage-plugin-continuity-common';
-import { PlanApproval } from '../plan/PlanApproval';
+import { PlanApproval } from '../assessment/PlanApproval';
 import { PlanNotes } from '../plan/PlanNotes';
 import { PlanSeed } from '../seed/PlanSeed';
 import { PlanFileReader } from '../plan/PlanFileReader';
