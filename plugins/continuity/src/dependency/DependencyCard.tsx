@@ -90,108 +90,110 @@ export const DependencyCard = (props: {
 
   return (
     <EntityInfoCard title={t('dependency.title')}>
-      <ToggleButtonGroup
-        exclusive
-        size="small"
-        className={classes.toggle}
-        value={direction}
-        aria-label={t('dependency.direction.label')}
-        onChange={(_, next: Direction | null) => setDirection(next)}
-      >
-        <ToggleButton value="needs" className={classes.side}>
-          {t('dependency.direction.needs', { number: number(needs) })}
-        </ToggleButton>
-        <ToggleButton value="neededBy" className={classes.side}>
-          {t('dependency.direction.neededBy', { number: number(neededBy) })}
-        </ToggleButton>
-      </ToggleButtonGroup>
+      <div data-testid="dependencies">
+        <ToggleButtonGroup
+          exclusive
+          size="small"
+          className={classes.toggle}
+          value={direction}
+          aria-label={t('dependency.direction.label')}
+          onChange={(_, next: Direction | null) => setDirection(next)}
+        >
+          <ToggleButton value="needs" className={classes.side}>
+            {t('dependency.direction.needs', { number: number(needs) })}
+          </ToggleButton>
+          <ToggleButton value="neededBy" className={classes.side}>
+            {t('dependency.direction.neededBy', { number: number(neededBy) })}
+          </ToggleButton>
+        </ToggleButtonGroup>
 
-      {direction === null && (
-        <StandingNote
-          dependencies={continuity.dependencies}
-          rtoSeconds={secondsOf(continuity.profile.rto.value)}
-        />
-      )}
-      {direction === null && neededBy === 0 && redacted === 0 && (
-        <div className={classes.quiet}>{t('dependency.neededByNothing')}</div>
-      )}
-      {direction === null && neededByExamples.length > 0 && (
-        <>
-          <div className={classes.quiet}>
-            {t('dependency.neededByExamples')}
-          </div>
-          <ul className={classes.list}>
-            {neededByExamples.map(ref => (
-              <li key={ref}>
-                <EntityName entityRef={ref} defaultKind="component" />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {direction === null && redacted > 0 && (
-        <div className={classes.quiet}>
-          {t('dependency.redacted', { count: redacted })}
-        </div>
-      )}
-
-      {direction && error !== undefined && (
-        <DependencyProblem error={error} onRetry={loaded.reload} />
-      )}
-      {direction && !answer && error === undefined && (
-        <div className={classes.loading} role="status">
-          <CircularProgress size={18} aria-hidden />
-          {t('dependency.loading')}
-        </div>
-      )}
-      {direction && answer && (
-        <>
-          <DependencySide
-            key={direction}
-            answer={answer}
-            direction={direction}
-            file={file}
-            loadingMore={loaded.loadingMore}
-            onMore={() => loaded.loadMore(direction)}
-            onClassify={item => item.edge && setClassifying([item.edge])}
+        {direction === null && (
+          <StandingNote
+            dependencies={continuity.dependencies}
+            rtoSeconds={secondsOf(continuity.profile.rto.value)}
           />
-          {direction === 'needs' && (
-            <>
-              <CycleNote answer={answer} />
-              <ExpectedRecovery answer={answer} />
-            </>
-          )}
-          <GraphState data={answer} />
-        </>
-      )}
+        )}
+        {direction === null && neededBy === 0 && redacted === 0 && (
+          <div className={classes.quiet}>{t('dependency.neededByNothing')}</div>
+        )}
+        {direction === null && neededByExamples.length > 0 && (
+          <>
+            <div className={classes.quiet}>
+              {t('dependency.neededByExamples')}
+            </div>
+            <ul className={classes.list}>
+              {neededByExamples.map(ref => (
+                <li key={ref}>
+                  <EntityName entityRef={ref} defaultKind="component" />
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        {direction === null && redacted > 0 && (
+          <div className={classes.quiet}>
+            {t('dependency.redacted', { count: redacted })}
+          </div>
+        )}
 
-      {!nothing && (
-        <div className={classes.actions}>
-          <Button
-            size="small"
-            startIcon={<AccountTreeIcon />}
-            onClick={() => setPicture(true)}
-          >
-            {t('dependency.action.picture')}
-          </Button>
-          <Button
-            size="small"
-            startIcon={<FormatListNumberedIcon />}
-            onClick={() => setSheet(true)}
-          >
-            {t('dependency.action.runSheet')}
-          </Button>
-          {pageAddress && (
-            <LinkButton
+        {direction && error !== undefined && (
+          <DependencyProblem error={error} onRetry={loaded.reload} />
+        )}
+        {direction && !answer && error === undefined && (
+          <div className={classes.loading} role="status">
+            <CircularProgress size={18} aria-hidden />
+            {t('dependency.loading')}
+          </div>
+        )}
+        {direction && answer && (
+          <>
+            <DependencySide
+              key={direction}
+              answer={answer}
+              direction={direction}
+              file={file}
+              loadingMore={loaded.loadingMore}
+              onMore={() => loaded.loadMore(direction)}
+              onClassify={item => item.edge && setClassifying([item.edge])}
+            />
+            {direction === 'needs' && (
+              <>
+                <CycleNote answer={answer} />
+                <ExpectedRecovery answer={answer} />
+              </>
+            )}
+            <GraphState data={answer} />
+          </>
+        )}
+
+        {!nothing && (
+          <div className={classes.actions}>
+            <Button
               size="small"
-              startIcon={<FlashOffIcon />}
-              to={whatIfAddress(pageAddress, { entities: [entityRef] })}
+              startIcon={<AccountTreeIcon />}
+              onClick={() => setPicture(true)}
             >
-              {t('dependency.action.whatIf')}
-            </LinkButton>
-          )}
-        </div>
-      )}
+              {t('dependency.action.picture')}
+            </Button>
+            <Button
+              size="small"
+              startIcon={<FormatListNumberedIcon />}
+              onClick={() => setSheet(true)}
+            >
+              {t('dependency.action.runSheet')}
+            </Button>
+            {pageAddress && (
+              <LinkButton
+                size="small"
+                startIcon={<FlashOffIcon />}
+                to={whatIfAddress(pageAddress, { entities: [entityRef] })}
+              >
+                {t('dependency.action.whatIf')}
+              </LinkButton>
+            )}
+          </div>
+        )}
+      </div>
 
       {picture && (
         <Suspense fallback={null}>

@@ -21,6 +21,9 @@ const SHAPES = {
   api: SettingsEthernetIcon,
 } as const;
 
+/** More than AA asks for, since striped and hovered rows are a little darker than the card (lighter in the dark). */
+const CONTRAST = 5.4;
+
 const useStyles = makeStyles(theme => ({
   root: {
     display: 'inline-flex',
@@ -52,6 +55,7 @@ export const Mark = (props: {
           kind === 'conflict' ? 'exposed' : 'at-risk',
         ),
         background: theme.palette.background.paper,
+        contrast: CONTRAST,
       })
     : theme.palette.text.secondary;
   const mark = (

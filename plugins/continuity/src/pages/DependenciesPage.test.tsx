@@ -163,7 +163,7 @@ describe('DependenciesPage', () => {
     expect(table.getByText('no plan in force')).toBeVisible();
     expect(table.getByText('needed in 1 h')).toBeVisible();
     expect(
-      table.getByRole('link', { name: 'What if we lose ledger-db?' }),
+      table.getByRole('button', { name: 'What if we lose ledger-db?' }),
     ).toHaveAttribute(
       'href',
       '/continuity/dependencies?view=what-if&lose=component%3Adefault%2Fledger-db',
@@ -396,6 +396,7 @@ describe('what if', () => {
     expect(api.whatIf).not.toHaveBeenCalled();
 
     await user.type(screen.getByLabelText('Entities'), 'check');
+    expect(screen.getByLabelText('Entities')).toHaveValue('check');
     await user.click(
       await screen.findByRole('option', {
         name: /component:default\/checkout/,

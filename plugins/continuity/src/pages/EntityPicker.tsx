@@ -78,7 +78,10 @@ export const EntityPicker = (props: {
         </div>
       )}
       inputValue={input}
-      onInputChange={(_event, text) => setInput(text)}
+      onInputChange={(_event, text, reason) => {
+        // Whatever is rendered anew would take away what is being typed
+        if (reason !== 'reset') setInput(text);
+      }}
       onChange={(_event, choices) => {
         setInput('');
         onChange(choices.map(({ ref }) => ref));
