@@ -16,7 +16,7 @@ import { continuityTranslationRef } from '../translation';
 import { DependencyProblem } from './DependencyProblem';
 import { RunSheetTable } from './RunSheetTable';
 import { saveFile } from './saveFile';
-import { PRINTED, usePrintStyles } from './usePrintStyles';
+import { PAPER, PRINTED, usePrintStyles } from './usePrintStyles';
 
 const useStyles = makeStyles(theme => ({
   paper: { background: theme.palette.background.paper },
@@ -114,6 +114,7 @@ export const RunSheetDialog = (props: {
       classes={{ paper: classes.paper }}
       PaperProps={{ 'aria-label': title }}
     >
+      <style>{PAPER}</style>
       <div className={`${classes.bar} ${print.hidden}`}>
         <Button
           variant="contained"

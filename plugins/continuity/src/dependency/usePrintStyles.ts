@@ -1,5 +1,8 @@
 import { makeStyles } from '@material-ui/core/styles';
 
+/** The paper, for a style element of its own: JSS knows no `@page`. */
+export const PAPER = '@page { size: A4 landscape; margin: 12mm; }';
+
 /** The class of what is printed; global rules can't name a generated one. */
 export const PRINTED = 'continuity-printed';
 
@@ -16,7 +19,6 @@ export const usePrintStyles = makeStyles({
         overflow: 'visible !important',
         background: '#fff !important',
       },
-      '@page': { size: 'A4 landscape', margin: '12mm' },
     },
   },
   root: {
