@@ -7,6 +7,52 @@ export const gapMessagesDe: Translated<typeof gapMessages> = {
       'Kein geltender Notfallplan deckt es ab, obwohl {{tier}} einen verlangt: Niemand weiß, wie es wiederhergestellt wird.',
     action: 'Einen Notfallplan schreiben und freigeben lassen.',
   },
+  'plan-in-work': {
+    message:
+      'Kein geltender Notfallplan deckt es ab, obwohl {{tier}} einen verlangt; einer ist in Arbeit.',
+    action:
+      'Den begonnenen Plan fertig schreiben und genehmigen lassen: Ein Entwurf zählt nicht.',
+  },
+  'plan-without-step': {
+    message:
+      'Der Plan „{{plan}}“ nennt es, hat aber keinen Wiederherstellungsschritt dafür, obwohl {{tier}} das verlangt: Niemand weiß, wie es wiederhergestellt wird.',
+    action:
+      'In der nächsten Fassung des Plans einen Schritt dafür oder für sein System ergänzen.',
+  },
+  'plan-review-overdue': {
+    message:
+      'Der Plan „{{plan}}“ hätte bis {{due}} überprüft werden müssen, wie {{tier}} es verlangt. Er gilt weiter; niemand hat seither gesagt, dass er noch stimmt.',
+    action:
+      'Den Plan durchsehen und bestätigen oder seine nächste Fassung schreiben.',
+  },
+  'plan-due-soon': {
+    message: 'Der Plan „{{plan}}“ muss bis {{due}} überprüft werden.',
+    action:
+      'Den Plan durchsehen und bestätigen oder seine nächste Fassung schreiben.',
+  },
+  'plan-stale': {
+    message:
+      'Seit der Genehmigung des Plans „{{plan}}“ hat sich etwas geändert, worauf er beruht; seine Seite sagt, was. Vielleicht hilft er nicht mehr so, wie er geschrieben ist.',
+    action:
+      'Auf der Seite des Plans bestätigen, dass er noch stimmt, wo das möglich ist, oder seine nächste Fassung schreiben.',
+  },
+  'plan-overlap': {
+    message:
+      'Mehrere Pläne derselben Art gelten dafür, darunter „{{plan}}“ und „{{otherPlan}}“, und keiner ist als maßgeblich benannt.',
+    action:
+      'Einen als maßgeblich benennen oder es aus dem Geltungsbereich der anderen nehmen.',
+  },
+  'plan-source-invalid': {
+    message:
+      'Die Plandatei {{location}} ist nicht brauchbar: {{reason}} Die letzte gute Fassung gilt weiter.',
+    action: 'Die Datei berichtigen; sie wird bald wieder gelesen.',
+  },
+  'source-unreadable': {
+    message:
+      'Die Plandatei {{location}} ist nicht lesbar: {{reason}} Die letzte gute Fassung gilt weiter.',
+    action:
+      'Prüfen, ob die Annotation continuity/plan stimmt und das Portal die Datei lesen darf.',
+  },
   'owner-missing': {
     message:
       'Niemand ist benannt, der für die Wiederherstellung einsteht, und auch im Katalog steht kein Eigentümer.',

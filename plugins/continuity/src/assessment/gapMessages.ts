@@ -6,6 +6,14 @@ const asSaid = { message: '{{message}}', action: '{{action}}' } as const;
 
 export const gapMessages = {
   'plan-missing': asSaid,
+  'plan-in-work': asSaid,
+  'plan-without-step': asSaid,
+  'plan-review-overdue': asSaid,
+  'plan-due-soon': asSaid,
+  'plan-stale': asSaid,
+  'plan-overlap': asSaid,
+  'plan-source-invalid': asSaid,
+  'source-unreadable': asSaid,
   'owner-missing': asSaid,
   'owner-unresolved': asSaid,
   'alternate-unresolved': asSaid,

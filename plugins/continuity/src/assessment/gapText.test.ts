@@ -14,6 +14,45 @@ describe('gapText in German', () => {
   it.each([
     ['plan-missing', { tier: 'tier-2' }, /obwohl tier-2 einen verlangt/],
     [
+      'plan-missing',
+      { tier: 'tier-2', plan: 'Kasse', planId: 'p1' },
+      /„Kasse“ nennt es, hat aber keinen Wiederherstellungsschritt/,
+    ],
+    ['plan-missing', { tier: 'tier-2', inWork: 1 }, /einer ist in Arbeit/],
+    [
+      'plan-review-overdue',
+      { tier: 'tier-2', plan: 'Kasse', dueOn: '2026-03-03' },
+      /„Kasse“ hätte bis 3\. März(?: 2026)? überprüft/,
+    ],
+    [
+      'due-soon',
+      { about: 'plan', tier: 'tier-2', plan: 'Kasse', dueOn: '2026-03-03' },
+      /„Kasse“ muss bis 3\. März(?: 2026)? überprüft/,
+    ],
+    [
+      'plan-stale',
+      {
+        plan: 'Kasse',
+        planId: 'p1',
+        reason: 'target-stricter',
+        subject: 'rto',
+        before: 'PT4H',
+        after: 'PT1H',
+        more: 0,
+      },
+      /Genehmigung des Plans „Kasse“/,
+    ],
+    [
+      'plan-overlap',
+      { plan: 'Kasse', otherPlan: 'Laden', plans: 2 },
+      /„Kasse“ und „Laden“/,
+    ],
+    [
+      'plan-source-invalid',
+      { location: 'docs/plan.md', reason: 'No YAML.' },
+      /docs\/plan\.md ist nicht brauchbar: No YAML\./,
+    ],
+    [
       'owner-unresolved',
       { owner: 'group:default/ops', state: 'empty-group', source: 'portal' },
       /group:default\/ops .*Gruppe ohne Mitglieder/,
@@ -71,7 +110,7 @@ describe('gapText in German', () => {
 
   it('uses the words of the server for a gap that it has none for', () => {
     const gap = aGap({
-      code: 'plan-stale',
+      code: 'emergency-copy-old',
       message: 'The plan is stale.',
       action: 'Renew it.',
     });

@@ -40,11 +40,24 @@ function spokenAs(gap: Pick<Gap, 'code' | 'params'>): SpokenGap | undefined {
   if (gap.code === 'agreement-missing' && gap.params.agreedOn !== undefined) {
     return 'agreement-overdue';
   }
+  const ofPlan = spokenOfPlan(gap);
+  if (ofPlan) return ofPlan;
   const ofAnalysis = spokenOfAnalysis(gap);
   if (ofAnalysis) return ofAnalysis;
   return Object.hasOwn(gapMessages, gap.code)
     ? (gap.code as SpokenGap)
     : undefined;
+}
+
+/** So have plans. */
+function spokenOfPlan({
+  code,
+  params,
+}: Pick<Gap, 'code' | 'params'>): SpokenGap | undefined {
+  if (code === 'due-soon' && params.about === 'plan') return 'plan-due-soon';
+  if (code !== 'plan-missing') return undefined;
+  if (params.plan !== undefined) return 'plan-without-step';
+  return params.inWork === undefined ? undefined : 'plan-in-work';
 }
 
 /** Analyses have words of their own where one code has several cases. */
