@@ -19,7 +19,7 @@ test('a manager loses the database cluster, reads who is affected, in which orde
 }, testInfo) => {
   await signIn(page, 'Claudia Vogt');
   await page.goto('/continuity/dependencies?view=what-if');
-  await page.getByLabel('Entities').fill('postgres');
+  await page.getByRole('textbox', { name: 'Entities' }).fill('postgres');
   await page
     .getByRole('option', { name: /resource:default\/postgres-main/ })
     .click();

@@ -154,9 +154,9 @@ export const RunSheetTable = (props: { sheet: RunSheet; title: string }) => {
         <p>{t('dependency.loss.sheet.empty')}</p>
       ) : (
         // It scrolls on narrow screens, so it has to be reachable by keyboard.
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <div
           className={classes.scroll}
+          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           tabIndex={0}
           role="region"
           aria-label={title}

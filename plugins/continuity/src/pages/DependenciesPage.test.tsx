@@ -1,160 +1,20 @@
-import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
-import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
-import {
-  defaultPolicy,
-  type ClassifyDependenciesRequest,
-  type ContinuityApi,
-  type DependencyEdgeList,
-} from 'backstage-plugin-continuity-common';
-import { useLocation } from 'react-router-dom';
+import type { ClassifyDependenciesRequest } from 'backstage-plugin-continuity-common';
 import { NOW } from '../../dev/fixtures/aContinuity';
-import {
-  HOUR,
-  aNode,
-  anEdge,
-  dependencyData,
-} from '../../dev/fixtures/aDependency';
-import { aRunSheet, aWhatIfAnswer } from '../../dev/fixtures/aLoss';
-import { catalogEntities } from '../../dev/fixtures/catalogEntities';
+import { aNode } from '../../dev/fixtures/aDependency';
 import { aResponseError } from '../../dev/fixtures/FakeContinuityApi';
+import {
+  aList,
+  address,
+  renderDependenciesPage,
+} from '../../dev/fixtures/renderDependenciesPage';
 import { stopTheClock } from '../../dev/fixtures/stopTheClock';
-import { continuityApiRef } from '../api';
-import { rootRouteRef } from '../routes';
-import { DependenciesPage } from './DependenciesPage';
 
 stopTheClock(NOW);
 
-const list = <T,>(items: T[], rest = {}) => ({
-  ...dependencyData,
-  items,
-  totalItems: items.length,
-  redacted: 0,
-  pageInfo: {},
-  ...rest,
-});
-const telemetry = aNode('telemetry');
-const edgeOf = (name: string, edge = {}) => ({
-  from: aNode(name),
-  to: telemetry,
-  edge: anEdge(`component:default/${name}`, telemetry.entityRef, {
-    class: 'unclassified',
-    ...edge,
-  }),
-});
-
-function open(query: string = '', others: Record<string, unknown> = {}) {
-  const api = {
-    getPolicy: jest.fn().mockResolvedValue({ policy: defaultPolicy }),
-    getCoverageSummary: jest.fn().mockResolvedValue({ groups: [] }),
-    listConcentration: jest.fn().mockResolvedValue(
-      list(
-        [
-          {
-            ...aNode('ledger-db', {
-              rtoSeconds: 24 * HOUR,
-              demandedRtoSeconds: HOUR,
-            }),
-            rank: 1,
-            total: 14,
-            byTier: { 'tier-1': 4, 'tier-2': 10 },
-            planInForce: false,
-          },
-        ],
-        {
-          tiers: [
-            { id: 'tier-1', title: 'Mission critical', rank: 0 },
-            { id: 'tier-2', title: 'Business critical', rank: 1 },
-          ],
-          totals: { 'tier-1': 9, 'tier-2': 40 },
-          redacted: 2,
-        },
-      ),
-    ),
-    listTargetConflicts: jest.fn().mockResolvedValue(
-      list(
-        [
-          {
-            ...aNode('ledger-db'),
-            target: 'rto',
-            seconds: 24 * HOUR,
-            demandedSeconds: HOUR,
-            demandedBy: 'component:default/checkout',
-            demandedByTitle: 'Checkout',
-            path: [
-              'component:default/checkout',
-              'component:default/payments',
-              'component:default/ledger-db',
-            ],
-            demandedByCount: 3,
-            neededFasterBy: 7,
-          },
-        ],
-        { titles: {} },
-      ),
-    ),
-    listUnresolvedDependencies: jest.fn().mockResolvedValue(
-      list([
-        {
-          ref: 'component:default/paymnets',
-          namedBy: [
-            { entityRef: 'component:default/checkout', title: 'Checkout' },
-          ],
-          namedByTotal: 4,
-          redacted: 1,
-        },
-      ]),
-    ),
-    listDependencyEdges: jest.fn().mockResolvedValue(
-      list(
-        [
-          edgeOf('checkout'),
-          edgeOf('payments'),
-          edgeOf('basket', { locked: true, mayClassify: false }),
-        ],
-        {
-          targets: [
-            { ref: telemetry.entityRef, title: 'telemetry', total: 40 },
-          ],
-        },
-      ) as DependencyEdgeList,
-    ),
-    whatIf: jest.fn().mockResolvedValue(aWhatIfAnswer()),
-    makeRunSheet: jest.fn().mockResolvedValue(aRunSheet()),
-    exportRunSheet: jest.fn().mockResolvedValue('wave,step'),
-    ...others,
-  };
-  renderInTestApp(
-    <>
-      <DependenciesPage />
-      <Address />
-    </>,
-    {
-      apis: [
-        [continuityApiRef, api as unknown as ContinuityApi],
-        [catalogApiRef, catalogApiMock({ entities: catalogEntities })],
-      ],
-      mountedRoutes: {
-        '/catalog/:namespace/:kind/:name': entityRouteRef as never,
-        '/continuity': rootRouteRef as never,
-      },
-      initialRouteEntries: [`/continuity/dependencies${query}`],
-    },
-  );
-  return { api, user: userEvent.setup() };
-}
-
-const Address = () => {
-  const { pathname, search } = useLocation();
-  return <div data-testid="address">{pathname + search}</div>;
-};
-const address = () => screen.getByTestId('address').textContent;
-
 describe('DependenciesPage', () => {
   it('begins with the concentration: how many of each tier can’t do without, and what that asks of it', async () => {
-    open();
+    renderDependenciesPage();
     const table = within(
       await screen.findByRole('table', { name: 'Concentration' }),
     );
@@ -172,7 +32,7 @@ describe('DependenciesPage', () => {
   });
 
   it('keeps view and filters in the address', async () => {
-    const { api, user } = open('?tier=tier-1');
+    const { api, user } = renderDependenciesPage('?tier=tier-1');
     await user.click(await screen.findByRole('tab', { name: 'Conflicts' }));
     expect(address()).toBe(
       '/continuity/dependencies?view=conflicts&tier=tier-1',
@@ -189,7 +49,7 @@ describe('DependenciesPage', () => {
   });
 
   it('lists a conflict with its path and with how many need it', async () => {
-    open('?view=conflicts');
+    renderDependenciesPage('?view=conflicts');
     const path = await screen.findByRole('list', { name: 'Path to ledger-db' });
     expect(
       within(path)
@@ -209,7 +69,7 @@ describe('DependenciesPage', () => {
 
   it('turns pages, and back again', async () => {
     const listConcentration = jest.fn().mockResolvedValue(
-      list(
+      aList(
         [{ ...aNode('a'), rank: 1, total: 1, byTier: {}, planInForce: true }],
         {
           tiers: [],
@@ -219,7 +79,7 @@ describe('DependenciesPage', () => {
         },
       ),
     );
-    const { user } = open('', { listConcentration });
+    const { user } = renderDependenciesPage('', { listConcentration });
     await user.click(await screen.findByRole('button', { name: 'Next page' }));
     expect(address()).toContain('cursor=two');
     expect(listConcentration).toHaveBeenLastCalledWith({
@@ -231,7 +91,7 @@ describe('DependenciesPage', () => {
   });
 
   it('names what is not in the catalog, and who names it', async () => {
-    open('?view=unresolved');
+    renderDependenciesPage('?view=unresolved');
     expect(await screen.findByText('component:default/paymnets')).toBeVisible();
     expect(screen.getByRole('link', { name: 'Checkout' })).toBeVisible();
     expect(screen.getByText(/and 3 more/)).toBeVisible();
@@ -244,7 +104,7 @@ describe('DependenciesPage', () => {
       {
         listConcentration: jest
           .fn()
-          .mockResolvedValue(list([], { tiers: [], totals: {} })),
+          .mockResolvedValue(aList([], { tiers: [], totals: {} })),
       },
     ],
     [
@@ -253,7 +113,7 @@ describe('DependenciesPage', () => {
       {
         listTargetConflicts: jest
           .fn()
-          .mockResolvedValue(list([], { titles: {} })),
+          .mockResolvedValue(aList([], { titles: {} })),
       },
     ],
     [
@@ -262,13 +122,13 @@ describe('DependenciesPage', () => {
       {
         listTargetConflicts: jest
           .fn()
-          .mockResolvedValue(list([], { titles: {} })),
+          .mockResolvedValue(aList([], { titles: {} })),
       },
     ],
     [
       '?view=unresolved',
       'Everything is there',
-      { listUnresolvedDependencies: jest.fn().mockResolvedValue(list([])) },
+      { listUnresolvedDependencies: jest.fn().mockResolvedValue(aList([])) },
     ],
     [
       '',
@@ -285,7 +145,7 @@ describe('DependenciesPage', () => {
       { listConcentration: jest.fn().mockRejectedValue(new Error('away')) },
     ],
   ])('at "%s" says "%s"', async (query, title, others) => {
-    open(query, others);
+    renderDependenciesPage(query, others);
     expect((await screen.findAllByText(new RegExp(title)))[0]).toBeVisible();
   });
 
@@ -302,7 +162,9 @@ describe('DependenciesPage', () => {
         })),
       }),
     );
-    const { user, api } = open('?view=unclassified', { classifyDependencies });
+    const { user, api } = renderDependenciesPage('?view=unclassified', {
+      classifyDependencies,
+    });
     const select = (from: string) =>
       screen.findByRole('checkbox', {
         name: `Choose the dependency of ${from} on telemetry`,
@@ -340,7 +202,7 @@ describe('what if', () => {
   const lost = '?view=what-if&lose=resource:default/ledger-db&outage=4h';
 
   it('answers the question of a link, with the result as its first sentence', async () => {
-    const { api } = open(lost);
+    const { api } = renderDependenciesPage(lost);
     expect(
       await screen.findByText(
         '3 entities are lost or can’t work; 2 are back in time; one tier-1 entity misses its RTO by up to 3 h.',
@@ -357,7 +219,7 @@ describe('what if', () => {
   });
 
   it('draws the waves against the targets, and says the same in a table', async () => {
-    open(lost);
+    renderDependenciesPage(lost);
     expect(
       await screen.findByRole('img', {
         name: 'Order of recovery, 3 entities in 3 waves',
@@ -375,7 +237,7 @@ describe('what if', () => {
   });
 
   it('says who must be called, who goes on with a workaround, and who has no plan', async () => {
-    open(lost);
+    renderDependenciesPage(lost);
     expect(await screen.findByText('Who must be called')).toBeVisible();
     expect(
       screen.getAllByRole('link', { name: 'Payments on-call' })[0],
@@ -386,7 +248,7 @@ describe('what if', () => {
   });
 
   it('asks nothing before something is chosen, and then puts the question into the address', async () => {
-    const { api, user } = open('?view=what-if');
+    const { api, user } = renderDependenciesPage('?view=what-if');
     await user.click(
       await screen.findByRole('button', { name: 'What happens?' }),
     );
@@ -395,8 +257,10 @@ describe('what if', () => {
     );
     expect(api.whatIf).not.toHaveBeenCalled();
 
-    await user.type(screen.getByLabelText('Entities'), 'check');
-    expect(screen.getByLabelText('Entities')).toHaveValue('check');
+    await user.type(screen.getByRole('textbox', { name: 'Entities' }), 'check');
+    expect(screen.getByRole('textbox', { name: 'Entities' })).toHaveValue(
+      'check',
+    );
     await user.click(
       await screen.findByRole('option', {
         name: /component:default\/checkout/,
@@ -410,7 +274,7 @@ describe('what if', () => {
   });
 
   it('asks for everything with a label', async () => {
-    const { api, user } = open('?view=what-if');
+    const { api, user } = renderDependenciesPage('?view=what-if');
     await user.click(
       await screen.findByRole('button', { name: 'Everything that matches' }),
     );
@@ -428,7 +292,9 @@ describe('what if', () => {
   });
 
   it('refuses a length of the outage that is none, before asking', async () => {
-    const { api, user } = open('?view=what-if&lose=component:default/x');
+    const { api, user } = renderDependenciesPage(
+      '?view=what-if&lose=component:default/x',
+    );
     await screen.findByTestId('loss-sentence');
     await user.type(
       screen.getByRole('textbox', { name: /Assumed length/ }),
@@ -443,7 +309,7 @@ describe('what if', () => {
     const print = jest.spyOn(window, 'print').mockImplementation(() => {});
     URL.createObjectURL = jest.fn().mockReturnValue('blob:sheet');
     URL.revokeObjectURL = jest.fn();
-    const { api, user } = open(lost);
+    const { api, user } = renderDependenciesPage(lost);
     await user.click(await screen.findByRole('button', { name: 'Run sheet' }));
     const sheet = within(
       await screen.findByRole('dialog', {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import type {
   WhatIfAnswer,
@@ -21,12 +21,12 @@ interface State {
 export function useWhatIf(question: LossQuestion) {
   const api = useApi(continuityApiRef);
   const [state, setState] = useState<State>({});
-  const turn = useRef(0);
+  const [turn] = useState({ number: 0 });
   const key = JSON.stringify(question);
 
   const load = useCallback(async () => {
-    turn.current++;
-    const mine = turn.current;
+    turn.number++;
+    const mine = turn.number;
     const request: WhatIfRequest = JSON.parse(key);
     if (!hasLoss(request)) {
       setState({});
@@ -35,23 +35,23 @@ export function useWhatIf(question: LossQuestion) {
     setState({ loading: true });
     try {
       const answer = await api.whatIf({ ...request, limit: ITEMS });
-      if (mine === turn.current) setState({ answer });
+      if (mine === turn.number) setState({ answer });
     } catch (error) {
-      if (mine === turn.current) setState({ error: error as Error });
+      if (mine === turn.number) setState({ error: error as Error });
     }
-  }, [api, key]);
+  }, [api, key, turn]);
   useEffect(() => {
     load();
     return () => {
-      turn.current++; // nobody waits for that answer any more
+      turn.number++; // nobody waits for that answer any more
     };
-  }, [load]);
+  }, [load, turn]);
 
   const loadMore = async () => {
     const { answer } = state;
     const cursor = answer?.pageInfo.nextCursor;
     if (!answer || !cursor) return;
-    const mine = turn.current;
+    const mine = turn.number;
     setState({ answer, loadingMore: true });
     try {
       const more = await api.whatIf({
@@ -59,7 +59,7 @@ export function useWhatIf(question: LossQuestion) {
         limit: ITEMS,
         cursor,
       });
-      if (mine !== turn.current) return;
+      if (mine !== turn.number) return;
       setState({
         answer: {
           ...answer,
@@ -69,7 +69,7 @@ export function useWhatIf(question: LossQuestion) {
         },
       });
     } catch (error) {
-      if (mine === turn.current) setState({ error: error as Error });
+      if (mine === turn.number) setState({ error: error as Error });
     }
   };
   return { ...state, reload: load, loadMore };
