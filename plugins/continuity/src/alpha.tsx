@@ -18,6 +18,7 @@ import { ContinuityIcon } from './pages/ContinuityIcon';
 import {
   coverageRouteRef,
   dependenciesRouteRef,
+  plansRouteRef,
   policyRouteRef,
   rootRouteRef,
 } from './routes';
@@ -53,6 +54,20 @@ const coveragePage = SubPageBlueprint.make({
       import('./coverage/CoveragePage').then(m => (
         <Content>
           <m.CoveragePage />
+        </Content>
+      )),
+  },
+});
+
+const plansPage = SubPageBlueprint.make({
+  name: 'plans',
+  params: {
+    path: 'plans',
+    title: 'Plans',
+    loader: () =>
+      import('./plan/PlansPage').then(m => (
+        <Content>
+          <m.PlansPage />
         </Content>
       )),
   },
@@ -141,12 +156,14 @@ export default createFrontendPlugin({
     root: rootRouteRef,
     coverage: coverageRouteRef,
     dependencies: dependenciesRouteRef,
+    plans: plansRouteRef,
     policy: policyRouteRef,
   },
   extensions: [
     continuityApi,
     continuityPage,
     coveragePage,
+    plansPage,
     dependenciesPage,
     policyPage,
     entityContinuityContent,

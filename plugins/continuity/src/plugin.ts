@@ -12,6 +12,7 @@ import { continuityApiRef } from './api';
 import {
   coverageRouteRef,
   dependenciesRouteRef,
+  plansRouteRef,
   policyRouteRef,
   rootRouteRef,
 } from './routes';
@@ -30,6 +31,7 @@ export const continuityPlugin = createPlugin({
     root: rootRouteRef,
     coverage: coverageRouteRef,
     dependencies: dependenciesRouteRef,
+    plans: plansRouteRef,
     policy: policyRouteRef,
   },
 });

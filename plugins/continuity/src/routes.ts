@@ -11,6 +11,13 @@ export const coverageRouteRef = createSubRouteRef({
 });
 
 /** @public */
+export const plansRouteRef = createSubRouteRef({
+  id: 'continuity:plans',
+  parent: rootRouteRef,
+  path: '/plans',
+});
+
+/** @public */
 export const policyRouteRef = createSubRouteRef({
   id: 'continuity:policy',
   parent: rootRouteRef,

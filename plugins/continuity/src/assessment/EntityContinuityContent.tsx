@@ -10,6 +10,7 @@ import type {
 import { CarryOverBanner } from '../catalog/CarryOverBanner';
 import { LastKnownBanner } from '../catalog/LastKnownBanner';
 import { DependencyCard } from '../dependency/DependencyCard';
+import { PlanTabCard } from '../plan/PlanTabCard';
 import { AgreementCard } from '../profile/AgreementCard';
 import { EditProfileDialog } from '../profile/EditProfileDialog';
 import { RecordAgreementDialog } from '../profile/RecordAgreementDialog';
@@ -182,6 +183,11 @@ function Views(props: {
             />
           )}
           {parts && <SystemPartsCard parts={parts} />}
+          {(continuity.plans.length > 0 ||
+            Boolean(continuity.plansInWork?.length) ||
+            !(unassessed || outOfScope)) && (
+            <PlanTabCard continuity={continuity} />
+          )}
           {(hasAgreement || !(unassessed || outOfScope)) && (
             <AgreementCard continuity={continuity} onChanged={onChanged} />
           )}

@@ -1,8 +1,11 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import InfoOutlinedIcon from '@material-ui/icons/InfoOutlined';
+import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { EntityContinuity, Gap } from 'backstage-plugin-continuity-common';
+import { newPlanAddress, planAddress } from '../plan/planAddress';
+import { usePlansAddress } from '../plan/usePlansAddress';
 import { CatalogFileLink } from '../profile/CatalogFileLink';
 import { formatDay, formatDueDay } from '../status/formatDay';
 import { legibleColour, PICTURE_CONTRAST } from '../status/legibleColour';
@@ -120,6 +123,7 @@ function Remedy(props: {
   const { remedy, continuity, onRemedy } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(continuityTranslationRef);
+  const plansAddress = usePlansAddress();
   if (remedy.kind === 'file') {
     return (
       <>
@@ -129,6 +133,25 @@ function Remedy(props: {
         </CatalogFileLink>
       </>
     );
+  }
+  if (remedy.kind === 'plan' || remedy.kind === 'write-plan') {
+    // an app may have the tab without the pages
+    return plansAddress ? (
+      <>
+        {' '}
+        <Link
+          to={
+            remedy.kind === 'plan'
+              ? planAddress(plansAddress, remedy.planId)
+              : newPlanAddress(plansAddress, continuity.entityRef)
+          }
+        >
+          {t(
+            remedy.kind === 'plan' ? 'assessment.gaps.openPlan' : 'plan.write',
+          )}
+        </Link>
+      </>
+    ) : null;
   }
   return (
     <Button

@@ -10,7 +10,9 @@ export type GapRemedy =
   | { kind: 'file' }
   | { kind: 'agreement' }
   | { kind: 'bia' }
-  | { kind: 'risk' };
+  | { kind: 'risk' }
+  | { kind: 'plan'; planId: string }
+  | { kind: 'write-plan' };
 
 const FIELDS: Record<string, ProfileField> = {
   tier: 'tier',
@@ -24,7 +26,10 @@ const FIELDS: Record<string, ProfileField> = {
 /** What the reader may do about a gap here and now; undefined where it is done elsewhere or by somebody else. */
 export function gapRemedy(
   gap: Pick<Gap, 'requirement' | 'params'>,
-  continuity: Pick<EntityContinuity, 'allowedActions' | 'profile' | 'file'>,
+  continuity: Pick<
+    EntityContinuity,
+    'allowedActions' | 'profile' | 'file' | 'plansInWork'
+  >,
 ): GapRemedy | undefined {
   const { allowedActions, profile, file } = continuity;
   const hasFile = Boolean(file?.edit ?? file?.view);
@@ -34,6 +39,14 @@ export function gapRemedy(
     const field = gap.params.field as ProfileField;
     return allowedActions.includes('profile.update')
       ? { kind: 'edit', field }
+      : undefined;
+  }
+  if (gap.requirement === 'plan') {
+    const inWork = continuity.plansInWork?.[0]?.planId;
+    const planId = gap.params.planId ?? inWork;
+    if (planId !== undefined) return { kind: 'plan', planId: String(planId) };
+    return allowedActions.includes('plan.create')
+      ? { kind: 'write-plan' }
       : undefined;
   }
   if (gap.requirement === 'agreement') {

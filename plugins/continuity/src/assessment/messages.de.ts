@@ -35,6 +35,7 @@ export const assessmentMessagesDe: Translated<typeof assessmentMessages> = {
     edit: 'Bearbeiten',
     editField: '{{field}} bearbeiten',
     openFile: 'Katalogdatei öffnen',
+    openPlan: 'Plan öffnen',
     recordAgreement: 'Vereinbarung festhalten',
   },
   unassessed: {

@@ -33,6 +33,7 @@ export const assessmentMessages = {
     edit: 'Edit',
     editField: 'Edit {{field}}',
     openFile: 'Open the catalog file',
+    openPlan: 'Open the plan',
     recordAgreement: 'Record agreement',
   },
   unassessed: {

@@ -6,6 +6,7 @@ import { coverageMessagesDe } from '../coverage/messages.de';
 import { dependencyMessagesDe } from '../dependency/messages.de';
 import { pagesMessagesDe } from '../pages/messages.de';
 import { policyMessagesDe } from '../policy/messages.de';
+import { planMessagesDe } from '../plan/planMessages.de';
 import { profileMessagesDe } from '../profile/messages.de';
 import { recordMessagesDe } from '../record/messages.de';
 import { statusMessagesDe } from '../status/messages.de';
@@ -22,6 +23,7 @@ const germanMessages: Translated<typeof continuityMessages> = {
   profile: profileMessagesDe,
   dependency: dependencyMessagesDe,
   analysis: analysisMessagesDe,
+  plan: planMessagesDe,
   assessment: assessmentMessagesDe,
   coverage: coverageMessagesDe,
   catalogTable: catalogTableMessagesDe,

@@ -6,6 +6,7 @@ import { coverageMessages } from '../coverage/messages';
 import { dependencyMessages } from '../dependency/messages';
 import { pagesMessages } from '../pages/messages';
 import { policyMessages } from '../policy/messages';
+import { planMessages } from '../plan/planMessages';
 import { profileMessages } from '../profile/messages';
 import { recordMessages } from '../record/messages';
 import { statusMessages } from '../status/messages';
@@ -19,6 +20,7 @@ export const continuityMessages = {
   profile: profileMessages,
   dependency: dependencyMessages,
   analysis: analysisMessages,
+  plan: planMessages,
   assessment: assessmentMessages,
   coverage: coverageMessages,
   catalogTable: catalogTableMessages,

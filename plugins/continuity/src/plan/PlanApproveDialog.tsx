@@ -1,0 +1,63 @@
+import { useApi } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import DialogContentText from '@material-ui/core/DialogContentText';
+import TextField from '@material-ui/core/TextField';
+import type {
+  PlanDetail,
+  PlanVersion,
+} from 'backstage-plugin-continuity-common';
+import { useId, useState } from 'react';
+import { continuityApiRef } from '../api';
+import { continuityTranslationRef } from '../translation';
+import { PlanDeputyChoice } from './PlanDeputyChoice';
+import { PlanDialog } from './PlanDialog';
+
+/** Brings the version that was read into force. */
+export const PlanApproveDialog = (props: {
+  plan: PlanDetail;
+  version: PlanVersion;
+  onDone: (plan: PlanDetail) => void;
+  onClose: () => void;
+}) => {
+  const { plan, version, onDone, onClose } = props;
+  const api = useApi(continuityApiRef);
+  const { t } = useTranslationRef(continuityTranslationRef);
+  const id = useId();
+  const [note, setNote] = useState('');
+  const [onBehalfOf, setOnBehalfOf] = useState<string>();
+  const submit = async () =>
+    onDone(
+      await api.plans.approve(plan.id, {
+        version: version.version,
+        revision: plan.revision,
+        ...(onBehalfOf && { onBehalfOf }),
+        ...(note.trim() && { note: note.trim() }),
+      }),
+    );
+  return (
+    <PlanDialog
+      title={t('plan.approve.title', { version: version.version })}
+      submitLabel={t('plan.action.approve')}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <DialogContentText color="textPrimary">
+        {plan.inForce
+          ? t('plan.approve.replaces', { version: plan.inForce.version })
+          : t('plan.approve.first')}
+      </DialogContentText>
+      <PlanDeputyChoice value={onBehalfOf} onChange={setOnBehalfOf} />
+      <TextField
+        id={`${id}-note`}
+        label={t('plan.approve.note')}
+        value={note}
+        onChange={event => setNote(event.target.value)}
+        variant="outlined"
+        margin="normal"
+        multiline
+        fullWidth
+        inputProps={{ maxLength: 2000 }}
+      />
+    </PlanDialog>
+  );
+};

@@ -1,0 +1,15 @@
+import type { PlanContact } from 'backstage-plugin-continuity-common';
+import { partyName } from '../profile/valueText';
+import type { Translate } from '../translation/Translate';
+
+/** A contact in one line: the role, and who fills it. */
+export function contactName(
+  t: Translate,
+  contact: PlanContact | undefined,
+): string | undefined {
+  if (!contact) return undefined;
+  const { party, role } = contact;
+  const name = party.kind === 'internal' ? partyName(party.ref) : party.name;
+  if (!role) return name;
+  return name ? t('plan.contacts.roleAndName', { role, name }) : role;
+}
