@@ -64,8 +64,9 @@ export function toRiskAssessment(row: AnalysisRow): RiskAssessment {
 /** An analysis as the table holds it, without what the database counts. */
 export function toAnalysisRow(
   sort: AnalysisSort,
-  analysis: RiskAssessment & Partial<Bia>,
+  analysis: Bia | RiskAssessment,
 ): Omit<AnalysisRow, 'seq' | 'archived_at'> {
+  const bia = 'result' in analysis ? analysis : undefined;
   return {
     id: analysis.id,
     entity_ref: analysis.entityRef,
@@ -76,11 +77,11 @@ export function toAnalysisRow(
     assessor: analysis.assessor,
     agreed_with: analysis.agreedWith,
     assessed_on: analysis.assessedOn,
-    looser: JSON.stringify(analysis.looserThanBefore ?? []),
+    looser: JSON.stringify(bia?.looserThanBefore ?? []),
     recorded_by: analysis.recordedBy,
     recorded_at: analysis.recordedAt,
-    confirmed_by: analysis.confirmedBy ?? null,
-    confirmed_at: analysis.confirmedAt ?? null,
+    confirmed_by: bia?.confirmedBy ?? null,
+    confirmed_at: bia?.confirmedAt ?? null,
     note: analysis.note ?? null,
   };
 }
