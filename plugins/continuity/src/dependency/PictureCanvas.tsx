@@ -81,7 +81,10 @@ export const PictureCanvas = (props: {
   const { name, root, plan, layout, onOpen } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(continuityTranslationRef);
-  const { frame, scale, fit, zoomIn, zoomOut, onKeyDown } = useZoom(layout);
+  const { frame, scale, fit, zoomIn, zoomOut, onKeyDown } = useZoom(
+    layout,
+    layout.places.get(root)!,
+  );
   const arrow = `arrow-${useId().replace(/:/g, '')}`;
   const keysId = useId();
   const titles = new Map(plan.nodes.map(({ id, item }) => [id, item.title]));

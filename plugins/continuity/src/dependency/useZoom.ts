@@ -10,11 +10,17 @@ const STEP = 1.25;
 const SMALLEST = 0.2;
 const LARGEST = 2.5;
 const MOVE = 80;
+/** Below this, names can’t be read: a large picture begins as large, with its centre in sight. */
+const READABLE = 0.65;
 
 const clamp = (scale: number) => Math.min(LARGEST, Math.max(SMALLEST, scale));
 
 /** Zooming a picture in a frame that scrolls: by buttons, by keys, and by the wheel with Ctrl, as pages are zoomed. */
-export function useZoom(size: { width: number; height: number }) {
+export function useZoom(
+  size: { width: number; height: number },
+  /** What is to be in sight at first. */
+  centre: { x: number; y: number },
+) {
   const frame = useRef<HTMLDivElement | null>(null);
   const [scale, setScale] = useState(1);
 
@@ -29,7 +35,22 @@ export function useZoom(size: { width: number; height: number }) {
   const zoom = useCallback((factor: number) => {
     setScale(last => clamp(last * factor));
   }, []);
-  useEffect(() => fit(), [fit]);
+  useEffect(() => {
+    fit();
+    setScale(last => Math.max(READABLE, last));
+  }, [fit]);
+  const { x, y } = centre;
+  useEffect(() => {
+    // Only once the picture has its size there is anything to scroll
+    const later = requestAnimationFrame(() => {
+      const element = frame.current;
+      element?.scrollTo?.(
+        x * READABLE - element.clientWidth / 2,
+        y * READABLE - element.clientHeight / 2,
+      );
+    });
+    return () => cancelAnimationFrame(later);
+  }, [x, y]);
 
   useEffect(() => {
     const element = frame.current;
