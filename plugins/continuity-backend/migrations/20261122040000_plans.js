@@ -172,6 +172,10 @@ exports.up = async function up(knex) {
     table.string('since', 32).notNullable().comment('Since when it is stale');
     table.primary(['plan_id', 'entity_ref']);
     table.index(['entity_ref'], 'plan_standings_entity_idx');
+    table.index(
+      ['plan_id', 'version', 'review_due_at'],
+      'plan_standings_due_idx',
+    );
   });
 
   await knex.schema.createTable('plan_confirmations', table => {
