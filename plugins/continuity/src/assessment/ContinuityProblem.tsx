@@ -1,7 +1,6 @@
 import Button from '@material-ui/core/Button';
 import { EmptyState, ResponseErrorPanel } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 
 /** Why there is nothing to see: not known yet, not allowed, or something went wrong. */
 export const ContinuityProblem = (props: {
@@ -10,7 +9,7 @@ export const ContinuityProblem = (props: {
   onRetry: () => void;
 }) => {
   const { error, name, onRetry } = props;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { statusCode } = error as { statusCode?: number };
   const retry = (
     <Button variant="outlined" color="primary" onClick={onRetry}>

@@ -1,13 +1,12 @@
 import Skeleton from '@material-ui/lab/Skeleton';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { useTabStyles } from './useTabStyles';
 
 /** The tab's outline while it loads, so that nothing jumps when it is there. */
 export const ContinuitySkeleton = () => {
   const classes = useTabStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   return (
     <div
       className={classes.root}

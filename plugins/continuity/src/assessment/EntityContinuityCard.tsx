@@ -3,7 +3,6 @@ import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
 import { Link } from '@backstage/core-components';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   EntityInfoCard,
   useEntity,
@@ -17,7 +16,7 @@ import { ObjectiveBar } from '../profile/ObjectiveBar';
 import { PartyName } from '../profile/PartyName';
 import { valueText } from '../profile/valueText';
 import { ContinuityStatusChip } from '../status';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
 import { gapText } from './gapText';
 import { TierName } from './TierName';
@@ -52,7 +51,7 @@ export const EntityContinuityCard = (props: {
 }) => {
   const { tabPath = 'continuity' } = props;
   const { entity } = useEntity();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const entityLink = useEntityRefLink();
   const loaded = useEntityContinuity(stringifyEntityRef(entity));
   const { continuity, error } = loaded;
@@ -83,7 +82,7 @@ export const EntityContinuityCard = (props: {
 
 function Facts({ continuity }: { continuity: EntityContinuity }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const locale = useLocale();
   const { status, gaps, profile, parties, timeZone } = continuity;
   const owner = profile.recoveryOwner.value;
@@ -144,7 +143,7 @@ function Facts({ continuity }: { continuity: EntityContinuity }) {
 
 function Problem(props: { error: unknown; name: string; onRetry: () => void }) {
   const { error, name, onRetry } = props;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { statusCode } = error as { statusCode?: number };
   if (statusCode === 404)
     return <div>{t('assessment.error.unknown', { name })}</div>;

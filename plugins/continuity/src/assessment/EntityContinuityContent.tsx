@@ -1,7 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { Progress } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import type {
   EntityContinuity,
@@ -17,7 +16,7 @@ import { RecordAgreementDialog } from '../profile/RecordAgreementDialog';
 import { RecoveryCard } from '../profile/RecoveryCard';
 import { HistoryDrawer } from '../record/HistoryDrawer';
 import { ContinuityStatusChip } from '../status';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { ContinuityProblem } from './ContinuityProblem';
 import { ContinuitySkeleton } from './ContinuitySkeleton';
 import { GapList } from './GapList';
@@ -211,7 +210,7 @@ function Views(props: {
 }
 
 function OutOfScopeCard() {
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   return (
     <EntityInfoCard title={t('assessment.outOfScope.title')}>
       <ContinuityStatusChip status="out-of-scope" />

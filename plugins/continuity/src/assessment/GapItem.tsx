@@ -2,7 +2,6 @@ import Button from '@material-ui/core/Button';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import InfoOutlinedIcon from '@material-ui/icons/InfoOutlined';
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { EntityContinuity, Gap } from 'backstage-plugin-continuity-common';
 import { newPlanAddress, planAddress } from '../plan/planAddress';
 import { usePlansAddress } from '../plan/usePlansAddress';
@@ -11,7 +10,7 @@ import { formatDay, formatDueDay } from '../status/formatDay';
 import { legibleColour, PICTURE_CONTRAST } from '../status/legibleColour';
 import { statusColour } from '../status/statusColour';
 import { StatusShape } from '../status/StatusShape';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
 import { gapRemedy, type GapRemedy } from './gapRemedy';
 import { gapText } from './gapText';
@@ -48,7 +47,7 @@ export const GapItem = (props: {
 }) => {
   const { gap, continuity, onRemedy } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const locale = useLocale();
   const days = { locale, timeZone: continuity.timeZone };
   const { message, action } = gapText(t, gap, { locale });
@@ -89,7 +88,7 @@ export const GapItem = (props: {
 
 function GapDate({ gap, timeZone }: { gap: Gap; timeZone?: string }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const days = { locale: useLocale(), timeZone };
   if (gap.exemption) return <span />;
   if (gap.late) {
@@ -122,7 +121,7 @@ function Remedy(props: {
 }) {
   const { remedy, continuity, onRemedy } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const plansAddress = usePlansAddress();
   if (remedy.kind === 'file') {
     return (
@@ -175,7 +174,7 @@ function Remedy(props: {
 /** Severities have the shapes of the statuses that they lead to. */
 function SeverityShape({ gap }: { gap: Gap }) {
   const theme = useTheme();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const ground = theme.palette.background.paper;
   const label = t(`assessment.gaps.${gap.severity}`);
   if (gap.severity === 'information') {

@@ -3,10 +3,9 @@ import Button from '@material-ui/core/Button';
 import ExpandLessIcon from '@material-ui/icons/ExpandLess';
 import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import type { EntityContinuity, Gap } from 'backstage-plugin-continuity-common';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { GapItem } from './GapItem';
 import type { GapRemedy } from './gapRemedy';
 
@@ -22,7 +21,7 @@ export const GapList = (props: {
 }) => {
   const { continuity, onRemedy } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const foldId = useId();
   const { gaps, status } = continuity;

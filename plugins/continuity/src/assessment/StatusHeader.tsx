@@ -2,14 +2,13 @@ import Button from '@material-ui/core/Button';
 import EditIcon from '@material-ui/icons/Edit';
 import HistoryIcon from '@material-ui/icons/History';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import type { EntityContinuity } from 'backstage-plugin-continuity-common';
 import { knownExpected } from '../dependency/knownExpected';
 import { objectiveOf } from '../profile/objective';
 import { ObjectiveBar } from '../profile/ObjectiveBar';
 import { ContinuityStatusChip } from '../status';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
 import { summarySentence } from './summarySentence';
 import { TierName } from './TierName';
@@ -35,7 +34,7 @@ export const StatusHeader = (props: {
 }) => {
   const { continuity, onEdit, onHistory } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const locale = useLocale();
   const objective = {
     ...objectiveOf(continuity.profile),

@@ -4,13 +4,12 @@ import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import type { EntityContinuity } from 'backstage-plugin-continuity-common';
 import { EntityName } from '../catalog/EntityName';
 import { valueText } from '../profile/valueText';
 import { ContinuityStatusChip } from '../status';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 
 const useStyles = makeStyles(theme => ({
   scroll: { overflowX: 'auto' },
@@ -24,7 +23,7 @@ export const SystemPartsCard = (props: {
 }) => {
   const { items, totalItems, redacted } = props.parts;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const title = t('assessment.parts.title', { number: String(totalItems) });
   const more = totalItems - items.length;
   return (

@@ -1,13 +1,12 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { EntityContinuity } from 'backstage-plugin-continuity-common';
 import { sourceExplanation } from '../profile/sourceText';
 import { Explained } from '../record/Explained';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
 
 /** The tier with its title; where it comes from shows on hover and focus. */
 export const TierName = ({ continuity }: { continuity: EntityContinuity }) => {
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const locale = useLocale();
   const { tier, profile, timeZone } = continuity;
   const id = tier?.id ?? profile.tier.value;

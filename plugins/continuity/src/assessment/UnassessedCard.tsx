@@ -1,11 +1,10 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import type { EntityContinuity } from 'backstage-plugin-continuity-common';
 import { nameOfRef } from '../catalog/EntityName';
 import { ContinuityStatusChip } from '../status';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import type { Translate } from '../translation/Translate';
 
 const useStyles = makeStyles(theme => ({
@@ -21,7 +20,7 @@ export const UnassessedCard = (props: {
 }) => {
   const { continuity, onSetTier, onHistory } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const name = continuity.title;
   const parts = continuity.parts?.totalItems ?? 0;
   return (

@@ -3,11 +3,10 @@ import Button from '@material-ui/core/Button';
 import Alert from '@material-ui/lab/Alert';
 import AlertTitle from '@material-ui/lab/AlertTitle';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { EntityContinuity } from 'backstage-plugin-continuity-common';
 import { continuityApiRef } from '../api';
 import { relativeTime } from '../record/relativeTime';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
 import { DecisionDialog } from './DecisionDialog';
 import { nameOfRef } from './EntityName';
@@ -25,7 +24,7 @@ export const CarryOverBanner = (props: {
 }) => {
   const { carryOver, allowedActions } = props.continuity;
   const api = useApi(continuityApiRef);
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const locale = useLocale();
   const [asking, setAsking] = useState<'carry-over' | 'decline'>();
   if (!carryOver) return null;

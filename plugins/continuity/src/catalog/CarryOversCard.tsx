@@ -1,6 +1,5 @@
 import { Progress } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
@@ -9,7 +8,7 @@ import type { CarryOver } from 'backstage-plugin-continuity-common';
 import { useState } from 'react';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { continuityApiRef } from '../api';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { Moment } from '../record/Moment';
 import { DecisionDialog } from './DecisionDialog';
 import { EntityName } from './EntityName';
@@ -47,7 +46,7 @@ export const CarryOversCard = (props: { mayDecide: boolean }) => {
   const { mayDecide } = props;
   const classes = useStyles();
   const api = useApi(continuityApiRef);
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { value, error, loading, retry } = useAsyncRetry(
     () => api.listCarryOvers(),
     [api],

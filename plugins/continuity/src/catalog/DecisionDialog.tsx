@@ -7,8 +7,7 @@ import DialogContentText from '@material-ui/core/DialogContentText';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import TextField from '@material-ui/core/TextField';
 import Alert from '@material-ui/lab/Alert';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { errorMessage } from './errorMessage';
 
 /** Asks for a decision that is kept in the history, with its reason. */
@@ -22,7 +21,7 @@ export const DecisionDialog = (props: {
   onClose: () => void;
 }) => {
   const { title, text, decide, onDecide, onClose } = props;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const titleId = useId();
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);

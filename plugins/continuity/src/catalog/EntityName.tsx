@@ -3,9 +3,8 @@ import {
   humanizeEntityRef,
 } from '@backstage/plugin-catalog-react';
 import { parseEntityRef } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { isHiddenEntity } from 'backstage-plugin-continuity-common';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 
 /** A ref as people read it: `checkout`, with the kind and namespace only where they say something. */
 export function nameOfRef(entityRef: string, defaultKind?: string): string {
@@ -27,7 +26,7 @@ export const EntityName = (props: {
   defaultKind?: string;
 }) => {
   const { entityRef, title, defaultKind } = props;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   if (isHiddenEntity(entityRef)) return <span>{t('catalog.hidden')}</span>;
   const name = title ?? nameOfRef(entityRef, defaultKind);
   return <EntityRefLink entityRef={entityRef}>{name}</EntityRefLink>;

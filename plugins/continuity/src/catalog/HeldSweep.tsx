@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
@@ -10,7 +9,7 @@ import Alert from '@material-ui/lab/Alert';
 import AlertTitle from '@material-ui/lab/AlertTitle';
 import type { SweepStatus } from 'backstage-plugin-continuity-common';
 import { useState } from 'react';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { fullMoment } from '../record/relativeTime';
 import { useFormats } from '../policy/useFormats';
 
@@ -27,7 +26,7 @@ export const HeldSweep = (props: {
 }) => {
   const { held, onAccept } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { locale, number } = useFormats();
   const [asking, setAsking] = useState(false);
   const [sending, setSending] = useState(false);

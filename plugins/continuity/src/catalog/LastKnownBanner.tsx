@@ -1,9 +1,8 @@
 import Alert from '@material-ui/lab/Alert';
 import AlertTitle from '@material-ui/lab/AlertTitle';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { EntityContinuity } from 'backstage-plugin-continuity-common';
 import { fullMoment, relativeTime } from '../record/relativeTime';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
 
 /** Says that what is shown is old, how old, and why; nothing while the catalog can be read. */
@@ -11,7 +10,7 @@ export const LastKnownBanner = (props: {
   continuity: Pick<EntityContinuity, 'lastKnownAt' | 'dataAge'>;
 }) => {
   const { lastKnownAt, dataAge } = props.continuity;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const locale = useLocale();
   const at = lastKnownAt ?? dataAge.lastKnownAt;
   if (!at) return null;

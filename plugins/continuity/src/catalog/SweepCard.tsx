@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
 import LinearProgress from '@material-ui/core/LinearProgress';
@@ -10,7 +9,7 @@ import {
   type ContinuityPolicy,
   type SweepStatus,
 } from 'backstage-plugin-continuity-common';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { Moment } from '../record/Moment';
 import { HeldSweep } from './HeldSweep';
 import { LastKnownBanner } from './LastKnownBanner';
@@ -48,7 +47,7 @@ export const SweepCard = (props: {
 }) => {
   const { sweep, control, policy } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { number, share } = useFormats();
   const { massLoss } = policy;
   const mayManage = sweep.allowedActions.includes('catalog.manage');

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useTheme } from '@material-ui/core/styles';
 import {
   continuityStatuses,
@@ -9,7 +8,7 @@ import { PICTURE_CONTRAST, legibleColour } from '../status/legibleColour';
 import { statusColour } from '../status/statusColour';
 import { statusKey } from '../status/statusKey';
 import { StatusShape } from '../status/StatusShape';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { ContinuityStatusFilter } from './ContinuityStatusFilter';
 import { STATUS_LABEL } from './continuityLabels';
 import { LabelPicker } from './LabelPicker';
@@ -22,7 +21,7 @@ import { LabelPicker } from './LabelPicker';
  */
 export const ContinuityStatusPicker = () => {
   const theme = useTheme();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const ground = theme.palette.background.paper;
 
   return (

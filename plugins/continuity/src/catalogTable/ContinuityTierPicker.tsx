@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useMemo } from 'react';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { ContinuityTierFilter } from './ContinuityTierFilter';
 import { TIER_LABEL } from './continuityLabels';
 import { LabelPicker } from './LabelPicker';
@@ -13,7 +12,7 @@ import { useTiers } from './useTiers';
  * @public
  */
 export const ContinuityTierPicker = () => {
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const tiers = useTiers();
   const order = useMemo(() => (tiers ?? []).map(tier => tier.id), [tiers]);
 

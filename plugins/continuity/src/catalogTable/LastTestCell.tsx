@@ -1,6 +1,5 @@
 import type { Entity } from '@backstage/catalog-model';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { LAST_TEST_LABEL } from './continuityLabels';
 import { labelOf } from './labelOf';
 
@@ -13,7 +12,7 @@ const KEYS = {
 
 /** How the last test of an entity ended, by its label. */
 export const LastTestCell = (props: { entity: Entity }) => {
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const outcome = labelOf(props.entity, LAST_TEST_LABEL);
   const key = KEYS[outcome as keyof typeof KEYS];
   return <>{key ? t(`catalogTable.lastTest.${key}`) : outcome}</>;

@@ -1,5 +1,4 @@
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import {
   continuityStatuses,
@@ -8,14 +7,14 @@ import {
 import { useContinuityTabLink } from '../coverage/useContinuityTabLink';
 import { ContinuityStatusChip } from '../status';
 import { statusKey } from '../status/statusKey';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { labelOf } from './labelOf';
 import { STATUS_LABEL } from './continuityLabels';
 
 /** The status by an entity's label; it leads to the continuity tab. */
 export const StatusCell = (props: { entity: Entity }) => {
   const { entity } = props;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const linkTo = useContinuityTabLink();
   const status = continuityStatuses.find(
     each => each === labelOf(entity, STATUS_LABEL),

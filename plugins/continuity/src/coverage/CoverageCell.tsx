@@ -1,5 +1,4 @@
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import TableCell from '@material-ui/core/TableCell';
 import Typography from '@material-ui/core/Typography';
 import type { CoverageItem, Tier } from 'backstage-plugin-continuity-common';
@@ -8,7 +7,7 @@ import { secondsOf } from '../profile/objective';
 import { ObjectiveBar } from '../profile/ObjectiveBar';
 import { valueText } from '../profile/valueText';
 import { ContinuityStatusChip } from '../status';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import type { CoverageColumn } from './coverageColumns';
 import { GapCell } from './GapCell';
 import { useCellStyles } from './useCellStyles';
@@ -24,7 +23,7 @@ export const CoverageCell = (props: {
 }) => {
   const { column, columns, item, tiers, timeZone } = props;
   const classes = useCellStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const linkTo = useContinuityTabLink();
 
   switch (column) {

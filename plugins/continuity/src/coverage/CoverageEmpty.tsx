@@ -1,10 +1,9 @@
 import { LinkButton } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import { Notice } from '../policy/Notice';
 import { policyRouteRef } from '../routes';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 
 /** Why there is nothing in the list, and the way out. */
 export const CoverageEmpty = (props: {
@@ -13,7 +12,7 @@ export const CoverageEmpty = (props: {
   onFirst: () => void;
 }) => {
   const { reason, onClear, onFirst } = props;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const policyRoute = useRouteRef(policyRouteRef);
   const look = {
     size: 'small',

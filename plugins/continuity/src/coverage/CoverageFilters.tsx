@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Switch from '@material-ui/core/Switch';
@@ -15,7 +14,7 @@ import { PICTURE_CONTRAST, legibleColour } from '../status/legibleColour';
 import { statusColour } from '../status/statusColour';
 import { statusKey } from '../status/statusKey';
 import { StatusShape } from '../status/StatusShape';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { isFiltered, type CoverageSearch } from './coverageSearch';
 import { FilterPicker } from './FilterPicker';
 import { GroupPicker } from './GroupPicker';
@@ -64,7 +63,7 @@ export const CoverageFilters = (props: {
   const { search, tiers, onChange, onClear } = props;
   const classes = useStyles();
   const theme = useTheme();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const tierName = useTierNames(tiers);
   const hiddenInUse = more.some(filter => search[filter]);
   const [expanded, setExpanded] = useState(hiddenInUse);

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import InfoIcon from '@material-ui/icons/InfoOutlined';
@@ -7,7 +6,7 @@ import { gapText } from '../assessment/gapText';
 import { PICTURE_CONTRAST, legibleColour } from '../status/legibleColour';
 import { statusColour } from '../status/statusColour';
 import { StatusShape } from '../status/StatusShape';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
 import { DueText } from './DueText';
 
@@ -28,7 +27,7 @@ export const CoverageGap = (props: { gap: Gap; timeZone?: string }) => {
   const locale = useLocale();
   const classes = useStyles();
   const theme = useTheme();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const ground = theme.palette.background.paper;
   const status = gap.severity === 'critical' ? 'exposed' : 'at-risk';
   const information = gap.severity === 'information';

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
@@ -10,7 +9,7 @@ import type {
 import { LastKnownBanner } from '../catalog/LastKnownBanner';
 import { Moment } from '../record/Moment';
 import { useFormats } from '../policy/useFormats';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 
 const useStyles = makeStyles(theme => ({
   row: {
@@ -33,7 +32,7 @@ export const CoverageNumbers = (props: {
 }) => {
   const { list, summary, onSetTiers } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { number } = useFormats();
   const lastKnownAt = list?.dataAge.lastKnownAt;
 

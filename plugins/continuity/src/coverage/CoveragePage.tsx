@@ -1,5 +1,4 @@
 import { Progress } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
 import Alert from '@material-ui/lab/Alert';
@@ -12,7 +11,7 @@ import { useState } from 'react';
 import { LoadError, isRefusal } from '../policy/LoadError';
 import { PageTheme } from '../policy/PageTheme';
 import { useContinuityPolicy } from '../policy/useContinuityPolicy';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { CoverageEmpty } from './CoverageEmpty';
 import { CoverageFilters } from './CoverageFilters';
 import { CoverageNumbers } from './CoverageNumbers';
@@ -39,7 +38,7 @@ function emptyReason(list: CoverageList, search: CoverageSearch) {
 }
 
 const CoverageContent = () => {
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const address = useCoverageSearch();
   const { search, change, clear, firstPage } = address;
   const { list, summary, refresh } = useCoverage(search);

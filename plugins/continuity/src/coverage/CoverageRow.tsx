@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import IconButton from '@material-ui/core/IconButton';
 import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
@@ -10,7 +9,7 @@ import type {
   Tier,
 } from 'backstage-plugin-continuity-common';
 import { useId, useState } from 'react';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { CoverageCell } from './CoverageCell';
 import type { CoverageColumn } from './coverageColumns';
 import { CoverageRowDetails } from './CoverageRowDetails';
@@ -33,7 +32,7 @@ export const CoverageRow = (props: {
 }) => {
   const { item, columns, selection, tiers, timeZone } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const detailsId = useId();
   const name = item.title;

@@ -1,5 +1,4 @@
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { CoverageItem } from 'backstage-plugin-continuity-common';
@@ -7,7 +6,7 @@ import { Fragment, type ReactNode } from 'react';
 import { EntityName } from '../catalog/EntityName';
 import { valueText } from '../profile/valueText';
 import { statusKey } from '../status/statusKey';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { CoverageGap } from './CoverageGap';
 import { byUrgency } from './gapOrder';
 import { useContinuityTabLink } from './useContinuityTabLink';
@@ -54,7 +53,7 @@ export const CoverageRowDetails = (props: {
 }) => {
   const { item, columns, timeZone } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const linkTo = useContinuityTabLink();
   const source = SOURCES[item.tierSource as keyof typeof SOURCES];
   const ref = (entityRef: string | null, kind: string) =>

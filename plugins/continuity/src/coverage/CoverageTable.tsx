@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Checkbox from '@material-ui/core/Checkbox';
 import LinearProgress from '@material-ui/core/LinearProgress';
 import Table from '@material-ui/core/Table';
@@ -13,7 +12,7 @@ import type {
   CoverageItem,
   Tier,
 } from 'backstage-plugin-continuity-common';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import {
   coverageColumns,
   mediumColumns,
@@ -49,7 +48,7 @@ export const CoverageTable = (props: {
   const { items, loading, sort, onSort, selection, tiers, timeZone } = props;
   const classes = useStyles();
   const theme = useTheme();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const wide = useMediaQuery(theme.breakpoints.up(1200), {
     defaultMatches: true,
   });

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import type { Gap } from 'backstage-plugin-continuity-common';
 import { formatDay, formatDueDay } from '../status/formatDay';
 import { legibleColour } from '../status/legibleColour';
 import { statusColour } from '../status/statusColour';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
 
 const useStyles = makeStyles({ late: { fontWeight: 600 } });
@@ -17,7 +16,7 @@ export const DueText = (props: {
   const { gap, timeZone } = props;
   const classes = useStyles();
   const theme = useTheme();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const days = { locale: useLocale(), timeZone };
   if (gap.exemption) {
     return (

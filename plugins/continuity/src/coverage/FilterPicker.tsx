@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Checkbox from '@material-ui/core/Checkbox';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
@@ -7,7 +6,7 @@ import Autocomplete, {
 } from '@material-ui/lab/Autocomplete';
 import type { ReactNode } from 'react';
 import { useFormats } from '../policy/useFormats';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 
 /** A catalog can have thousands of owners; a list of thousands is no choice. Typing narrows it down. */
 const LONGEST_LIST = 100;
@@ -47,7 +46,7 @@ export const FilterPicker = (props: {
 }) => {
   const { label, options, chosen, nameOf, iconOf, onChange } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { number } = useFormats();
   const known = new Set(options.map(option => option.value));
   // What a link chose stays visible, also where it is nothing to choose any more.

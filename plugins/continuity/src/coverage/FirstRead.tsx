@@ -1,6 +1,5 @@
 import { LinkButton } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import LinearProgress from '@material-ui/core/LinearProgress';
 import Typography from '@material-ui/core/Typography';
@@ -8,7 +7,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useSweep } from '../catalog/useSweep';
 import { useFormats } from '../policy/useFormats';
 import { policyRouteRef } from '../routes';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 
 const useStyles = makeStyles(theme => ({
   progress: { margin: theme.spacing(2, 0, 1) },
@@ -18,7 +17,7 @@ const useStyles = makeStyles(theme => ({
 /** Shown until the catalog was read for the first time; the list then takes its place. */
 export const FirstRead = (props: { onFinished: () => void }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { number } = useFormats();
   const policyRoute = useRouteRef(policyRouteRef);
   const { sweep } = useSweep({ onFinished: props.onFinished });

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import TableCell from '@material-ui/core/TableCell';
 import Typography from '@material-ui/core/Typography';
 import type { CoverageItem } from 'backstage-plugin-continuity-common';
 import { gapName } from '../policy/gapName';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { DueText } from './DueText';
 import { mostUrgentGap } from './gapOrder';
 import { useCellStyles } from './useCellStyles';
@@ -12,7 +11,7 @@ import { useCellStyles } from './useCellStyles';
 export const GapCell = (props: { item: CoverageItem; timeZone?: string }) => {
   const { item, timeZone } = props;
   const classes = useCellStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const gap = mostUrgentGap(item.gaps);
   if (!gap) {
     return (

@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { nameOfRef } from '../catalog/EntityName';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import type { CoverageSearch } from './coverageSearch';
 import { FilterPicker } from './FilterPicker';
 import { useGroupOptions, type GroupFilter } from './useGroupOptions';
@@ -15,7 +14,7 @@ export const GroupPicker = (props: {
   onChange: (values: string[]) => void;
 }) => {
   const { group, search, onChange } = props;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const { value, loading, error } = useGroupOptions({ group, search, open });
   const isRef = group === 'owner' || group === 'system' || group === 'domain';

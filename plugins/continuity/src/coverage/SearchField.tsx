@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import InputAdornment from '@material-ui/core/InputAdornment';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
 import SearchIcon from '@material-ui/icons/Search';
 import { useEffect, useState } from 'react';
 import useDebounce from 'react-use/esm/useDebounce';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 
 const useStyles = makeStyles({ root: { width: 190 } });
 
@@ -16,7 +15,7 @@ export const SearchField = (props: {
 }) => {
   const { text, onChange } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const [typed, setTyped] = useState(text);
   // The address may change without the field: going back, clearing all filters.
   useEffect(() => setTyped(text), [text]);

@@ -1,14 +1,13 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Checkbox from '@material-ui/core/Checkbox';
 import Tooltip from '@material-ui/core/Tooltip';
 import type { CoverageItem } from 'backstage-plugin-continuity-common';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { isLocked, type Selection } from './useSelection';
 
 /** Chooses a service for a bulk change; one whose tier its catalog file sets can't be chosen, and says why. */
 export const SelectBox = (props: { item: CoverageItem; selection: Selection }) => {
   const { item, selection } = props;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const locked = isLocked(item);
   const label = locked
     ? t('coverage.table.lockedInFile', { name: item.title })

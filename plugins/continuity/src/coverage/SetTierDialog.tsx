@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
@@ -9,7 +8,7 @@ import Typography from '@material-ui/core/Typography';
 import type { Tier } from 'backstage-plugin-continuity-common';
 import { useId, useState, type FormEvent } from 'react';
 import { useFormats } from '../policy/useFormats';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { BulkOutcomes } from './BulkOutcomes';
 import { TierChoice, type ChosenTier } from './TierChoice';
 import { useBulkTier } from './useBulkTier';
@@ -25,7 +24,7 @@ export const SetTierDialog = (props: {
   onFinished: () => void;
 }) => {
   const { chosen, tiers, onClose, onFinished } = props;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { number } = useFormats();
   const titleId = useId();
   const { run, start, stop } = useBulkTier();

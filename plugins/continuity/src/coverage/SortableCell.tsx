@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import TableCell from '@material-ui/core/TableCell';
 import TableSortLabel from '@material-ui/core/TableSortLabel';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import type { CoverageColumn } from './coverageColumns';
 import type { CoverageSearch } from './coverageSearch';
 
@@ -13,7 +12,7 @@ export const SortableCell = (props: {
   className: string;
 }) => {
   const { column, sort, onSort, className } = props;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const ascending = sort === column;
   const descending = sort === `-${column}`;
   const active = ascending || descending;

@@ -1,6 +1,5 @@
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
@@ -12,7 +11,7 @@ import {
 import { CodeBlock } from '../policy/CodeBlock';
 import { mappingExample } from '../policy/mappingExample';
 import { policyRouteRef } from '../routes';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 
 const useStyles = makeStyles(theme => ({
   ways: {
@@ -33,7 +32,7 @@ export const TeachTiers = (props: {
 }) => {
   const { tiers, onSetTiers } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const policyRoute = useRouteRef(policyRouteRef);
   const ids = tiers?.map(tier => tier.id) ?? ['tier-1', 'tier-2'];
   const annotation = [

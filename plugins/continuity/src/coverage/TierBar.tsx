@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import ButtonBase from '@material-ui/core/ButtonBase';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
@@ -13,7 +12,7 @@ import { PICTURE_CONTRAST, legibleColour } from '../status/legibleColour';
 import { statusColour } from '../status/statusColour';
 import { statusKey } from '../status/statusKey';
 import { StatusShape } from '../status/StatusShape';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { countedStatuses, statusesApart } from './statusOrder';
 
 const useStyles = makeStyles(theme => ({
@@ -84,7 +83,7 @@ export const TierBar = (props: {
   const { id, name, counts, late, isChosen, onChoose, onChooseLate } = props;
   const classes = useStyles();
   const theme = useTheme();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { number, share } = useFormats();
   const present = (statuses: readonly ContinuityStatus[]) =>
     statuses.filter(status => (counts[status] ?? 0) > 0);

@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import type {
   ContinuityStatus,
   CoverageSummary,
   Tier,
 } from 'backstage-plugin-continuity-common';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { TierBar } from './TierBar';
 import { useTierNames } from './useTierNames';
 
@@ -34,7 +33,7 @@ export const TierBars = (props: {
   onChooseLate: (tier: string) => void;
 }) => {
   const { summary, tiers, chosen, onChoose, onChooseLate } = props;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const nameOf = useTierNames(tiers);
   const groups = inPolicyOrder(summary.groups, tiers);
   if (groups.length === 0) return null;

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import FormControl from '@material-ui/core/FormControl';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import FormHelperText from '@material-ui/core/FormHelperText';
@@ -11,7 +10,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { Tier } from 'backstage-plugin-continuity-common';
 import { useId } from 'react';
 import { valueText } from '../profile/valueText';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 
 const useStyles = makeStyles(theme => ({
   option: {
@@ -40,7 +39,7 @@ export const TierChoice = (props: {
 }) => {
   const { tiers, tier, onTier, reason, onReason, showMissing } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const id = useId();
   const tierMissing = showMissing && !tier;
   const reasonMissing = showMissing && !reason.trim();

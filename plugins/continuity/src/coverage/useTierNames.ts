@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Tier } from 'backstage-plugin-continuity-common';
 import { useCallback } from 'react';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 
 /** Names tiers by their title; by their id where the policy can't be read. `tiers` is undefined until it is known. */
 export function useTierNames(tiers: Tier[] | undefined) {
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   return useCallback(
     (id: string | null) => {
       if (id === null || id === 'none') return t('coverage.bars.noTier');

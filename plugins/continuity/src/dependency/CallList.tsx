@@ -1,10 +1,9 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import type { WhatIfAnswer } from 'backstage-plugin-continuity-common';
 import { nameOfRef } from '../catalog/EntityName';
 import { useFormats } from '../policy/useFormats';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { Mark } from './Mark';
 import { PartyLink } from './PartyLink';
 
@@ -28,7 +27,7 @@ export const CallList = (props: {
 }) => {
   const { call, titles } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { number } = useFormats();
   const more = call.totalItems - call.items.length;
   return (

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { EntityName } from '../catalog/EntityName';
 import { useFormats } from '../policy/useFormats';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import type { Translate } from '../translation/Translate';
 import type { ClassificationOutcome } from './useClassify';
 
@@ -44,7 +43,7 @@ export const ClassificationOutcomes = (props: {
 }) => {
   const { outcomes, titles } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { number } = useFormats();
   const troubled = outcomes.filter(
     ({ result }) => result === 'refused' || result === 'failed',

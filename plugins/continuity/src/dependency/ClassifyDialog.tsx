@@ -1,5 +1,4 @@
 import { useId, useState, type FormEvent } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
@@ -12,7 +11,7 @@ import {
   type DependencyEdgeDetail,
 } from 'backstage-plugin-continuity-common';
 import { useFormats } from '../policy/useFormats';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { ClassificationOutcomes } from './ClassificationOutcomes';
 import { classificationItems } from './classificationItems';
 import { ClassifyForm, type ClassifyDraft } from './ClassifyForm';
@@ -28,7 +27,7 @@ export const ClassifyDialog = (props: {
   onChanged: () => void;
 }) => {
   const { edges, titles, onClose, onChanged } = props;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { number } = useFormats();
   const titleId = useId();
   const { run, start, stop } = useClassify();

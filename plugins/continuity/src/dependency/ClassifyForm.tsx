@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import FormControl from '@material-ui/core/FormControl';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import FormLabel from '@material-ui/core/FormLabel';
@@ -11,7 +10,7 @@ import { useId } from 'react';
 import { nameOfRef } from '../catalog/EntityName';
 import { partyName } from '../profile/valueText';
 import { relativeTime } from '../record/relativeTime';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
 
 const NAMED = 6;
@@ -43,7 +42,7 @@ export const ClassifyForm = (props: {
 }) => {
   const { edges, titles, draft, showMissing, endurableWrong, onChange } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const locale = useLocale();
   const legendId = useId();
   const fieldId = useId();

@@ -5,12 +5,11 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { makeStyles } from '@material-ui/core/styles';
 import { LinkButton } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { ConcentrationList } from 'backstage-plugin-continuity-common';
 import { EntityName } from '../catalog/EntityName';
 import { useFormats } from '../policy/useFormats';
 import { ContinuityStatusChip } from '../status';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { Mark } from './Mark';
 import { TierShares } from './TierShares';
 import { targetTimeText } from './timeText';
@@ -36,7 +35,7 @@ export const ConcentrationTable = (props: {
 }) => {
   const { list, whatIf } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { number } = useFormats();
   const label = t('dependency.overview.section.concentration');
   return (

@@ -1,10 +1,9 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { TargetConflictList } from 'backstage-plugin-continuity-common';
 import { EntityName, nameOfRef } from '../catalog/EntityName';
 import { useFormats } from '../policy/useFormats';
 import { ContinuityStatusChip } from '../status';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { DependencyPath } from './DependencyPath';
 import { Mark } from './Mark';
 import { targetTimeText } from './timeText';
@@ -34,7 +33,7 @@ const useStyles = makeStyles(theme => ({
 export const ConflictTable = (props: { list: TargetConflictList }) => {
   const { items, titles } = props.list;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { number } = useFormats();
   return (
     <ul

@@ -1,8 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { EntityDependencies } from 'backstage-plugin-continuity-common';
 import { nameOfRef } from '../catalog/EntityName';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { Mark } from './Mark';
 
 const useStyles = makeStyles(theme => ({
@@ -20,7 +19,7 @@ const NAMED = 5;
 export const CycleNote = (props: { answer: EntityDependencies }) => {
   const { entity, titles } = props.answer;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { cycle, dependsOnItself, idleClassifications } = entity;
   if (!cycle && !dependsOnItself && idleClassifications.length === 0) {
     return null;

@@ -8,7 +8,6 @@ import FlashOffIcon from '@material-ui/icons/FlashOff';
 import ToggleButton from '@material-ui/lab/ToggleButton';
 import ToggleButtonGroup from '@material-ui/lab/ToggleButtonGroup';
 import { LinkButton } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import type {
   DependencyEdgeDetail,
@@ -17,7 +16,7 @@ import type {
 import { EntityName } from '../catalog/EntityName';
 import { useFormats } from '../policy/useFormats';
 import { secondsOf } from '../profile/objective';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { ClassifyDialog } from './ClassifyDialog';
 import { CycleNote } from './CycleNote';
 import { DependencyProblem } from './DependencyProblem';
@@ -77,7 +76,7 @@ export const DependencyCard = (props: {
   const { needs, neededBy, neededByExamples, redacted } =
     continuity.dependencies;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { number } = useFormats();
   const pageAddress = useDependenciesAddress();
   const [direction, setDirection] = useState<Direction | null>(null);

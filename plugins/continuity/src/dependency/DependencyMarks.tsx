@@ -1,8 +1,7 @@
 import { describeDuration } from 'backstage-plugin-continuity-common';
 import type { DependencyItem } from 'backstage-plugin-continuity-common';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { nameOfRef } from '../catalog/EntityName';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { Mark } from './Mark';
 
 /** What there is to know about how something is needed: soft, not classified, unresolved, in a circle, through an API. */
@@ -11,7 +10,7 @@ export const DependencyMarks = (props: {
   titles?: Record<string, string>;
 }) => {
   const { item, titles = {} } = props;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const endurable = item.edge?.endurableSeconds ?? null;
   const apis = (item.edge?.ways ?? []).flatMap(way => way.api ?? []);
   return (

@@ -8,11 +8,10 @@ import DialogTitle from '@material-ui/core/DialogTitle';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { continuityApiRef } from '../api';
 import { useFormats } from '../policy/useFormats';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { DependencyProblem } from './DependencyProblem';
 import { PictureCanvas } from './PictureCanvas';
 import { pictureLayout } from './pictureLayout';
@@ -51,7 +50,7 @@ export const DependencyPicture = (props: {
 }) => {
   const { entityRef, title, onClose } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { number } = useFormats();
   const api = useApi(continuityApiRef);
   const titleId = useId();

@@ -1,8 +1,7 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { errorMessage } from '../catalog/errorMessage';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 
 const useStyles = makeStyles(theme => ({
   root: { marginTop: theme.spacing(1.5) },
@@ -20,7 +19,7 @@ export const DependencyProblem = (props: {
 }) => {
   const { error, onRetry } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { statusCode } = (error ?? {}) as { statusCode?: number };
   if (statusCode === 401 || statusCode === 403) {
     return (

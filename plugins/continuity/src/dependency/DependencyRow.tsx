@@ -1,7 +1,6 @@
 import { useId, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type {
   DependencyItem,
   EntityContinuity,
@@ -9,7 +8,7 @@ import type {
 import { EntityName } from '../catalog/EntityName';
 import { CatalogFileLink } from '../profile/CatalogFileLink';
 import { ContinuityStatusChip } from '../status';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { conflictText } from './conflictText';
 import { DependencyMarks } from './DependencyMarks';
 import { DependencyPath } from './DependencyPath';
@@ -59,7 +58,7 @@ export const DependencyRow = (props: {
 }) => {
   const { item, direction, entity, file, titles, onClassify } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const pathId = useId();
   const { edge, rtoSeconds, demandedRtoSeconds: demanded } = item;

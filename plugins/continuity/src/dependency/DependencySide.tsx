@@ -2,7 +2,6 @@ import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type {
   DependencyItem,
   EntityContinuity,
@@ -10,7 +9,7 @@ import type {
 } from 'backstage-plugin-continuity-common';
 import { EntityName } from '../catalog/EntityName';
 import { useFormats } from '../policy/useFormats';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { conflictText } from './conflictText';
 import { DependencyPath } from './DependencyPath';
 import { DependencyRow } from './DependencyRow';
@@ -51,7 +50,7 @@ export const DependencySide = (props: {
 }) => {
   const { answer, direction, file, loadingMore, onMore, onClassify } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { number } = useFormats();
   const [furtherShown, setFurtherShown] = useState(false);
   const [unfolded, setUnfolded] = useState({ conflicts: false, direct: false });
@@ -231,7 +230,7 @@ export const DependencySide = (props: {
 
 function Unfold(props: { left: number; onUnfold: () => void }) {
   const { left, onUnfold } = props;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { number } = useFormats();
   if (left === 0) return null;
   return (

@@ -7,14 +7,13 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Tooltip from '@material-ui/core/Tooltip';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   describeDuration,
   type DependencyEdgeDetail,
   type DependencyEdgeList,
 } from 'backstage-plugin-continuity-common';
 import { EntityName } from '../catalog/EntityName';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { DependencyMarks } from './DependencyMarks';
 import { Mark } from './Mark';
 
@@ -41,7 +40,7 @@ export const EdgeTable = (props: {
 }) => {
   const { list, chosen, onChoose, onClassify } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const open = list.items.filter(({ edge }) => edge.mayClassify);
   const chosenHere = open.filter(({ edge }) => chosen.has(edgeKey(edge)));
   return (

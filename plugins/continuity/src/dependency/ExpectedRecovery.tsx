@@ -1,13 +1,12 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   describeDuration,
   type EntityDependencies,
 } from 'backstage-plugin-continuity-common';
 import { EntityName, nameOfRef } from '../catalog/EntityName';
 import { ObjectiveBar } from '../profile/ObjectiveBar';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { expectedSentence } from './expectedSentence';
 import { Mark } from './Mark';
 
@@ -28,7 +27,7 @@ export const ExpectedRecovery = (props: { answer: EntityDependencies }) => {
   const { entity, titles } = props.answer;
   const { expected } = entity;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   if (!expected) return null;
   const nameOf = (ref: string) => titles[ref] ?? nameOfRef(ref);
   const misses =

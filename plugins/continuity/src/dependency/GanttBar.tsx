@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { describeDuration } from 'backstage-plugin-continuity-common';
 import { estimateTextWidth } from '../profile/objectiveBarGeometry';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { ROW, type GanttRow } from './ganttGeometry';
 
 const BAR = 12;
@@ -25,7 +24,7 @@ export const GanttBar = (props: {
 }) => {
   const { row, names, right, hatch, colours } = props;
   const { item, y, waiting, own, target, missed } = row;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const middle = y + ROW / 2;
   const width = (part: { from: number; to: number }) =>
     Math.max(0, part.to - part.from);

@@ -1,8 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { EntityDependencies } from 'backstage-plugin-continuity-common';
 import { Moment } from '../record/Moment';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -18,7 +17,7 @@ export const GraphState = (props: {
 }) => {
   const { graph, dataAge } = props.data;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   return (
     <div className={classes.root}>
       {t('dependency.state.graphPlain', { revision: String(graph.revision) })}

@@ -4,7 +4,6 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import Button from '@material-ui/core/Button';
 import { Progress } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import {
   continuityReadPermission,
@@ -13,7 +12,7 @@ import {
 import { LoadError } from '../policy/LoadError';
 import { Notice } from '../policy/Notice';
 import { useFormats } from '../policy/useFormats';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { DependencyProblem } from './DependencyProblem';
 import { GraphState } from './GraphState';
 import { ListPager, type Paging } from './ListPager';
@@ -49,7 +48,7 @@ export function ListFrame<T extends AnyList>(props: {
 }) {
   const { list, paging, filtered, onClear, numbers, empty, children } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { number } = useFormats();
   const { value, error, loading, retry } = list;
   if (error) {

@@ -1,8 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { WhatIfAnswer } from 'backstage-plugin-continuity-common';
 import { useFormats } from '../policy/useFormats';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { expectedTimeText } from './timeText';
 
 const useStyles = makeStyles(theme => ({
@@ -20,7 +19,7 @@ const useStyles = makeStyles(theme => ({
 export const LossFacts = (props: { answer: WhatIfAnswer }) => {
   const { summary } = props.answer;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { number } = useFormats();
   const hit = summary.lost + summary.affected;
   const facts: Array<[string, string]> = [

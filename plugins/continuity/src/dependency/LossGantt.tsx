@@ -2,7 +2,6 @@ import { useId } from 'react';
 import useMeasure from 'react-use/esm/useMeasure';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   describeDuration,
   type WhatIfAnswer,
@@ -10,7 +9,7 @@ import {
 import { useFormats } from '../policy/useFormats';
 import { PICTURE_CONTRAST, legibleColour } from '../status/legibleColour';
 import { statusColour } from '../status/statusColour';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { GanttBar } from './GanttBar';
 import { ROW, ganttGeometry } from './ganttGeometry';
 import { expectedTimeText } from './timeText';
@@ -29,7 +28,7 @@ export const LossGantt = (props: { answer: WhatIfAnswer }) => {
   const { answer } = props;
   const classes = useStyles();
   const theme = useTheme();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { number } = useFormats();
   const [ref, measured] = useMeasure<HTMLDivElement>();
   const hatch = `missed-${useId().replace(/:/g, '')}`;

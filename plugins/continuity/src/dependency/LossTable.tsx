@@ -4,14 +4,13 @@ import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   describeDuration,
   type LossItem,
 } from 'backstage-plugin-continuity-common';
 import { EntityName, nameOfRef } from '../catalog/EntityName';
 import { ContinuityStatusChip } from '../status';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { DependencyPath } from './DependencyPath';
 import { Mark } from './Mark';
 import { OwnTime } from './OwnTime';
@@ -36,7 +35,7 @@ export const LossTable = (props: {
 }) => {
   const { items, titles, label } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const columns = [
     'wave',
     'entity',
@@ -131,7 +130,7 @@ export const LossTable = (props: {
 
 function Why(props: { item: LossItem; titles: Record<string, string> }) {
   const { item, titles } = props;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   if (item.lostWith) {
     return (
       <>
@@ -146,7 +145,7 @@ function Why(props: { item: LossItem; titles: Record<string, string> }) {
 }
 
 function Result({ item }: { item: LossItem }) {
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   if (item.effect === 'degraded') return <>–</>;
   const beyondMtpd = item.againstMtpd === 'beyond' && item.mtpdSeconds !== null;
   return (

@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import type { LossItem } from 'backstage-plugin-continuity-common';
 import { EntityName } from '../catalog/EntityName';
 import { useFormats } from '../policy/useFormats';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { DependencyPath } from './DependencyPath';
 
 const SHORT = 8;
@@ -31,7 +30,7 @@ export const NamedEntities = (props: {
 }) => {
   const { title, items, titles, partial } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { number } = useFormats();
   const [all, setAll] = useState(false);
   const shown = all ? items : items.slice(0, SHORT);

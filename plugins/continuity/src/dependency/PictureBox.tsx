@@ -4,7 +4,6 @@ import LoopIcon from '@material-ui/icons/Loop';
 import ReportProblemOutlinedIcon from '@material-ui/icons/ReportProblemOutlined';
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   entityRouteParams,
   entityRouteRef,
@@ -12,7 +11,7 @@ import {
 import { ContinuityStatusChip } from '../status';
 import { legibleColour } from '../status/legibleColour';
 import { statusColour } from '../status/statusColour';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import type { PictureNode } from './picturePlan';
 
 const useStyles = makeStyles(theme => ({
@@ -63,7 +62,7 @@ export const PictureBox = (props: { node: PictureNode; isRoot: boolean }) => {
     node.item;
   const classes = useStyles();
   const theme = useTheme();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const entityRoute = useRouteRef(entityRouteRef);
   const warning = legibleColour({
     colour: statusColour(theme, 'exposed'),

@@ -4,9 +4,8 @@ import { makeStyles } from '@material-ui/core/styles';
 import ZoomInIcon from '@material-ui/icons/ZoomIn';
 import ZoomOutIcon from '@material-ui/icons/ZoomOut';
 import ZoomOutMapIcon from '@material-ui/icons/ZoomOutMap';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useId } from 'react';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { PictureBox } from './PictureBox';
 import { PictureGroup } from './PictureGroup';
 import { NODE, type PictureLayout } from './pictureLayout';
@@ -80,7 +79,7 @@ export const PictureCanvas = (props: {
 }) => {
   const { name, root, plan, layout, onOpen } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { frame, scale, fit, zoomIn, zoomOut, onKeyDown } = useZoom(
     layout,
     layout.places.get(root)!,

@@ -1,8 +1,7 @@
 import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useFormats } from '../policy/useFormats';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import type { PictureCluster } from './picturePlan';
 
 const useStyles = makeStyles(theme => ({
@@ -41,7 +40,7 @@ export const PictureGroup = (props: {
   const { cluster, isRoot, name, onOpen } = props;
   const { count, direction, through } = cluster;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { number } = useFormats();
   const values = { count, shown: number(count), name };
   if (isRoot) {

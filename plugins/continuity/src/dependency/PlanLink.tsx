@@ -1,13 +1,12 @@
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { CoveringPlan } from 'backstage-plugin-continuity-common';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { useDependenciesAddress } from './useDependenciesAddress';
 
 /** The plan in force that covers something, or that there is none. */
 export const PlanLink = (props: { plan: CoveringPlan | null }) => {
   const { plan } = props;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   // The plans stand beside this page.
   const address = useDependenciesAddress()?.replace(/dependencies$/, 'plans');
   if (!plan) return <>{t('dependency.loss.table.noPlan')}</>;

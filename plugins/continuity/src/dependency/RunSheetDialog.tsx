@@ -7,12 +7,11 @@ import GetAppIcon from '@material-ui/icons/GetApp';
 import PrintIcon from '@material-ui/icons/Print';
 import Alert from '@material-ui/lab/Alert';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { RunSheetRequest } from 'backstage-plugin-continuity-common';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { continuityApiRef } from '../api';
 import { errorMessage } from '../catalog/errorMessage';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { DependencyProblem } from './DependencyProblem';
 import { RunSheetTable } from './RunSheetTable';
 import { saveFile } from './saveFile';
@@ -72,7 +71,7 @@ export const RunSheetDialog = (props: {
 }) => {
   const { request, names, onClose } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const api = useApi(continuityApiRef);
   const [failure, setFailure] = useState<string>();
   const print = usePrintStyles();

@@ -1,11 +1,10 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   describeDuration,
   type RunSheetRow,
 } from 'backstage-plugin-continuity-common';
 import { EntityName } from '../catalog/EntityName';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { Mark } from './Mark';
 import { OwnTime } from './OwnTime';
 import { PartyLink } from './PartyLink';
@@ -26,7 +25,7 @@ export const RunSheetLine = (props: {
 }) => {
   const { row, readyTime, doneClass } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { owner, alternates, plan, ready, rtoSeconds, lateBySeconds } = row;
   return (
     <tr>

@@ -1,7 +1,6 @@
 import { Fragment } from 'react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   describeDuration,
   type RunSheet,
@@ -9,7 +8,7 @@ import {
 } from 'backstage-plugin-continuity-common';
 import { useFormats } from '../policy/useFormats';
 import { fullMoment } from '../record/relativeTime';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { GraphState } from './GraphState';
 import { RunSheetLine } from './RunSheetLine';
 
@@ -75,7 +74,7 @@ function wavesOf(rows: readonly RunSheetRow[]): RunSheetRow[][] {
 export const RunSheetTable = (props: { sheet: RunSheet; title: string }) => {
   const { sheet, title } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { number, locale } = useFormats();
   const { allBack, outageSeconds } = sheet;
   const columns = [

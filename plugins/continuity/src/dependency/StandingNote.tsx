@@ -1,7 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { EntityContinuity } from 'backstage-plugin-continuity-common';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { expectedSentence } from './expectedSentence';
 import { knownExpected } from './knownExpected';
 import { Mark } from './Mark';
@@ -22,7 +21,7 @@ export const StandingNote = (props: {
 }) => {
   const { dependencies, rtoSeconds } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { waitsFor = 0, neededFasterBy = 0 } = dependencies.conflicts ?? {};
   const expected = knownExpected(dependencies.expected);
   if (!waitsFor && !neededFasterBy && !expected) return null;

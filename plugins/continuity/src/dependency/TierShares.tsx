@@ -1,9 +1,8 @@
 import { makeStyles, useTheme } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { ConcentrationList } from 'backstage-plugin-continuity-common';
 import { useFormats } from '../policy/useFormats';
 import { PICTURE_CONTRAST, legibleColour } from '../status/legibleColour';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -35,7 +34,7 @@ export const TierShares = (props: {
   const { tiers, counts, totals, total } = props;
   const classes = useStyles();
   const theme = useTheme();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { number } = useFormats();
   const colour = legibleColour({
     colour: theme.palette.primary.main,

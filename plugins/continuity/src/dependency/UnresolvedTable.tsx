@@ -1,10 +1,9 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
 import type { UnresolvedList } from 'backstage-plugin-continuity-common';
 import { EntityName } from '../catalog/EntityName';
 import { useFormats } from '../policy/useFormats';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { Mark } from './Mark';
 
 const useStyles = makeStyles(theme => ({
@@ -26,7 +25,7 @@ const useStyles = makeStyles(theme => ({
 export const UnresolvedTable = (props: { list: UnresolvedList }) => {
   const { items } = props.list;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { number } = useFormats();
   return (
     <>

@@ -2,11 +2,10 @@ import { useState, type ReactNode } from 'react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import type { WhatIfAnswer } from 'backstage-plugin-continuity-common';
 import { useFormats } from '../policy/useFormats';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { CallList } from './CallList';
 import { GraphState } from './GraphState';
 import { LossFacts } from './LossFacts';
@@ -62,7 +61,7 @@ export const WhatIfResult = (props: {
   const { answer, loadingMore, onMore, actions } = props;
   const { summary, items, totalItems } = answer;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { number } = useFormats();
   const [asTable, setAsTable] = useState(
     summary.lost + summary.affected <= SHORT_TABLE,

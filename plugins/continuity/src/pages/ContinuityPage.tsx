@@ -4,9 +4,8 @@ import {
   Progress,
   TabbedLayout,
 } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Suspense, lazy, type ReactNode } from 'react';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 
 const CoveragePage = lazy(() =>
   import('../coverage/CoveragePage').then(m => ({ default: m.CoveragePage })),
@@ -30,7 +29,7 @@ const PageBody = (props: { children: ReactNode }) => (
 
 /** The pages under /continuity with a header of their own, for apps on the legacy frontend system. */
 export const ContinuityPage = () => {
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   return (
     <Page themeId="tool">
       <Header title={t('pages.title')} subtitle={t('pages.subtitle')} />

@@ -2,10 +2,9 @@ import Tab from '@material-ui/core/Tab';
 import Tabs from '@material-ui/core/Tabs';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { PageTheme } from '../policy/PageTheme';
 import { useContinuityPolicy } from '../policy/useContinuityPolicy';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { dependencyViews, type DependencyView } from './dependenciesSearch';
 import { DependencyFilters } from './DependencyFilters';
 import {
@@ -51,7 +50,7 @@ const LISTS = {
 
 const DependenciesContent = () => {
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { search, path, change, clear, show, paging } = useDependenciesSearch();
   const { value: policyAnswer } = useContinuityPolicy();
   const tiers = policyAnswer?.policy.tiers;

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import MenuItem from '@material-ui/core/MenuItem';
 import TextField from '@material-ui/core/TextField';
@@ -12,7 +11,7 @@ import { GroupPicker } from '../coverage/GroupPicker';
 import { SearchField } from '../coverage/SearchField';
 import { useTierNames } from '../coverage/useTierNames';
 import { useFormats } from '../policy/useFormats';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { isNarrowed, type DependenciesSearch } from './dependenciesSearch';
 
 const useStyles = makeStyles(theme => ({
@@ -55,7 +54,7 @@ export const DependencyFilters = (props: {
 }) => {
   const { search, tiers, targets = [], onChange, onClear } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { number } = useFormats();
   const tierName = useTierNames(tiers);
   const pick = (filter: keyof DependenciesSearch) => (values: string[]) =>

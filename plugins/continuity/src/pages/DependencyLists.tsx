@@ -1,5 +1,4 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { ContinuityApi } from 'backstage-plugin-continuity-common';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { continuityApiRef } from '../api';
@@ -10,7 +9,7 @@ import type { Paging } from '../dependency/ListPager';
 import { UnresolvedTable } from '../dependency/UnresolvedTable';
 import { whatIfAddress } from '../dependency/whatIfAddress';
 import { useFormats } from '../policy/useFormats';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import {
   isNarrowed,
   pageSize,
@@ -42,7 +41,7 @@ export function useDependencyList<T>(
 }
 
 function useFrame(kind: 'concentration' | 'conflicts' | 'unresolved') {
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { number } = useFormats();
   return {
     numbers: (total: number) =>

@@ -3,7 +3,6 @@ import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Tier } from 'backstage-plugin-continuity-common';
 import { ClassifyDialog } from '../dependency/ClassifyDialog';
 import {
@@ -14,7 +13,7 @@ import {
 import { ListFrame } from '../dependency/ListFrame';
 import type { Paging } from '../dependency/ListPager';
 import { useFormats } from '../policy/useFormats';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { DependencyFilters } from './DependencyFilters';
 import { useDependencyList } from './DependencyLists';
 import { isNarrowed, type DependenciesSearch } from './dependenciesSearch';
@@ -48,7 +47,7 @@ export const EdgeWorkList = (props: {
 }) => {
   const { search, tiers, paging, onChange, onClear } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { number } = useFormats();
   const list = useDependencyList(
     (api, query) => api.listDependencyEdges(query),

@@ -6,10 +6,9 @@ import Typography from '@material-ui/core/Typography';
 import Autocomplete from '@material-ui/lab/Autocomplete';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { nameOfRef } from '../catalog/EntityName';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 
 const SEARCHED = ['metadata.name', 'metadata.title'];
 const KINDS = ['component', 'resource', 'system', 'api'];
@@ -34,7 +33,7 @@ export const EntityPicker = (props: {
   onChange: (refs: string[]) => void;
 }) => {
   const { refs, onChange } = props;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const catalogApi = useApi(catalogApiRef);
   const [open, setOpen] = useState(false);
   const [input, setInput] = useState('');

@@ -4,11 +4,10 @@ import FormHelperText from '@material-ui/core/FormHelperText';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { parseTargetDuration } from 'backstage-plugin-continuity-common';
 import { hasLoss, type LossQuestion } from '../dependency/whatIfAddress';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { EntityPicker } from './EntityPicker';
 import { LossFilterFields } from './LossFilterFields';
 
@@ -31,7 +30,7 @@ export const LossComposer = (props: {
 }) => {
   const { question, onAsk } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const [draft, setDraft] = useState(question);
   const [outage, setOutage] = useState(question.outage ?? '');
   const [withFilter, setWithFilter] = useState(Boolean(question.filter));

@@ -2,12 +2,11 @@ import { useState } from 'react';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { LossFilter } from 'backstage-plugin-continuity-common';
 import { nameOfRef } from '../catalog/EntityName';
 import { FilterPicker } from '../coverage/FilterPicker';
 import { readMarks, writeMarks } from '../dependency/whatIfAddress';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { useFacets, type LossFacet } from './useFacets';
 
 const useStyles = makeStyles(theme => ({
@@ -53,7 +52,7 @@ function FacetPicker(props: {
   onChange: (values: string[]) => void;
 }) {
   const { field, chosen, onChange } = props;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const [opened, setOpened] = useState(false);
   const { value = [], loading, error } = useFacets(field, opened);
   return (
@@ -81,7 +80,7 @@ export const LossFilterFields = (props: {
 }) => {
   const { filter = {}, onChange } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const [texts, setTexts] = useState({
     labels: writeMarks(filter.labels),
     annotations: writeMarks(filter.annotations),

@@ -1,5 +1,4 @@
 import { Progress } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Grid from '@material-ui/core/Grid';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
@@ -9,7 +8,7 @@ import {
   continuityPolicyReadPermission,
   type PolicyResponse,
 } from 'backstage-plugin-continuity-common';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { fullMoment } from '../record/relativeTime';
 import { CarryOversCard } from '../catalog/CarryOversCard';
 import { ChangeCard } from '../policy/ChangeCard';
@@ -40,7 +39,7 @@ const useStyles = makeStyles(theme => ({
 const PolicyContent = (props: { answer: PolicyResponse }) => {
   const { policy, version, inForceSince, peopleKnown } = props.answer;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { locale } = useFormats();
   const { sweep, ...control } = useSweep({ initial: props.answer.sweep });
   const needsALook = Boolean(sweep?.held || sweep?.state === 'failed');
@@ -96,7 +95,7 @@ const PolicyContent = (props: { answer: PolicyResponse }) => {
 
 /** The policy as people read it, how the catalog is read, and what waits for a decision. */
 export const PolicyPage = () => {
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { value, error, retry } = useContinuityPolicy();
   if (error) {
     return (

@@ -5,7 +5,6 @@ import { makeStyles } from '@material-ui/core/styles';
 import FormatListNumberedIcon from '@material-ui/icons/FormatListNumbered';
 import LinkIcon from '@material-ui/icons/Link';
 import { Progress } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { continuityReadPermission } from 'backstage-plugin-continuity-common';
 import { nameOfRef } from '../catalog/EntityName';
 import { errorMessage } from '../catalog/errorMessage';
@@ -18,7 +17,7 @@ import {
   type LossQuestion,
 } from '../dependency/whatIfAddress';
 import { LoadError } from '../policy/LoadError';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { LossComposer } from './LossComposer';
 import { useWhatIf } from './useWhatIf';
 
@@ -36,7 +35,7 @@ const useStyles = makeStyles(theme => ({
 /** What if we lose …: the question in the address, and its answer. */
 export const WhatIfSection = () => {
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const location = useLocation();
   const navigate = useNavigate();
   const question = useMemo(
@@ -113,7 +112,7 @@ function useNames(
   question: LossQuestion,
   titles: Record<string, string> = {},
 ): string {
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { entities = [], filter } = question;
   const all = [
     ...entities.map(ref => titles[ref] ?? nameOfRef(ref, 'component')),
@@ -130,7 +129,7 @@ function useNames(
 
 function Refusal(props: { error: Error; onRetry: () => void }) {
   const { error, onRetry } = props;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { statusCode } = error as { statusCode?: number };
   if (statusCode === 503) {
     return <DependencyProblem error={error} onRetry={onRetry} />;

@@ -6,11 +6,10 @@ import DialogContent from '@material-ui/core/DialogContent';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import Alert from '@material-ui/lab/Alert';
 import { Progress } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { ContinuityPolicy } from 'backstage-plugin-continuity-common';
 import { errorMessage } from '../catalog/errorMessage';
 import { useContinuityPolicy } from '../policy/useContinuityPolicy';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 
 /** The frame of the forms of analyses: they need the policy, for its scale and its tiers. */
 export const AnalysisDialog = (props: {
@@ -19,7 +18,7 @@ export const AnalysisDialog = (props: {
   children: (policy: ContinuityPolicy) => ReactNode;
 }) => {
   const { title, onClose, children } = props;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const id = useId();
   const policy = useContinuityPolicy();
   return (

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import Alert from '@material-ui/lab/Alert';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type {
   Bia,
   EntityContinuity,
@@ -10,7 +9,7 @@ import type {
 import { DecisionDialog } from '../catalog/DecisionDialog';
 import { nameOfRef } from '../catalog/EntityName';
 import { formatDay } from '../status/formatDay';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
 
 /** A draft that nobody has agreed to yet: go on with it, or put it away. */
@@ -23,7 +22,7 @@ export const AnalysisDraftNote = (props: {
   onChanged: (continuity: EntityContinuity) => void;
 }) => {
   const { draft, mayEdit, timeZone, onContinue, discard, onChanged } = props;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const locale = useLocale();
   const [asking, setAsking] = useState(false);
   return (

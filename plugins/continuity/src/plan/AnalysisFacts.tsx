@@ -1,9 +1,8 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Bia, RiskAssessment } from 'backstage-plugin-continuity-common';
 import { EntityName, nameOfRef } from '../catalog/EntityName';
 import { formatDay } from '../status/formatDay';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
 
 export const useFactStyles = makeStyles(theme => ({
@@ -33,7 +32,7 @@ export const AnalysisFacts = (props: {
 }) => {
   const { analysis, dueOn, dueAt, timeZone } = props;
   const classes = useFactStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const locale = useLocale();
   const late = dueAt !== null && Date.parse(dueAt) <= Date.now();
   const confirmed = 'confirmedBy' in analysis ? analysis : undefined;

@@ -9,7 +9,6 @@ import Alert from '@material-ui/lab/Alert';
 import { makeStyles } from '@material-ui/core/styles';
 import { Progress } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type {
   Bia,
   EntityContinuity,
@@ -19,7 +18,7 @@ import { continuityApiRef } from '../api';
 import { errorMessage } from '../catalog/errorMessage';
 import { nameOfRef } from '../catalog/EntityName';
 import { Moment } from '../record/Moment';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { AnalysisFacts } from './AnalysisFacts';
 import { mtpdText, rpoText } from './analysisWords';
 import { BiaCurve } from './BiaCurve';
@@ -43,7 +42,7 @@ export const AnalysisHistoryDialog = (props: {
 }) => {
   const { sort, entityRef, title, profile, onClose } = props;
   const api = useApi(continuityApiRef);
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const id = useId();
   const loaded = useAsync(
     async (): Promise<Array<Bia | RiskAssessment>> =>
@@ -79,7 +78,7 @@ function Entry(props: {
 }) {
   const { analysis, profile } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const isBia = 'result' in analysis;
   return (
     <details className={classes.entry}>

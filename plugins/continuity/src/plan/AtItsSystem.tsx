@@ -1,7 +1,6 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { EntityContinuity } from 'backstage-plugin-continuity-common';
 import { EntityName } from '../catalog/EntityName';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { useFactStyles } from './AnalysisFacts';
 
 /** Where an analysis that is missing is best made: at the system that carries it for its parts. */
@@ -12,7 +11,7 @@ export const AtItsSystem = (props: {
   const { continuity, sort } = props;
   const { system } = continuity[sort];
   const classes = useFactStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const isMissedThere = continuity.gaps.some(
     ({ requirement, params }) =>
       requirement === sort && params.unit === 'system',

@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import type { Bia, EntityContinuity } from 'backstage-plugin-continuity-common';
 import { continuityApiRef } from '../api';
 import { cadenceText } from '../policy/cadenceText';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { AnalysisDraftNote } from './AnalysisDraftNote';
 import { AnalysisFacts, useFactStyles } from './AnalysisFacts';
 import { AnalysisHistoryDialog } from './AnalysisHistoryDialog';
@@ -26,7 +25,7 @@ export const BiaCard = (props: {
   const { bia, entityRef, allowedActions, timeZone } = continuity;
   const { current, draft, pending } = bia;
   const api = useApi(continuityApiRef);
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const [open, setOpen] = useState<'edit' | 'history'>();
   const mayEdit = allowedActions.includes('analysis.update');
   const close = () => setOpen(undefined);
@@ -125,7 +124,7 @@ function NoBia(props: {
   onStart: () => void;
 }) {
   const { continuity, required, mayEdit, onStart } = props;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   return (
     <>
       <p style={{ marginTop: 0 }}>
@@ -148,7 +147,7 @@ function Findings(props: { continuity: EntityContinuity; current: Bia }) {
   const { recommendation } = continuity.bia;
   const { content, result } = current;
   const classes = useFactStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const actual = continuity.tier?.id;
   const comparison = () => {
     if (actual === undefined) return t('analysis.bia.tierUnset');

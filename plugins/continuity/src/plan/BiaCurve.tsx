@@ -1,7 +1,6 @@
 import { useId } from 'react';
 import useMeasure from 'react-use/esm/useMeasure';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   describeDuration,
   type Bia,
@@ -10,7 +9,7 @@ import {
 import { objectiveOf, workRecoveredAt } from '../profile/objective';
 import { legibleColour, PICTURE_CONTRAST } from '../status/legibleColour';
 import { statusColour } from '../status/statusColour';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { categoryName, pointText, ratingName } from './analysisWords';
 import {
   biaCurveGeometry,
@@ -50,7 +49,7 @@ export const BiaCurve = (props: {
   const classes = useStyles();
   const theme = useTheme();
   const [ref, measured] = useMeasure<HTMLDivElement>();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const hatch = `hatch-${useId().replace(/:/g, '')}`;
   const objective = objectiveOf(profile);
   const work = workRecoveredAt(objective);
@@ -194,7 +193,7 @@ function Ground(
 ) {
   const { geometry, colours, hatch, bia } = props;
   const { plot, intolerable } = geometry;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   return (
     <>
       {intolerable && (
@@ -263,7 +262,7 @@ function Ground(
 function Thresholds(props: PartProps & { bia: Pick<Bia, 'content'> }) {
   const { geometry, colours, bia } = props;
   const { plot, thresholds } = geometry;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const most = Math.max(...thresholds.map(line => line.categories.length), 0);
   return (
     <>

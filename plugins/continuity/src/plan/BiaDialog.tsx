@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { EntityContinuity } from 'backstage-plugin-continuity-common';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { AnalysisDialog } from './AnalysisDialog';
 import { BiaForm } from './BiaForm';
 
@@ -10,7 +9,7 @@ export const BiaDialog = (props: {
   onSaved: (continuity: EntityContinuity) => void;
   onClose: () => void;
 }) => {
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   return (
     <AnalysisDialog
       title={t('analysis.bia.dialog.title', { name: props.continuity.title })}

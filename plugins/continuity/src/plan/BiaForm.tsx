@@ -11,14 +11,13 @@ import RadioGroup from '@material-ui/core/RadioGroup';
 import TextField from '@material-ui/core/TextField';
 import Alert from '@material-ui/lab/Alert';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   parseBiaInput,
   type ContinuityPolicy,
   type EntityContinuity,
 } from 'backstage-plugin-continuity-common';
 import { continuityApiRef } from '../api';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { biaDraftOf, biaInputOf, liveBia, type BiaDraft } from './biaDraft';
 import { BiaGrid } from './BiaGrid';
 import { BiaOutcome } from './BiaOutcome';
@@ -36,7 +35,7 @@ export const BiaForm = (props: {
   const { continuity, policy, onSaved, onClose } = props;
   const { entityRef, bia, profile } = continuity;
   const api = useApi(continuityApiRef);
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const id = useId();
   const [draft, setDraft] = useState(() =>
     biaDraftOf(bia.draft ?? bia.current, policy),

@@ -1,12 +1,11 @@
 import { useId } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type {
   ContinuityPolicy,
   FallingImpact,
 } from 'backstage-plugin-continuity-common';
 import { legibleColour } from '../status/legibleColour';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { categoryName, pointText, ratingName } from './analysisWords';
 import type { BiaRow } from './biaDraft';
 import { useRatingColours } from './useRatingColours';
@@ -95,7 +94,7 @@ export const BiaGrid = (props: {
 }) => {
   const { points, rows, ratings, falls, onChange } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const change = (id: string, changed: Partial<BiaRow>) =>
     onChange(rows.map(row => (row.id === id ? { ...row, ...changed } : row)));
   return (
@@ -183,7 +182,7 @@ function Cell(props: {
   const { row, point, ratings, fall, onChange } = props;
   const classes = useStyles();
   const colourOf = useRatingColours();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const id = useId();
   const rank = ratings.findIndex(({ id: each }) => each === row.impacts[point]);
   const threshold = ratings.findIndex(

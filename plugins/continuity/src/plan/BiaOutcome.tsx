@@ -1,6 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   describeDuration,
   durationSeconds,
@@ -11,7 +10,7 @@ import {
   type TierRecommendation,
 } from 'backstage-plugin-continuity-common';
 import { valueText } from '../profile/valueText';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import type { Translate } from '../translation/Translate';
 import { mtpdText, rpoText } from './analysisWords';
 import type { LiveBia } from './biaDraft';
@@ -39,7 +38,7 @@ export const BiaOutcome = (props: {
   const { live, policy, wrt, current } = props;
   const { result, recommendation, falls } = live;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const says = result && (result.mtpd !== null || result.beyond !== null);
   const loosened =
     result && current && recommendation
@@ -97,7 +96,7 @@ function Why(props: {
 }) {
   const { recommendation, policy } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const tier = policy.tiers.find(({ id }) => id === recommendation.tier);
   return (
     <>

@@ -1,8 +1,7 @@
 import { useId } from 'react';
 import MenuItem from '@material-ui/core/MenuItem';
 import TextField from '@material-ui/core/TextField';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { pointText } from './analysisWords';
 import type { BiaDraft } from './biaDraft';
 
@@ -14,7 +13,7 @@ export const BiaQuestions = (props: {
   onChange: (changed: Partial<BiaDraft>) => void;
 }) => {
   const { draft, points, error, onChange } = props;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const id = useId();
   const isOther = draft.quickAfter === 'other';
   return (

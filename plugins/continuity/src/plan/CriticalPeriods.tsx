@@ -5,8 +5,7 @@ import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import DeleteOutlineIcon from '@material-ui/icons/DeleteOutline';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import type { BiaDraft } from './biaDraft';
 
 const useStyles = makeStyles(theme => ({
@@ -28,7 +27,7 @@ export const CriticalPeriods = (props: {
 }) => {
   const { periods, issueOf, onChange } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const id = useId();
   const change = (index: number, changed: Partial<BiaDraft['periods'][0]>) =>
     onChange(

@@ -3,12 +3,11 @@ import Button from '@material-ui/core/Button';
 import Alert from '@material-ui/lab/Alert';
 import AlertTitle from '@material-ui/lab/AlertTitle';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Bia, EntityContinuity } from 'backstage-plugin-continuity-common';
 import { continuityApiRef } from '../api';
 import { DecisionDialog } from '../catalog/DecisionDialog';
 import { nameOfRef } from '../catalog/EntityName';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { mtpdText, rpoText } from './analysisWords';
 
 /** An analysis that asks for less, and holds only once somebody else has confirmed it. */
@@ -19,7 +18,7 @@ export const PendingBia = (props: {
 }) => {
   const { pending, continuity, onChanged } = props;
   const api = useApi(continuityApiRef);
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const [asking, setAsking] = useState<'confirm' | 'decline'>();
   const confirming = asking === 'confirm';
   return (

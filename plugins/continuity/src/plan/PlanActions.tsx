@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { usePermission } from '@backstage/plugin-permission-react';
 import Button from '@material-ui/core/Button';
 import Menu from '@material-ui/core/Menu';
@@ -10,7 +9,7 @@ import {
   type PlanVersion,
 } from 'backstage-plugin-continuity-common';
 import { useState, type MouseEvent } from 'react';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 
 const useStyles = makeStyles(theme => ({
   root: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
@@ -36,7 +35,7 @@ export const PlanActions = (props: {
 }) => {
   const { plan, version, onEdit, onOpen, onExport, onPrint } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const create = usePermission({ permission: continuityPlanCreatePermission });
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const may = (action: PlanDetail['allowedActions'][number]) =>

@@ -1,5 +1,4 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import DialogContentText from '@material-ui/core/DialogContentText';
 import TextField from '@material-ui/core/TextField';
 import type {
@@ -8,7 +7,7 @@ import type {
 } from 'backstage-plugin-continuity-common';
 import { useId, useState } from 'react';
 import { continuityApiRef } from '../api';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { PlanDeputyChoice } from './PlanDeputyChoice';
 import { PlanDialog } from './PlanDialog';
 
@@ -21,7 +20,7 @@ export const PlanApproveDialog = (props: {
 }) => {
   const { plan, version, onDone, onClose } = props;
   const api = useApi(continuityApiRef);
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const id = useId();
   const [note, setNote] = useState('');
   const [onBehalfOf, setOnBehalfOf] = useState<string>();

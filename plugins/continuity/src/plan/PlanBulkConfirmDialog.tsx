@@ -1,6 +1,5 @@
 import { Link } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
@@ -13,7 +12,7 @@ import type { PlanBulkConfirmResponse } from 'backstage-plugin-continuity-common
 import { useId, useState, type FormEvent } from 'react';
 import { continuityApiRef } from '../api';
 import { errorMessage } from '../catalog/errorMessage';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import type { Translate } from '../translation/Translate';
 import { planAddress } from './planAddress';
 
@@ -28,7 +27,7 @@ export const PlanBulkConfirmDialog = (props: {
 }) => {
   const { chosen, plansAddress, onFinished, onClose } = props;
   const api = useApi(continuityApiRef);
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const titleId = useId();
   const [because, setBecause] = useState('');
   const [asked, setAsked] = useState(false);

@@ -1,5 +1,4 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import type {
@@ -9,7 +8,7 @@ import type {
 import { useId, useState } from 'react';
 import { continuityApiRef } from '../api';
 import { PartyPicker } from '../profile/PartyPicker';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { PlanDialog } from './PlanDialog';
 import { PlanScopeEditor } from './PlanScopeEditor';
 
@@ -21,7 +20,7 @@ export const PlanCloneDialog = (props: {
 }) => {
   const { plan, onDone, onClose } = props;
   const api = useApi(continuityApiRef);
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const id = useId();
   const [title, setTitle] = useState(t('plan.clone.of', { title: plan.title }));
   const [owner, setOwner] = useState(plan.owner.ref);

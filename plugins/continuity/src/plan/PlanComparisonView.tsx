@@ -1,13 +1,12 @@
 import { Progress } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { continuityApiRef } from '../api';
 import { LoadError } from '../policy/LoadError';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { PlanDifferences } from './PlanDifferences';
 
 /** Two versions of a plan side by side: only what differs. */
@@ -19,7 +18,7 @@ export const PlanComparisonView = (props: {
 }) => {
   const { planId, from, to, onClose } = props;
   const api = useApi(continuityApiRef);
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const comparison = useAsyncRetry(
     () => api.plans.compare(planId, { from, to }),
     [api, planId, from, to],

@@ -1,5 +1,4 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Checkbox from '@material-ui/core/Checkbox';
 import DialogContentText from '@material-ui/core/DialogContentText';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
@@ -8,7 +7,7 @@ import type { PlanDetail } from 'backstage-plugin-continuity-common';
 import { useId, useState } from 'react';
 import { continuityApiRef } from '../api';
 import { nameOfRef } from '../catalog/EntityName';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { PlanDeputyChoice } from './PlanDeputyChoice';
 import { PlanDialog } from './PlanDialog';
 import type { ReasonToConfirm } from './PlanProblems';
@@ -24,7 +23,7 @@ export const PlanConfirmDialog = (props: {
 }) => {
   const { plan, reasons, onDone, onClose } = props;
   const api = useApi(continuityApiRef);
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const id = useId();
   const onlyReview = reasons.length === 0;
   const [because, setBecause] = useState('');

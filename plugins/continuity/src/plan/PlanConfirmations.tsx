@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
 import type { PlanDetail } from 'backstage-plugin-continuity-common';
 import { nameOfRef } from '../catalog/EntityName';
 import { partyName } from '../profile/valueText';
 import { Moment } from '../record/Moment';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { staleText } from './planStaleText';
 
 const useStyles = makeStyles(theme => ({
@@ -22,7 +21,7 @@ const useStyles = makeStyles(theme => ({
 export const PlanConfirmations = (props: { plan: PlanDetail }) => {
   const { confirmations } = props.plan;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   if (confirmations.length === 0) return null;
   return (
     <EntityInfoCard title={t('plan.confirmations.title')}>

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Radio from '@material-ui/core/Radio';
@@ -14,7 +13,7 @@ import {
 import { useState } from 'react';
 import { partyName } from '../profile/valueText';
 import { Moment } from '../record/Moment';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { PlanDifferences } from './PlanDifferences';
 import { mergePlanContents, takePlanPart } from './mergePlanContents';
 import { planFileName } from './planFileName';
@@ -29,7 +28,7 @@ export const PlanConflictPanel = (props: {
   onResolve: (contents: PlanContents) => void;
 }) => {
   const { conflict, base, mine, onResolve } = props;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const [theirParts, setTheirParts] = useState<ReadonlySet<string>>(new Set());
   const theirs = conflict.contents;
   const who = partyName(conflict.updatedBy);

@@ -1,5 +1,4 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
@@ -19,7 +18,7 @@ import { continuityApiRef } from '../api';
 import { EntityName } from '../catalog/EntityName';
 import { errorMessage } from '../catalog/errorMessage';
 import { partyName } from '../profile/valueText';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { contactName } from './planContactName';
 import { PlanPrivateContactsDialog } from './PlanPrivateContactsDialog';
 
@@ -51,7 +50,7 @@ export const PlanContacts = (props: {
   const { plan, contacts, secrets, onSecrets, forPaper } = props;
   const classes = useStyles();
   const api = useApi(continuityApiRef);
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
   const [editing, setEditing] = useState(false);

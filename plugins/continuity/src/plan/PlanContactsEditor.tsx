@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import IconButton from '@material-ui/core/IconButton';
 import MenuItem from '@material-ui/core/MenuItem';
@@ -11,7 +10,7 @@ import type {
 } from 'backstage-plugin-continuity-common';
 import { PartyPicker } from '../profile/PartyPicker';
 import { partyName } from '../profile/valueText';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { freePlanId } from './freePlanId';
 import { contactName } from './planContactName';
 
@@ -45,7 +44,7 @@ export const PlanContactsEditor = (props: {
   const { contents, onChange } = props;
   const { contacts } = contents;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const set = (patch: (before: PlanContact[]) => PlanContact[]) =>
     onChange(before => ({ ...before, contacts: patch(before.contacts) }));
   const replace = (next: PlanContact) =>
@@ -199,7 +198,7 @@ export const PlanContactsEditor = (props: {
 
 /** A contact of the catalog is somebody from the first moment: a ref can't be empty. */
 function AddInternal({ onAdd }: { onAdd: (ref: string) => void }) {
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   return (
     <div style={{ width: 280 }}>
       <PartyPicker

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import { useId, useState } from 'react';
 import { PartyPicker } from '../profile/PartyPicker';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 
 /** A deputy says for whom they decide. */
 export const PlanDeputyChoice = (props: {
@@ -11,7 +10,7 @@ export const PlanDeputyChoice = (props: {
   onChange: (ref: string | undefined) => void;
 }) => {
   const { value, onChange } = props;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const id = useId();
   const [deputy, setDeputy] = useState(value !== undefined);
   const [title, setTitle] = useState<string>();

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import Dialog from '@material-ui/core/Dialog';
 import DialogActions from '@material-ui/core/DialogActions';
@@ -7,7 +6,7 @@ import DialogTitle from '@material-ui/core/DialogTitle';
 import Alert from '@material-ui/lab/Alert';
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import { errorMessage } from '../catalog/errorMessage';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 
 /** A form in a dialog that sends something about a plan, and says in words what came in the way. */
 export const PlanDialog = (props: {
@@ -20,7 +19,7 @@ export const PlanDialog = (props: {
   children: ReactNode;
 }) => {
   const { title, submitLabel, onSubmit, onClose, children } = props;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const titleId = useId();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { PlanComparison } from 'backstage-plugin-continuity-common';
 import { Fragment } from 'react';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { differenceText, planPartName } from './planPartText';
 
 const useStyles = makeStyles(theme => ({
@@ -37,7 +36,7 @@ export const PlanDifferences = (props: {
 }) => {
   const { differences, before, after } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   return (
     <div className={classes.grid}>
       <div className={classes.head}>{before}</div>

@@ -1,5 +1,4 @@
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import {
@@ -10,7 +9,7 @@ import {
   type PlanPrivateContacts,
 } from 'backstage-plugin-continuity-common';
 import type { ReactNode } from 'react';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
 import { formatDay } from '../status/formatDay';
 import { contactName } from './planContactName';
@@ -67,7 +66,7 @@ export const PlanDocument = (props: {
 }) => {
   const { plan, contents, secrets, onSecrets, forPaper } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const locale = useLocale();
   const filled = bodyOf(contents);
   const roles = new Map(contents.contacts.map(each => [each.id, each]));

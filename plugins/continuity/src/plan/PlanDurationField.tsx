@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import TextField from '@material-ui/core/TextField';
 import {
   describeDuration,
@@ -6,7 +5,7 @@ import {
   parseTargetDuration,
 } from 'backstage-plugin-continuity-common';
 import { useState } from 'react';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 
 /** How long a step takes, as people say it; what can't be read is said so, and the last good value stays. */
 export const PlanDurationField = (props: {
@@ -15,7 +14,7 @@ export const PlanDurationField = (props: {
   onChange: (iso: string | null) => void;
 }) => {
   const { id, value, onChange } = props;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const [text, setText] = useState(
     value === null ? '' : describeDuration(durationSeconds(value)),
   );

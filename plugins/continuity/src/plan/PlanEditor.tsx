@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
@@ -15,7 +14,7 @@ import { useMemo, useState } from 'react';
 import { PartyPicker } from '../profile/PartyPicker';
 import { partyName } from '../profile/valueText';
 import { Moment } from '../record/Moment';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { PlanConflictPanel } from './PlanConflictPanel';
 import { PlanEditorFields } from './PlanEditorFields';
 import { PlanReferenceEditor } from './PlanReferenceEditor';
@@ -94,7 +93,7 @@ export const PlanEditor = (props: {
 }) => {
   const { plan, onClose } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const draft = usePlanDraft(plan);
   const { contents, change, save } = draft;
   const [submitting, setSubmitting] = useState<PlanDetail>();

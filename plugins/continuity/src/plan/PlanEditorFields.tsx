@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import FormGroup from '@material-ui/core/FormGroup';
@@ -15,7 +14,7 @@ import {
   type PlanShortcoming,
 } from 'backstage-plugin-continuity-common';
 import { useState, type ReactNode } from 'react';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { contactName } from './planContactName';
 import { PlanContactsEditor } from './PlanContactsEditor';
 import { PlanEditorSection } from './PlanEditorSection';
@@ -44,7 +43,7 @@ export const PlanEditorFields = (props: {
 }) => {
   const { kind, contents, shortcomings, titles, onChange } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const promptOf = usePlanPrompts(kind);
   const { strategy, invocation } = contents;
 
@@ -225,7 +224,7 @@ function BasisFields(props: {
 }) {
   const { part, value, onChange } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const [reference, setReference] = useState(value?.reference ?? '');
   const name = t(`plan.basis.${part}Name`);
   return (

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import TextField from '@material-ui/core/TextField';
@@ -14,7 +13,7 @@ import {
 import type { ReactNode } from 'react';
 import { legibleColour } from '../status/legibleColour';
 import { statusColour } from '../status/statusColour';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { planShortcomingText } from './planShortcomingText';
 
 const useStyles = makeStyles(theme => ({
@@ -51,7 +50,7 @@ export const PlanEditorSection = (props: {
     props;
   const classes = useStyles();
   const theme = useTheme();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const own = shortcomings.filter(each => each.content === content);
   const isMissing = own.some(({ problem }) => problem === 'missing');
   const reason = contents.notApplicable[content];

@@ -1,6 +1,5 @@
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
@@ -8,7 +7,7 @@ import Autocomplete from '@material-ui/lab/Autocomplete';
 import { useState } from 'react';
 import useAsync from 'react-use/esm/useAsync';
 import useDebounce from 'react-use/esm/useDebounce';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 
 interface Found {
   ref: string;
@@ -28,7 +27,7 @@ export const PlanEntityPicker = (props: {
   onPick: (entity: Found) => void;
 }) => {
   const { id, label, without, onPick } = props;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const catalogApi = useApi(catalogApiRef);
   const [open, setOpen] = useState(false);
   const [input, setInput] = useState('');

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import Chip from '@material-ui/core/Chip';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
@@ -15,7 +14,7 @@ import useDebounce from 'react-use/esm/useDebounce';
 import { nameOfRef } from '../catalog/EntityName';
 import { PartyPicker } from '../profile/PartyPicker';
 import { partyName } from '../profile/valueText';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { PlanFilterPicker } from './PlanFilterPicker';
 import { isPlanSearchFiltered, type PlanSearch } from './planSearch';
 
@@ -59,7 +58,7 @@ export const PlanFilters = (props: {
 }) => {
   const { search, waiting, onChange, onClear } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const [typed, setTyped] = useState(search.search ?? '');
   // The address may change without the field: going back, clearing all filters.
   useEffect(() => setTyped(search.search ?? ''), [search.search]);

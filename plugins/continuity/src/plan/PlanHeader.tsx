@@ -1,5 +1,4 @@
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
@@ -11,7 +10,7 @@ import type { ReactNode } from 'react';
 import { EntityName } from '../catalog/EntityName';
 import { partyName } from '../profile/valueText';
 import { Moment } from '../record/Moment';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { planAddress } from './planAddress';
 import { PlanReviewDue } from './PlanReviewDue';
 import { PlanStateMark } from './PlanStateMark';
@@ -53,7 +52,7 @@ export const PlanHeader = (props: {
 }) => {
   const { plan, version, plansAddress, actions } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { inForce, owner } = plan;
   const isInForce = inForce?.version === version.version;
   const facts: Array<[string, ReactNode]> = [

@@ -1,6 +1,5 @@
 import { Progress } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import Drawer from '@material-ui/core/Drawer';
 import IconButton from '@material-ui/core/IconButton';
@@ -15,7 +14,7 @@ import { EntityName } from '../catalog/EntityName';
 import { errorMessage } from '../catalog/errorMessage';
 import { partyName } from '../profile/valueText';
 import { Moment } from '../record/Moment';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import type { Translate } from '../translation/Translate';
 
 const useStyles = makeStyles(theme => ({
@@ -79,7 +78,7 @@ export const PlanHistoryDrawer = (props: {
   const { planId, title, onClose } = props;
   const classes = useStyles();
   const api = useApi(continuityApiRef);
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const titleId = useId();
   const [items, setItems] = useState<RecordEntry[]>([]);
   const [cursor, setCursor] = useState<string>();

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import ListSubheader from '@material-ui/core/ListSubheader';
 import MenuItem from '@material-ui/core/MenuItem';
 import TextField from '@material-ui/core/TextField';
@@ -7,7 +6,7 @@ import {
   planLevelOf,
   type PlanKind,
 } from 'backstage-plugin-continuity-common';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 
 const LEVELS = ['service', 'support', 'coordination'] as const;
 
@@ -18,7 +17,7 @@ export const PlanKindPicker = (props: {
   onChange: (kind: PlanKind) => void;
 }) => {
   const { id, kind, onChange } = props;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   return (
     <TextField
       id={id}

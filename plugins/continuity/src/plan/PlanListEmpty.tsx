@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { Notice } from '../policy/Notice';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 
 const useStyles = makeStyles(theme => ({
   steps: { margin: theme.spacing(1, 0, 2), paddingLeft: theme.spacing(2.5) },
@@ -17,7 +16,7 @@ export const PlanListEmpty = (props: {
 }) => {
   const { reason, onClear, onFirst, onWrite } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   if (reason === 'none') {
     return (
       <Notice

@@ -1,6 +1,5 @@
 import { Progress } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
@@ -20,7 +19,7 @@ import { errorMessage } from '../catalog/errorMessage';
 import { LoadError, isRefusal } from '../policy/LoadError';
 import { PageTheme } from '../policy/PageTheme';
 import { useFormats } from '../policy/useFormats';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { PlanNewDialog } from './PlanNewDialog';
 import { PlanBulkConfirmDialog } from './PlanBulkConfirmDialog';
 import { PlanFilters } from './PlanFilters';
@@ -67,7 +66,7 @@ function emptyReason(list: PlanList, search: PlanSearch) {
 const PlanListContent = () => {
   const classes = useStyles();
   const api = useApi(continuityApiRef);
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { number } = useFormats();
   const navigate = useNavigate();
   const location = useLocation();

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { PlanText } from './PlanText';
 
 const useStyles = makeStyles(theme => ({
@@ -26,7 +25,7 @@ export const PlanMarkdownField = (props: {
 }) => {
   const { id, label, value, rows = 4, onChange } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const [preview, setPreview] = useState(false);
   return (
     <div>

@@ -1,6 +1,5 @@
 import { Progress } from '@backstage/core-components';
 import { identityApiRef, useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import Checkbox from '@material-ui/core/Checkbox';
 import Dialog from '@material-ui/core/Dialog';
@@ -24,7 +23,7 @@ import { nameOfRef } from '../catalog/EntityName';
 import { errorMessage } from '../catalog/errorMessage';
 import { PartyPicker } from '../profile/PartyPicker';
 import { valueText } from '../profile/valueText';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { PlanKindPicker } from './PlanKindPicker';
 import { PlanScopeEditor } from './PlanScopeEditor';
 
@@ -43,7 +42,7 @@ export const PlanNewDialog = (props: {
   const { entityRef, onClose } = props;
   const api = useApi(continuityApiRef);
   const identityApi = useApi(identityApiRef);
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const titleId = useId();
   const begin = useAsync(async () => {
     const { userEntityRef } = await identityApi.getBackstageIdentity();
@@ -89,7 +88,7 @@ function NewPlanForm(props: {
   const { suggestion, problem, onCreated, onClose } = props;
   const classes = useStyles();
   const api = useApi(continuityApiRef);
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const id = useId();
   const [kind, setKind] = useState<PlanKind>('service-recovery');
   const [title, setTitle] = useState(suggestion?.title ?? '');

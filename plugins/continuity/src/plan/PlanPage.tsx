@@ -1,6 +1,5 @@
 import { LinkButton, Progress } from '@backstage/core-components';
 import { identityApiRef, useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   continuityReadPermission,
   type PlanPrivateContacts,
@@ -11,7 +10,7 @@ import useAsync from 'react-use/esm/useAsync';
 import { LoadError } from '../policy/LoadError';
 import { Notice } from '../policy/Notice';
 import { PageTheme } from '../policy/PageTheme';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { planAddress } from './planAddress';
 import { PlanEditor } from './PlanEditor';
 import { PlanReadView } from './PlanReadView';
@@ -20,7 +19,7 @@ import { usePlanPlace } from './usePlanPlace';
 
 const PlanContent = () => {
   const { planId = '' } = useParams();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const place = usePlanPlace();
   const { loaded, error, reload, replace } = usePlan(planId, place.version);
   const navigate = useNavigate();

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import IconButton from '@material-ui/core/IconButton';
 import MenuItem from '@material-ui/core/MenuItem';
@@ -10,7 +9,7 @@ import ChevronRightIcon from '@material-ui/icons/ChevronRight';
 import type { PlanList } from 'backstage-plugin-continuity-common';
 import { useId } from 'react';
 import { useFormats } from '../policy/useFormats';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { planPageSizes } from './planSearch';
 
 const useStyles = makeStyles(theme => ({
@@ -38,7 +37,7 @@ export const PlanPager = (props: {
 }) => {
   const { list, limit, pagesBefore, onNext } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { number } = useFormats();
   const sizeId = useId();
   const { nextCursor } = list.pageInfo;

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   makeStyles,
   ThemeProvider,
@@ -14,7 +13,7 @@ import { createPortal, flushSync } from 'react-dom';
 import { partyName } from '../profile/valueText';
 import { fullMoment } from '../record/relativeTime';
 import { formatDay, formatDueDay } from '../status/formatDay';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
 import { PlanDocument } from './PlanDocument';
 
@@ -114,7 +113,7 @@ function Paper(props: {
   const { plan, version, secrets, printedAt } = props;
   const classes = useStyles();
   const locale = useLocale();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const isInForce = plan.inForce?.version === version.version;
   const facts: Array<[string, string]> = [
     [t('plan.fact.version'), String(version.version)],

@@ -1,5 +1,4 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import DialogContentText from '@material-ui/core/DialogContentText';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
@@ -9,7 +8,7 @@ import type {
 } from 'backstage-plugin-continuity-common';
 import { useId, useState } from 'react';
 import { continuityApiRef } from '../api';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { contactName } from './planContactName';
 import { PlanDialog } from './PlanDialog';
 
@@ -39,7 +38,7 @@ export const PlanPrivateContactsDialog = (props: {
   const { planId, contacts, secrets, onSaved, onClose } = props;
   const classes = useStyles();
   const api = useApi(continuityApiRef);
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const id = useId();
   const [values, setValues] = useState(
     () => new Map(secrets.map(each => [each.contactId, each])),

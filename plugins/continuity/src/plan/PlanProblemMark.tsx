@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import type { PlanSummary } from 'backstage-plugin-continuity-common';
 import { legibleColour } from '../status/legibleColour';
 import { statusColour } from '../status/statusColour';
 import { StatusShape } from '../status/StatusShape';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -22,7 +21,7 @@ export const PlanProblemMark = (props: {
   const { code, entities } = props.problem;
   const classes = useStyles();
   const theme = useTheme();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const ground = theme.palette.background.paper;
   const bad = code === 'scope-gone' || code === 'no-steps';
   const status = bad ? 'exposed' : 'at-risk';

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Link } from '@backstage/core-components';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
@@ -12,7 +11,7 @@ import { Moment } from '../record/Moment';
 import { legibleColour, PICTURE_CONTRAST } from '../status/legibleColour';
 import { statusColour } from '../status/statusColour';
 import { StatusShape } from '../status/StatusShape';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { planAddress } from './planAddress';
 import { PlanReviewDue } from './PlanReviewDue';
 import {
@@ -80,7 +79,7 @@ export const PlanProblems = (props: {
   const { plan, plansAddress, onConfirm, onConfirmReview, onMakePrimary } =
     props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const mayConfirm = plan.allowedActions.includes('plan.confirm');
   const confirmable = confirmableReasons(plan);
   const undecided = plan.overlaps.filter(({ primary }) => primary === null);
@@ -231,7 +230,7 @@ function StaleItem(props: {
 }) {
   const { reason, name, onConfirm } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const text = staleText(t, reason);
   const whyNot = whyNotConfirmable(t, reason);
   return (

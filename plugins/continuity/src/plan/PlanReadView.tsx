@@ -1,6 +1,5 @@
 import { Link } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import Alert from '@material-ui/lab/Alert';
 import { makeStyles } from '@material-ui/core/styles';
@@ -16,7 +15,7 @@ import { DecisionDialog } from '../catalog/DecisionDialog';
 import { errorMessage } from '../catalog/errorMessage';
 import { partyName } from '../profile/valueText';
 import { Moment } from '../record/Moment';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { PlanActions, type PlanDialogName } from './PlanActions';
 import { planAddress } from './planAddress';
 import { PlanApproveDialog } from './PlanApproveDialog';
@@ -92,7 +91,7 @@ export const PlanReadView = (props: {
   const { plan, version, me, place, secrets, onSecrets, onChanged } = props;
   const classes = useStyles();
   const api = useApi(continuityApiRef);
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const navigate = useNavigate();
   const [open, setOpen] = useState<Open>();
   const [error, setError] = useState<string>();
@@ -311,7 +310,7 @@ function Standing(props: {
   plansAddress: string;
 }) {
   const { plan, version, me, showsOpen, plansAddress } = props;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { open, archived } = plan;
   const openLink = (
     <Link to={planAddress(plansAddress, plan.id, { version: open?.version })}>

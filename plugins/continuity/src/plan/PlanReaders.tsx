@@ -1,5 +1,4 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
@@ -12,7 +11,7 @@ import { EntityName } from '../catalog/EntityName';
 import { errorMessage } from '../catalog/errorMessage';
 import { partyName } from '../profile/valueText';
 import { Moment } from '../record/Moment';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 
 const useStyles = makeStyles(theme => ({
   list: { listStyle: 'none', margin: 0, padding: 0 },
@@ -29,7 +28,7 @@ export const PlanReaders = (props: {
   const { plan, onChanged } = props;
   const classes = useStyles();
   const api = useApi(continuityApiRef);
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
   const { inForce, readers, allowedActions } = plan;

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import FormGroup from '@material-ui/core/FormGroup';
@@ -11,7 +10,7 @@ import {
   type PlanContents,
 } from 'backstage-plugin-continuity-common';
 import { useState } from 'react';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 
 type Reference = NonNullable<PlanContents['reference']>;
 
@@ -35,7 +34,7 @@ export const PlanReferenceEditor = (props: {
 }) => {
   const { reference, onChange } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const [typed, setTyped] = useState<Reference>(
     reference ?? { url: '', title: '', version: '', date: '', contents: [] },
   );

@@ -1,10 +1,9 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useTheme } from '@material-ui/core/styles';
 import { Explained } from '../record/Explained';
 import { fullMoment, relativeTime } from '../record/relativeTime';
 import { legibleColour } from '../status/legibleColour';
 import { statusColour } from '../status/statusColour';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
 
 /** When a plan is to be looked through again, as an age in words; the date on hover and focus. */
@@ -15,7 +14,7 @@ export const PlanReviewDue = (props: {
   const { dueAt, overdue } = props;
   const theme = useTheme();
   const locale = useLocale();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   if (dueAt === null) return <>{t('plan.review.none')}</>;
   const when = relativeTime(dueAt, { locale, now: new Date() });
   return (

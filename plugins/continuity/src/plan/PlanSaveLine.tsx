@@ -1,8 +1,7 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { DateTime } from 'luxon';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
 import type { PlanSaveState } from './usePlanDraft';
 
@@ -12,7 +11,7 @@ export const PlanSaveLine = (props: {
   onRetry: () => void;
 }) => {
   const { save, onRetry } = props;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const locale = useLocale();
   const text = () => {
     switch (save.state) {

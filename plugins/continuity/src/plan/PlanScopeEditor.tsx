@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import IconButton from '@material-ui/core/IconButton';
@@ -10,7 +9,7 @@ import {
 } from 'backstage-plugin-continuity-common';
 import { useState } from 'react';
 import { EntityName, nameOfRef } from '../catalog/EntityName';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { PlanEntityPicker } from './PlanEntityPicker';
 
 const useStyles = makeStyles(theme => ({
@@ -36,7 +35,7 @@ export const PlanScopeEditor = (props: {
 }) => {
   const { id, label, entries, titles, onChange } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   // what was just chosen is known by the catalog's name for it
   const [picked, setPicked] = useState<ReadonlyMap<string, string>>(new Map());
   const titleOf = (ref: string) => titles.get(ref) ?? picked.get(ref);

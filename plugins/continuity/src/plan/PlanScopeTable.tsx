@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
@@ -16,7 +15,7 @@ import { EntityName } from '../catalog/EntityName';
 import { valueText } from '../profile/valueText';
 import { legibleColour } from '../status/legibleColour';
 import { statusColour } from '../status/statusColour';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 
 const useStyles = makeStyles(theme => ({
   table: {
@@ -37,7 +36,7 @@ export const PlanScopeTable = (props: {
   const { contents, scopeEntries, redacted } = props;
   const classes = useStyles();
   const theme = useTheme();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const known = new Map(scopeEntries.map(entry => [entry.entityRef, entry]));
   const colour = (status: 'exposed' | 'at-risk') =>
     legibleColour({

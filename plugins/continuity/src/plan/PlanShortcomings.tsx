@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Alert from '@material-ui/lab/Alert';
 import AlertTitle from '@material-ui/lab/AlertTitle';
 import { makeStyles } from '@material-ui/core/styles';
@@ -8,7 +7,7 @@ import type {
   PlanKind,
   PlanShortcoming,
 } from 'backstage-plugin-continuity-common';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { planShortcomingText } from './planShortcomingText';
 
 const useStyles = makeStyles(theme => ({
@@ -26,7 +25,7 @@ export const PlanShortcomings = (props: {
 }) => {
   const { kind, shortcomings, contents, onGo } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   if (shortcomings.length === 0) {
     return (
       <Alert severity="success" role="status">

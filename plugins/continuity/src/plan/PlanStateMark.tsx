@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import ArchiveOutlinedIcon from '@material-ui/icons/ArchiveOutlined';
 import CheckCircleIcon from '@material-ui/icons/CheckCircle';
 import EditOutlinedIcon from '@material-ui/icons/EditOutlined';
@@ -11,7 +10,7 @@ import type {
 } from 'backstage-plugin-continuity-common';
 import { legibleColour } from '../status/legibleColour';
 import { statusColour } from '../status/statusColour';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 
 const SHAPES = {
   draft: EditOutlinedIcon,
@@ -39,7 +38,7 @@ export const PlanStateMark = (props: {
   const { state } = props;
   const classes = useStyles();
   const theme = useTheme();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const Shape = SHAPES[state];
   const status = {
     draft: undefined,

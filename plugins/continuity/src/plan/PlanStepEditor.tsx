@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import IconButton from '@material-ui/core/IconButton';
 import MenuItem from '@material-ui/core/MenuItem';
 import TextField from '@material-ui/core/TextField';
@@ -14,7 +13,7 @@ import {
   type PlanStep,
 } from 'backstage-plugin-continuity-common';
 import { useState, type DragEvent } from 'react';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { contactName } from './planContactName';
 import { PlanDurationField } from './PlanDurationField';
 import { PlanMarkdownField } from './PlanMarkdownField';
@@ -59,7 +58,7 @@ export const PlanStepEditor = (props: {
 }) => {
   const { step, at, steps, contacts, titles, onChange, onMove } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const [over, setOver] = useState(false);
   const [refused, setRefused] = useState<string>();
   const id = `plan-step-${step.id}`;

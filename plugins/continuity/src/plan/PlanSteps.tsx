@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import {
@@ -12,7 +11,7 @@ import {
 import { EntityName, nameOfRef } from '../catalog/EntityName';
 import { legibleColour } from '../status/legibleColour';
 import { statusColour } from '../status/statusColour';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { contactName } from './planContactName';
 import { planStepTimes } from './planStepTimes';
 import { PlanText } from './PlanText';
@@ -77,7 +76,7 @@ export const PlanSteps = (props: {
   const { steps, contacts, scopeEntries } = props;
   const classes = useStyles();
   const theme = useTheme();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const total = planRecoveryTime(steps);
   const times = planStepTimes(steps);
   const rto = target(scopeEntries);

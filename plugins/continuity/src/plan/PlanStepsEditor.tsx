@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
@@ -9,7 +8,7 @@ import {
   type PlanStep,
 } from 'backstage-plugin-continuity-common';
 import { useRef, useState } from 'react';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { freePlanId } from './freePlanId';
 import { PlanStepEditor } from './PlanStepEditor';
 
@@ -42,7 +41,7 @@ export const PlanStepsEditor = (props: {
   const { contents, titles, onChange } = props;
   const { steps } = contents;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const [removed, setRemoved] = useState<Removed>();
   const [said, setSaid] = useState('');
   const dragged = useRef<string>();

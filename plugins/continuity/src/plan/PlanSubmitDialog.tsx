@@ -1,12 +1,11 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import DialogContentText from '@material-ui/core/DialogContentText';
 import TextField from '@material-ui/core/TextField';
 import type { PlanDetail } from 'backstage-plugin-continuity-common';
 import { useId, useState } from 'react';
 import { continuityApiRef } from '../api';
 import { PartyPicker } from '../profile/PartyPicker';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { PlanDialog } from './PlanDialog';
 
 /** Hands the draft in for review; somebody may be asked for it by name. */
@@ -17,7 +16,7 @@ export const PlanSubmitDialog = (props: {
 }) => {
   const { plan, onDone, onClose } = props;
   const api = useApi(continuityApiRef);
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const id = useId();
   const [reviewer, setReviewer] = useState('');
   const [name, setName] = useState<string>();

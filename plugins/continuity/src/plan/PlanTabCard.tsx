@@ -1,5 +1,4 @@
 import { Link, LinkButton } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
@@ -11,7 +10,7 @@ import type { ReactNode } from 'react';
 import { legibleColour } from '../status/legibleColour';
 import { statusColour } from '../status/statusColour';
 import { StatusShape } from '../status/StatusShape';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { newPlanAddress, planAddress } from './planAddress';
 import { PlanReviewDue } from './PlanReviewDue';
 import { staleText } from './planStaleText';
@@ -53,7 +52,7 @@ export const PlanTabCard = (props: {
     allowedActions,
   } = props.continuity;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const plansAddress = usePlansAddress();
   const isRequired = gaps.some(({ code }) => code === 'plan-missing');
   const mayWrite = allowedActions.includes('plan.create');
@@ -126,7 +125,7 @@ export const PlanTabCard = (props: {
 
 function Facts({ plan }: { plan: EntityPlan }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const notes = [
     ...(plan.covers ? [] : [t('plan.card.notCovering')]),
     ...(plan.role === 'undecided' ? [t('plan.card.undecided')] : []),

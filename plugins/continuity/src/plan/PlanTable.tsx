@@ -1,5 +1,4 @@
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Checkbox from '@material-ui/core/Checkbox';
 import LinearProgress from '@material-ui/core/LinearProgress';
 import Table from '@material-ui/core/Table';
@@ -14,7 +13,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { PlanSummary } from 'backstage-plugin-continuity-common';
 import { EntityName } from '../catalog/EntityName';
 import { partyName } from '../profile/valueText';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { planAddress } from './planAddress';
 import { PlanProblemMark } from './PlanProblemMark';
 import { PlanReviewDue } from './PlanReviewDue';
@@ -61,7 +60,7 @@ export const PlanTable = (props: {
   const { items, plansAddress, loading, sort, onSort, chosen, onChoose } =
     props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const selectable = items.filter(isConfirmable);
   const selected = selectable.filter(item => chosen?.has(item.id));
 
@@ -148,7 +147,7 @@ function Row(props: {
 }) {
   const { item, plansAddress, chosen, onChoose } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { open, inForce, owner, waitingForMe } = item;
   const waitsForOpen = waitingForMe === 'review' || waitingForMe === 'revise';
   const version = waitsForOpen ? open?.version : undefined;
@@ -242,7 +241,7 @@ function Row(props: {
 /** What a plan covers: the first few by name, how many more, and how many the reader may not see. */
 function ScopeSummary({ scope }: { scope: PlanSummary['scope'] }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   if (scope.entries + scope.redacted === 0) {
     return <span className={classes.quiet}>{t('plan.scope.nothing')}</span>;
   }

@@ -1,5 +1,4 @@
 import { Link } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
 import MenuItem from '@material-ui/core/MenuItem';
@@ -12,7 +11,7 @@ import type {
 import { useId, useState } from 'react';
 import { partyName } from '../profile/valueText';
 import { Moment } from '../record/Moment';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import type { Translate } from '../translation/Translate';
 import { PlanStateMark } from './PlanStateMark';
 
@@ -84,7 +83,7 @@ export const PlanVersions = (props: {
 }) => {
   const { plan, shown, addressOf, onCompare, onHistory } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const id = useId();
   const numbers = plan.versions.map(({ version }) => version);
   const [from, setFrom] = useState(numbers[1] ?? numbers[0]);

@@ -4,14 +4,13 @@ import { makeStyles } from '@material-ui/core/styles';
 import ToggleButton from '@material-ui/lab/ToggleButton';
 import ToggleButtonGroup from '@material-ui/lab/ToggleButtonGroup';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import type {
   EntityContinuity,
   RiskAssessment,
 } from 'backstage-plugin-continuity-common';
 import { continuityApiRef } from '../api';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { AnalysisDraftNote } from './AnalysisDraftNote';
 import { AnalysisFacts } from './AnalysisFacts';
 import { AnalysisHistoryDialog } from './AnalysisHistoryDialog';
@@ -42,7 +41,7 @@ export const RiskCard = (props: {
   const { risk, entityRef, allowedActions, timeZone } = continuity;
   const { current, draft } = risk;
   const api = useApi(continuityApiRef);
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const [open, setOpen] = useState<'edit' | 'history'>();
   const mayEdit = allowedActions.includes('analysis.update');
   const close = () => setOpen(undefined);
@@ -138,7 +137,7 @@ export const RiskCard = (props: {
 
 function Assessed({ current }: { current: RiskAssessment }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const [which, setWhich] = useState<'rating' | 'residual'>('rating');
   return (
     <div className={classes.columns}>

@@ -1,6 +1,5 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { EntityContinuity } from 'backstage-plugin-continuity-common';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { AnalysisDialog } from './AnalysisDialog';
 import { RiskForm } from './RiskForm';
 
@@ -10,7 +9,7 @@ export const RiskDialog = (props: {
   onSaved: (continuity: EntityContinuity) => void;
   onClose: () => void;
 }) => {
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   return (
     <AnalysisDialog
       title={t('analysis.risk.dialog.title', { name: props.continuity.title })}

@@ -6,14 +6,13 @@ import DialogContentText from '@material-ui/core/DialogContentText';
 import TextField from '@material-ui/core/TextField';
 import Alert from '@material-ui/lab/Alert';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   parseRiskInput,
   type ContinuityPolicy,
   type EntityContinuity,
 } from 'backstage-plugin-continuity-common';
 import { continuityApiRef } from '../api';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import {
   newThreat,
   riskDraftOf,
@@ -33,7 +32,7 @@ export const RiskForm = (props: {
   const { continuity, policy, onSaved, onClose } = props;
   const { entityRef, risk } = continuity;
   const api = useApi(continuityApiRef);
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const id = useId();
   const [draft, setDraft] = useState(() =>
     riskDraftOf(risk.draft ?? risk.current, policy),

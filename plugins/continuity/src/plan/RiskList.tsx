@@ -1,5 +1,4 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   riskLevel,
   riskScore,
@@ -9,7 +8,7 @@ import {
 } from 'backstage-plugin-continuity-common';
 import { EntityName, nameOfRef } from '../catalog/EntityName';
 import { formatDay } from '../status/formatDay';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
 import { threatName } from './analysisWords';
 import { useRiskColours } from './useRiskColours';
@@ -41,7 +40,7 @@ const useStyles = makeStyles(theme => ({
 export const RiskList = (props: { content: RiskContent; most?: number }) => {
   const { content, most = Infinity } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const risks = topRisks(content);
   const notApplicable = content.threats.filter(
     threat => threat.notApplicable,
@@ -80,7 +79,7 @@ function Risk({ threat }: { threat: AssessedThreat }) {
   const classes = useStyles();
   const colours = useRiskColours();
   const locale = useLocale();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const level = riskLevel(rating!);
   const isLate =
     dueOn !== null &&

@@ -1,11 +1,10 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   riskLevel,
   riskMatrix,
   type RiskContent,
 } from 'backstage-plugin-continuity-common';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { useRiskColours } from './useRiskColours';
 
 const STEPS = [1, 2, 3, 4, 5];
@@ -45,7 +44,7 @@ export const RiskMatrix = (props: {
   const { content, which } = props;
   const classes = useStyles();
   const colours = useRiskColours();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const counts = riskMatrix(content, which);
   return (
     <table className={classes.table}>

@@ -1,12 +1,11 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityName } from '../catalog/EntityName';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { useFactStyles } from './AnalysisFacts';
 
 /** Says whose analysis is shown, with a link to it. */
 export const TakenOverFrom = ({ entityRef }: { entityRef: string }) => {
   const classes = useFactStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   return (
     <div className={classes.quiet}>
       {t('analysis.from', {

@@ -5,14 +5,13 @@ import IconButton from '@material-ui/core/IconButton';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
 import DeleteOutlineIcon from '@material-ui/icons/DeleteOutline';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   riskLevel,
   riskScore,
   riskTreatmentSchema,
 } from 'backstage-plugin-continuity-common';
 import { PartyPicker } from '../profile/PartyPicker';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { threatName } from './analysisWords';
 import type { ThreatDraft } from './riskDraft';
 import { useRiskColours } from './useRiskColours';
@@ -61,7 +60,7 @@ export const ThreatFields = (props: {
   const { threat, issues, onChange, onRemove } = props;
   const classes = useStyles();
   const colours = useRiskColours();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const id = useId();
   const name = threat.isOwn
     ? threat.title || t('analysis.risk.dialog.newThreat')

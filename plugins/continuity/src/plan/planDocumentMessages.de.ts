@@ -224,7 +224,7 @@ export const planDocumentMessagesDe: Translated<typeof planDocumentMessages> = {
     backInAtLeast: 'in mindestens {{time}}',
     beyondRto: 'über der RTO',
     noStep: 'kein Schritt nennt es',
-    nothing: 'noch nichts',
+    nothing: 'keine Entitäten',
     withParts: 'mit seinen Teilen',
     withPartCount_one: 'mit seinem {{count}} Teil',
     withPartCount_other: 'mit seinen {{count}} Teilen',

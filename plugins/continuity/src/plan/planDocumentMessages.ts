@@ -220,7 +220,7 @@ export const planDocumentMessages = {
     backInAtLeast: 'in at least {{time}}',
     beyondRto: 'beyond the RTO',
     noStep: 'no step names it',
-    nothing: 'nothing yet',
+    nothing: 'no entities',
     withParts: 'with its parts',
     withPartCount_one: 'with its {{count}} part',
     withPartCount_other: 'with its {{count}} parts',

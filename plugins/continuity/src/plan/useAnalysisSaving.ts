@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   readFieldIssues,
   readProfileConflict,
@@ -8,7 +7,7 @@ import {
 } from 'backstage-plugin-continuity-common';
 import { errorMessage } from '../catalog/errorMessage';
 import { nameOfRef } from '../catalog/EntityName';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 
 /** Saves the form of an analysis: wrong fields, a newer state of somebody else, and other refusals, without losing what was written. */
 export function useAnalysisSaving(options: {
@@ -17,7 +16,7 @@ export function useAnalysisSaving(options: {
   onSaved: (continuity: EntityContinuity) => void;
 }) {
   const { revisionIn, onSaved } = options;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const [revision, setRevision] = useState(options.revision);
   const [issues, setIssues] = useState<FieldIssue[]>([]);
   const [failure, setFailure] = useState<string>();

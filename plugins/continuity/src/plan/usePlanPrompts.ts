@@ -1,18 +1,17 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type {
   PlanContentKey,
   PlanKind,
 } from 'backstage-plugin-continuity-common';
 import useAsync from 'react-use/esm/useAsync';
 import { continuityApiRef } from '../api';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
 
 /** What to write in each content of a plan of a kind: the template's words, or ours where the reader's language is another. */
 export function usePlanPrompts(kind: PlanKind) {
   const api = useApi(continuityApiRef);
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const english = useLocale().startsWith('en');
   const { value } = useAsync(
     async () => (english ? api.plans.templates() : undefined),

@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { PolicyResponse } from 'backstage-plugin-continuity-common';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { fullMoment } from '../record/relativeTime';
 import { CodeBlock } from './CodeBlock';
 import { mappingExample } from './mappingExample';
@@ -19,7 +18,7 @@ const useStyles = makeStyles(theme => ({
 export const ChangeCard = (props: { answer: PolicyResponse }) => {
   const { policy, version, inForceSince, versions } = props.answer;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { locale } = useFormats();
   const moment = (iso: string) => fullMoment(iso, locale);
   const earlier = versions.filter(other => other.to !== null);

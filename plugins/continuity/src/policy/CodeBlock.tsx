@@ -1,11 +1,10 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import IconButton from '@material-ui/core/IconButton';
 import Tooltip from '@material-ui/core/Tooltip';
 import { makeStyles } from '@material-ui/core/styles';
 import CopyIcon from '@material-ui/icons/FileCopyOutlined';
 import { useState } from 'react';
 import useCopyToClipboard from 'react-use/esm/useCopyToClipboard';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 
 const useStyles = makeStyles(theme => ({
   root: { position: 'relative', margin: theme.spacing(1, 0) },
@@ -28,7 +27,7 @@ const useStyles = makeStyles(theme => ({
 export const CodeBlock = (props: { text: string; label: string }) => {
   const { text, label } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const [, copy] = useCopyToClipboard();
   const [copied, setCopied] = useState(false);
   const word = copied ? t('policy.copied') : t('policy.copy');

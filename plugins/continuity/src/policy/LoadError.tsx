@@ -1,8 +1,7 @@
 import { ResponseErrorPanel } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { Notice } from './Notice';
 
 const useStyles = makeStyles(theme => ({
@@ -23,7 +22,7 @@ export const LoadError = (props: {
 }) => {
   const { error, title, refused, onRetry } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   if (isRefusal(error)) {
     return <Notice title={refused.title} text={refused.text} />;
   }

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
@@ -12,7 +11,7 @@ import type {
   ContinuityPolicy,
   Mapping,
 } from 'backstage-plugin-continuity-common';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import type { Translate } from '../translation/Translate';
 
 const useStyles = makeStyles(theme => ({
@@ -37,7 +36,7 @@ function sourceText(t: Translate, from: Mapping['from']): string {
 export const MappingsCard = (props: { policy: ContinuityPolicy }) => {
   const { mappings, inherit } = props.policy;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const fields = inherit.map(field => t(`profile.field.${field}`)).join(', ');
   return (
     <EntityInfoCard title={t('policy.mappings.title')}>

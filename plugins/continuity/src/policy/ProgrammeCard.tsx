@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
@@ -14,7 +13,7 @@ import {
   type ProgrammeDue,
 } from 'backstage-plugin-continuity-common';
 import { DateTime } from 'luxon';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import type { Translate } from '../translation/Translate';
 import { cadenceLengthText } from './cadenceText';
 import { useFormats } from './useFormats';
@@ -39,7 +38,7 @@ function dueText(t: Translate, due: ProgrammeDue, locale: string): string {
 export const ProgrammeCard = (props: { policy: ContinuityPolicy }) => {
   const { programme, tiers, dueSoon } = props.policy;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { locale } = useFormats();
   const differing = tiers.filter(
     tier => Object.keys(programme.tiers[tier.id] ?? {}).length > 0,

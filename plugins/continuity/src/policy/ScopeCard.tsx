@@ -1,9 +1,8 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ContinuityPolicy } from 'backstage-plugin-continuity-common';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { CodeBlock } from './CodeBlock';
 import { scopeWords, type ScopeWords } from './scopeWords';
 
@@ -35,7 +34,7 @@ const Words = (props: { words: ScopeWords }) => {
 /** Which entities count, in words and as the predicate that decides it. */
 export const ScopeCard = (props: { scope: ContinuityPolicy['scope'] }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const words = scopeWords(t, props.scope);
   return (
     <EntityInfoCard title={t('policy.scope.title')}>

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
@@ -12,14 +11,14 @@ import {
   type ContinuityPolicy,
   type GapCode,
 } from 'backstage-plugin-continuity-common';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { gapName } from './gapName';
 
 /** The gaps whose severity this policy changes. */
 export const SeveritiesCard = (props: {
   severities: ContinuityPolicy['severities'];
 }) => {
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const differing = (Object.keys(gapCodes) as GapCode[]).flatMap(code => {
     const here = props.severities[code];
     return here && here !== gapCodes[code] ? [{ code, here }] : [];

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
@@ -13,7 +12,7 @@ import {
 } from 'backstage-plugin-continuity-common';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { Explained } from '../record/Explained';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { requirementTexts } from './requirementTexts';
 import { targetText } from './targetText';
 
@@ -30,7 +29,7 @@ const useStyles = makeStyles(theme => ({
 export const TiersTable = (props: { policy: ContinuityPolicy }) => {
   const { tiers, plans } = props.policy;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const kinds = plans.satisfyingKinds.map(kind => {
     const known = recoveryPlanKinds.find(name => name === kind);
     return known ? t(`policy.planKind.${known}`) : kind;

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import type {
   Agreement,
@@ -9,7 +8,7 @@ import type {
 } from 'backstage-plugin-continuity-common';
 import { EntityName, nameOfRef } from '../catalog/EntityName';
 import { formatDay, formatDueDay } from '../status/formatDay';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
 import { agreedValuesText } from './agreedValuesText';
 import { PendingAgreement } from './PendingAgreement';
@@ -41,7 +40,7 @@ export const AgreementCard = (props: {
   const { continuity, onChanged } = props;
   const { agreement, allowedActions } = continuity;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const [recording, setRecording] = useState(false);
   const mayRecord = allowedActions.includes('agreement.create');
   if (
@@ -110,7 +109,7 @@ export const AgreementCard = (props: {
 };
 
 function EntityFrom({ entityRef }: { entityRef: string }) {
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   return (
     <>
       {t('profile.agreement.from', {
@@ -127,7 +126,7 @@ function AgreementFacts(props: {
 }) {
   const { agreement, dueAt, timeZone } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const locale = useLocale();
   const days = { locale, timeZone };
   // Days of agreements are days of the calendar, not moments.

@@ -5,8 +5,7 @@ import ArrowDownwardIcon from '@material-ui/icons/ArrowDownward';
 import ArrowUpwardIcon from '@material-ui/icons/ArrowUpward';
 import CloseIcon from '@material-ui/icons/Close';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { PartyPicker } from './PartyPicker';
 import { partyName } from './valueText';
 
@@ -39,7 +38,7 @@ export const AlternatesEditor = (props: {
 }) => {
   const { id, value, error, onChange } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const [found, setFound] = useState<Record<string, string>>({});
   const [said, setSaid] = useState('');
   const nameOf = (ref: string) =>

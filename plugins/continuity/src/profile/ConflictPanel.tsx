@@ -9,14 +9,13 @@ import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import Alert from '@material-ui/lab/Alert';
 import AlertTitle from '@material-ui/lab/AlertTitle';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type {
   ProfileConflict,
   ProfileField,
 } from 'backstage-plugin-continuity-common';
 import { nameOfRef } from '../catalog/EntityName';
 import { relativeTime } from '../record/relativeTime';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import type { Translate } from '../translation/Translate';
 import { useLocale } from '../translation/useLocale';
 import type { ConflictingFields } from './conflictingFields';
@@ -32,7 +31,7 @@ export const ConflictPanel = (props: {
   onChoose: (field: ProfileField, choice: ConflictChoice) => void;
 }) => {
   const { conflict, fields, choices, onChoose } = props;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const locale = useLocale();
   const id = useId();
   const latest = [...conflict.changedSince].sort(

@@ -5,15 +5,14 @@ import DialogActions from '@material-ui/core/DialogActions';
 import DialogContent from '@material-ui/core/DialogContent';
 import DialogContentText from '@material-ui/core/DialogContentText';
 import DialogTitle from '@material-ui/core/DialogTitle';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 
 /** Asks before unsaved changes are lost. */
 export const DiscardDialog = (props: {
   onKeep: () => void;
   onDiscard: () => void;
 }) => {
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const id = useId();
   return (
     <Dialog open onClose={props.onKeep} aria-labelledby={id}>

@@ -7,14 +7,13 @@ import DialogContentText from '@material-ui/core/DialogContentText';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import Alert from '@material-ui/lab/Alert';
 import { Progress } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type {
   EntityContinuity,
   ProfileField,
 } from 'backstage-plugin-continuity-common';
 import { errorMessage } from '../catalog/errorMessage';
 import { useContinuityPolicy } from '../policy/useContinuityPolicy';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { EditProfileForm } from './EditProfileForm';
 
 /** Edits what the portal holds for an entity: each field is inherited, set here, or locked by the catalog file. */
@@ -26,7 +25,7 @@ export const EditProfileDialog = (props: {
   onClose: () => void;
 }) => {
   const { continuity, onClose } = props;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const titleId = useId();
   const policy = useContinuityPolicy();
 

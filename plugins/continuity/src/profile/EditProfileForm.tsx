@@ -7,7 +7,6 @@ import DialogContentText from '@material-ui/core/DialogContentText';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import TextField from '@material-ui/core/TextField';
 import Alert from '@material-ui/lab/Alert';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   describeDuration,
   profileFields,
@@ -16,7 +15,7 @@ import {
   type ProfileField,
 } from 'backstage-plugin-continuity-common';
 import { errorMessage } from '../catalog/errorMessage';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { ConflictPanel } from './ConflictPanel';
 import { DiscardDialog } from './DiscardDialog';
 import { draftObjective } from './draftObjective';
@@ -34,7 +33,7 @@ export const EditProfileForm = (props: {
   onClose: () => void;
 }) => {
   const { policy, focus, onClose } = props;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const id = useId();
   const edit = useProfileEdit(props);
   const { base, conflict, fields, issues } = edit;
@@ -136,7 +135,7 @@ export const EditProfileForm = (props: {
 
 function DraftPreview(props: { edit: ReturnType<typeof useProfileEdit> }) {
   const { draft, base } = props.edit;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const objective = draftObjective(draft, base.profile);
   const end = workRecoveredAt(objective) ?? objective.rto;
   const { mtpd } = objective;
@@ -153,7 +152,7 @@ function DraftPreview(props: { edit: ReturnType<typeof useProfileEdit> }) {
 }
 
 function FailureText({ error }: { error: unknown }) {
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   return (error as { statusCode?: number }).statusCode === 403 ? (
     <>{t('profile.edit.forbidden')}</>
   ) : (

@@ -1,14 +1,13 @@
 import MenuItem from '@material-ui/core/MenuItem';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   parseTargetDuration,
   type ContinuityPolicy,
   type EntityContinuity,
   type ProfileField,
 } from 'backstage-plugin-continuity-common';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { AlternatesEditor } from './AlternatesEditor';
 import { PartyPicker } from './PartyPicker';
 import type { FieldDraft, MbcoDraft } from './profileDraft';
@@ -36,7 +35,7 @@ export interface FieldInputProps {
 /** Where a field's own value is written. */
 export const FieldInput = (props: FieldInputProps) => {
   const { id, field, value, error, parties, onChange } = props;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   switch (field) {
     case 'tier':
       return <TierInput {...props} />;
@@ -72,7 +71,7 @@ export const FieldInput = (props: FieldInputProps) => {
 
 function TierInput(props: FieldInputProps) {
   const { id, value, error, policy, onChange } = props;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const known = policy.tiers.some(tier => tier.id === value);
   return (
     <TextField
@@ -109,7 +108,7 @@ function TierInput(props: FieldInputProps) {
 
 function DurationInput(props: FieldInputProps) {
   const { id, field, value, error, onChange } = props;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const text = value as string;
   const parsed = parseTargetDuration(text);
   const hint = t(
@@ -137,7 +136,7 @@ function DurationInput(props: FieldInputProps) {
 function LevelInput(props: FieldInputProps) {
   const { id, value, error, onChange } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const level = value as MbcoDraft;
   return (
     <div className={classes.level}>

@@ -1,10 +1,9 @@
 import { useId } from 'react';
 import useMeasure from 'react-use/esm/useMeasure';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { legibleColour, PICTURE_CONTRAST } from '../status/legibleColour';
 import { statusColour } from '../status/statusColour';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import type { Objective } from './objective';
 import {
   FONT_SIZE,
@@ -46,7 +45,7 @@ export const ObjectiveBar = (props: {
   const { objective, mini } = props;
   const classes = useStyles();
   const [ref, measured] = useMeasure<HTMLDivElement>();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const colours = useBarColours();
   const hatch = `hatch-${useId().replace(/:/g, '')}`;
 

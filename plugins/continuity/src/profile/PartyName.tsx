@@ -1,11 +1,10 @@
 import { makeStyles, useTheme } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { EntityContinuity } from 'backstage-plugin-continuity-common';
 import { EntityName } from '../catalog/EntityName';
 import { legibleColour } from '../status/legibleColour';
 import { statusColour } from '../status/statusColour';
 import { StatusShape } from '../status/StatusShape';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { partyName } from './valueText';
 
 const useStyles = makeStyles({
@@ -32,7 +31,7 @@ export const PartyName = (props: {
   const { entityRef, parties } = props;
   const classes = useStyles();
   const theme = useTheme();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const party = parties[entityRef];
   const problem = PROBLEMS[party?.state as keyof typeof PROBLEMS];
   const ground = theme.palette.background.paper;

@@ -6,9 +6,8 @@ import Typography from '@material-ui/core/Typography';
 import Autocomplete from '@material-ui/lab/Autocomplete';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { partyName } from './valueText';
 
 interface Party {
@@ -37,7 +36,7 @@ export const PartyPicker = (props: {
   onChange: (ref: string, title: string) => void;
 }) => {
   const { id, label, value, title, error, onChange } = props;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const catalogApi = useApi(catalogApiRef);
   const [open, setOpen] = useState(false);
   const [input, setInput] = useState('');

@@ -3,7 +3,6 @@ import Button from '@material-ui/core/Button';
 import Alert from '@material-ui/lab/Alert';
 import AlertTitle from '@material-ui/lab/AlertTitle';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type {
   Agreement,
   EntityContinuity,
@@ -11,7 +10,7 @@ import type {
 import { continuityApiRef } from '../api';
 import { DecisionDialog } from '../catalog/DecisionDialog';
 import { nameOfRef } from '../catalog/EntityName';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { agreedValuesText } from './agreedValuesText';
 
 /** A looser agreement that holds only once somebody else has confirmed it. */
@@ -22,7 +21,7 @@ export const PendingAgreement = (props: {
 }) => {
   const { pending, continuity, onChanged } = props;
   const api = useApi(continuityApiRef);
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const [asking, setAsking] = useState<'confirm' | 'decline'>();
   const confirming = asking === 'confirm';
   const fields = pending.looserThanBefore

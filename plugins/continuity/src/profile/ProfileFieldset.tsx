@@ -4,14 +4,13 @@ import Radio from '@material-ui/core/Radio';
 import RadioGroup from '@material-ui/core/RadioGroup';
 import LockIcon from '@material-ui/icons/Lock';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type {
   ContinuityPolicy,
   EntityContinuity,
   ProfileField,
 } from 'backstage-plugin-continuity-common';
 import { Explained } from '../record/Explained';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import type { Translate } from '../translation/Translate';
 import { CatalogFileLink } from './CatalogFileLink';
 import { FieldInput } from './FieldInput';
@@ -61,7 +60,7 @@ export const ProfileFieldset = (props: {
 }) => {
   const { field, draft, error, continuity, policy, onChange } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const id = useId();
   const effective = continuity.profile[field];
   const modes: DraftMode[] =

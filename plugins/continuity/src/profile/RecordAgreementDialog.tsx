@@ -6,11 +6,10 @@ import DialogContent from '@material-ui/core/DialogContent';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import Alert from '@material-ui/lab/Alert';
 import { Progress } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { EntityContinuity } from 'backstage-plugin-continuity-common';
 import { errorMessage } from '../catalog/errorMessage';
 import { useContinuityPolicy } from '../policy/useContinuityPolicy';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { RecordAgreementForm } from './RecordAgreementForm';
 
 /** Writes down what was agreed with the business. */
@@ -20,7 +19,7 @@ export const RecordAgreementDialog = (props: {
   onClose: () => void;
 }) => {
   const { continuity, onClose } = props;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const id = useId();
   const policy = useContinuityPolicy();
   return (

@@ -10,7 +10,6 @@ import Typography from '@material-ui/core/Typography';
 import Alert from '@material-ui/lab/Alert';
 import { makeStyles } from '@material-ui/core/styles';
 import { useApi } from '@backstage/core-plugin-api';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   parseAgreementInput,
   readFieldIssues,
@@ -21,7 +20,7 @@ import {
 } from 'backstage-plugin-continuity-common';
 import { continuityApiRef } from '../api';
 import { errorMessage } from '../catalog/errorMessage';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { draftOf } from './profileDraft';
 
 const useStyles = makeStyles(theme => ({
@@ -51,7 +50,7 @@ export const RecordAgreementForm = (props: {
   const { entityRef } = continuity;
   const api = useApi(continuityApiRef);
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const id = useId();
   const [texts, setTexts] = useState<Texts>(() =>
     startingTexts(continuity, policy),

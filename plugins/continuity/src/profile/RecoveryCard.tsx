@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import LockIcon from '@material-ui/icons/Lock';
 import { makeStyles } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import {
   describeDuration,
@@ -10,7 +9,7 @@ import {
   type ProfileField,
 } from 'backstage-plugin-continuity-common';
 import { Explained } from '../record/Explained';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import type { Translate } from '../translation/Translate';
 import { useLocale } from '../translation/useLocale';
 import { CatalogFileLink } from './CatalogFileLink';
@@ -52,7 +51,7 @@ export const RecoveryCard = ({
   continuity: EntityContinuity;
 }) => {
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { profile, parties, slack } = continuity;
   const owner = profile.recoveryOwner.value;
   const alternates = profile.recoveryAlternates.value;
@@ -101,7 +100,7 @@ function Row(props: {
 }) {
   const { field, continuity, children } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const effective = continuity.profile[field];
   const unset = effective.value === null;
   return (
@@ -129,7 +128,7 @@ function Source(props: {
 }) {
   const { effective, continuity } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const locale = useLocale();
   const { origin, locked } = effective;
   if (!origin) return null;

@@ -7,11 +7,10 @@ import CloseIcon from '@material-ui/icons/Close';
 import Alert from '@material-ui/lab/Alert';
 import { makeStyles } from '@material-ui/core/styles';
 import { Progress } from '@backstage/core-components';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { RecordEntry } from 'backstage-plugin-continuity-common';
 import { errorMessage } from '../catalog/errorMessage';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
 import { describeAction, describeChanges } from './describeChange';
 import { Moment } from './Moment';
@@ -54,7 +53,7 @@ export const HistoryDrawer = (props: {
 }) => {
   const { entityRef, name, onClose } = props;
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const titleId = useId();
   const history = useHistory(entityRef);
   return (
@@ -124,7 +123,7 @@ export const HistoryDrawer = (props: {
 
 function Entry({ entry }: { entry: RecordEntry }) {
   const classes = useStyles();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const locale = useLocale();
   const changes = describeChanges(t, entry, { locale });
   return (
@@ -156,7 +155,7 @@ function Entry({ entry }: { entry: RecordEntry }) {
 
 /** A person, or what acted by itself. */
 function By({ subject }: { subject: string }) {
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   if (subject === 'system') return <>{t('record.bySystem')}</>;
   if (!/^user:[^/]+\/.+/.test(subject)) return <>{subject}</>;
   return <EntityRefLink entityRef={subject} defaultKind="user" hideIcon />;

@@ -1,8 +1,7 @@
 import Tooltip from '@material-ui/core/Tooltip';
 import { alpha, makeStyles, useTheme } from '@material-ui/core/styles';
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { ContinuityStatus } from 'backstage-plugin-continuity-common';
-import { continuityTranslationRef } from '../translation';
+import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
 import { decidingGap, type ChipGap } from './decidingGap';
 import { formatDay, formatDueDay } from './formatDay';
@@ -50,7 +49,7 @@ export const ContinuityStatusChip = (props: ContinuityStatusChipProps) => {
   const { status, dense } = props;
   const classes = useStyles();
   const theme = useTheme();
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const { word, detail } = useChipTexts(props);
 
   const background = theme.palette.background.paper;
@@ -100,7 +99,7 @@ export const ContinuityStatusChip = (props: ContinuityStatusChipProps) => {
 
 function useChipTexts(props: ContinuityStatusChipProps) {
   const { status, gaps = [], timeZone } = props;
-  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t } = useTranslation();
   const locale = useLocale();
   const days = { locale, timeZone };
 

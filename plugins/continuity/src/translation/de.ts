@@ -11,9 +11,8 @@ import { profileMessagesDe } from '../profile/messages.de';
 import { recordMessagesDe } from '../record/messages.de';
 import { statusMessagesDe } from '../status/messages.de';
 import type { continuityMessages } from './messages';
-import type { FlatKey, Translated } from './Translated';
-
-type Nested = { readonly [key: string]: string | Nested };
+import { flatMessages } from './flatMessages';
+import type { Translated } from './Translated';
 
 const germanMessages: Translated<typeof continuityMessages> = {
   status: statusMessagesDe,
@@ -30,18 +29,5 @@ const germanMessages: Translated<typeof continuityMessages> = {
   pages: pagesMessagesDe,
 };
 
-function flatten(messages: Nested, prefix = ''): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(messages).flatMap(([key, value]) =>
-      typeof value === 'string'
-        ? [[`${prefix}${key}`, value]]
-        : Object.entries(flatten(value, `${prefix}${key}.`)),
-    ),
-  );
-}
-
 /** The plugin's texts in German. */
-export default flatten(germanMessages) as Record<
-  FlatKey<typeof continuityMessages>,
-  string
->;
+export default flatMessages(germanMessages);

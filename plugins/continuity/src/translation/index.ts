@@ -1,1 +1,2 @@
 export * from './continuityTranslationRef';
+export * from './useTranslation';
