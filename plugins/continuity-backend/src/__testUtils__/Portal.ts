@@ -53,6 +53,7 @@ export class Portal {
     continuity?: object;
     /** Other plugins beside it. */
     features?: Parameters<typeof startTestBackend>[0]['features'];
+    urlReader?: Partial<UrlReaderService>;
   }): Promise<Portal> {
     const { knex, catalog, roles = {} } = options;
     const auditor = mockServices.auditor.mock({

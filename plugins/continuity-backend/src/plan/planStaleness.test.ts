@@ -77,7 +77,7 @@ describe.each(databases.eachSupportedId())('staleness on %s', id => {
   afterEach(async () => portal.stop());
 
   /** The reasons of each plan, and which entities have the gap. */
-  async function stale() {
+  async function stale(): Promise<Record<string, string[]>> {
     const reasons: Record<string, string[]> = {};
     for (const [name, planId] of Object.entries(plans)) {
       const { body } = await portal
@@ -88,7 +88,7 @@ describe.each(databases.eachSupportedId())('staleness on %s', id => {
         s.reasons.map((r: any) => r.key),
       );
     }
-    const gaps = [];
+    const gaps: string[] = [];
     for (const ref of [shop, bank]) {
       const { body } = await portal.as('manuela').get(pathOf(ref)).expect(200);
       if (body.gaps.some((gap: any) => gap.code === 'plan-stale'))

@@ -19,8 +19,8 @@ import type { z } from 'zod';
 import { PlanConflictError } from '../contract/PlanConflictError';
 import { WrongFieldsError } from '../contract/WrongFieldsError';
 import { PlanAccess, PlanCaller, PlanRight } from '../permissions/PlanAccess';
-import { PlanApproval } from '../assessment/PlanApproval';
 import { PlanChecks } from './PlanChecks';
+import { assertLiving, assertMay, nothingOpen, PlanDesk } from './PlanDesk';
 import { PlanReader } from './PlanReader';
 import { PlanSight } from './PlanSight';
 import type { PlanStore, StoredPlan } from '../plan/PlanStore';
@@ -38,8 +38,8 @@ interface Options {
   planSight: PlanSight;
   planReader: PlanReader;
   planWriter: PlanWriter;
-  planApproval: PlanApproval;
   planChecks: PlanChecks;
+  planDesk: PlanDesk;
 }
 
 type Asked = { credentials: BackstageCredentials };
@@ -95,7 +95,7 @@ export class PlanService {
     const { plan } = await planSight.open(planId, caller);
     const shown = plan.inForceVersion ?? plan.openVersion ?? plan.lastVersion;
     const version = await planStore.version(planId, shown);
-    await this.#assertSeesAll([version], caller);
+    await this.#options.planDesk.assertSeesAll([version], caller);
     return this.#begin(caller, {
       kind: plan.kind,
       owner: request.owner,
@@ -116,13 +116,17 @@ export class PlanService {
     { credentials }: Asked,
   ): Promise<PlanDetail> {
     const { planChecks, planStore, planWriter, planReader } = this.#options;
-    const caller = await this.#open(planId, 'update', credentials);
+    const caller = await this.#options.planDesk.open(
+      planId,
+      'update',
+      credentials,
+    );
     const { plan: seen } = caller;
     const before = await planStore.version(
       planId,
       seen.openVersion ?? seen.inForceVersion ?? seen.lastVersion,
     );
-    await this.#assertSeesAll([before], caller.caller);
+    await this.#options.planDesk.assertSeesAll([before], caller.caller);
     const { contents } = request;
     await planChecks.contents(contents, {
       before: before?.contents ?? null,
@@ -138,7 +142,7 @@ export class PlanService {
     const by = caller.caller.access.subject;
     await planWriter.change(planId, by, async ({ trx, plan, at }) => {
       assertLiving(plan);
-      const open = await this.#openVersion(trx, plan);
+      const open = await this.#options.planDesk.openVersion(trx, plan);
       if (open) assertMay('edit', open, { by });
       if (plan.revision !== request.revision) {
         throw new PlanConflictError({
@@ -205,13 +209,17 @@ export class PlanService {
     { reason, credentials }: Asked & { reason: string },
   ): Promise<PlanDetail> {
     const { planStore, planWriter, planReader } = this.#options;
-    const { caller } = await this.#open(planId, 'update', credentials);
+    const { caller } = await this.#options.planDesk.open(
+      planId,
+      'update',
+      credentials,
+    );
     await planWriter.change(
       planId,
       caller.access.subject,
       async ({ trx, plan }) => {
         assertLiving(plan);
-        const open = await this.#openVersion(trx, plan);
+        const open = await this.#options.planDesk.openVersion(trx, plan);
         if (!open) throw nothingOpen();
         assertMay('edit', open, { by: caller.access.subject });
         if (plan.inForceVersion === null) {
@@ -245,17 +253,21 @@ export class PlanService {
     { reviewer, note, credentials }: PlanSubmitRequest & Asked,
   ): Promise<PlanDetail> {
     const { planChecks, planStore, planWriter, planReader } = this.#options;
-    const { caller } = await this.#open(planId, 'update', credentials);
+    const { caller } = await this.#options.planDesk.open(
+      planId,
+      'update',
+      credentials,
+    );
     const asked = reviewer
       ? await planChecks.party(reviewer, { path: 'reviewer', caller })
       : null;
     const by = caller.access.subject;
     await planWriter.change(planId, by, async ({ trx, plan, at }) => {
       assertLiving(plan);
-      const open = await this.#openVersion(trx, plan);
+      const open = await this.#options.planDesk.openVersion(trx, plan);
       if (!open) throw nothingOpen();
       const to = assertMay('submit', open, { by });
-      await this.#assertSeesAll([open], caller);
+      await this.#options.planDesk.assertSeesAll([open], caller);
       if (asked && open.editedBy.includes(asked)) {
         throw new WrongFieldsError([
           {
@@ -301,154 +313,6 @@ export class PlanService {
     return planReader.detail(planId, caller);
   }
 
-  async returnToDraft(
-    planId: string,
-    { reason, credentials }: Asked & { reason: string },
-  ): Promise<PlanDetail> {
-    const { planAccess, planSight, planStore, planWriter, planReader } =
-      this.#options;
-    const caller = await planAccess.of(credentials);
-    const { approve, update } = caller.decisions;
-    if (approve.result === 'DENY' && update.result === 'DENY') {
-      planAccess.assertNotDenied(caller, 'approve');
-    }
-    await planSight.open(planId, caller);
-    const rights = await planAccess.rightsFor(caller, planId);
-    const by = caller.access.subject;
-    if (!rights.has('approve') && !rights.has('update')) {
-      await planAccess.assertAllowed(caller, 'approve', planId);
-    }
-    await planWriter.change(planId, by, async ({ trx, plan, at }) => {
-      assertLiving(plan);
-      const open = await this.#openVersion(trx, plan);
-      if (!open) throw nothingOpen();
-      if (!rights.has('approve') && !open.editedBy.includes(by)) {
-        throw new NotAllowedError(
-          'Only who may approve this version, or who wrote it, can return it.',
-        );
-      }
-      const to = assertMay('return', open, { by });
-      await planStore.saveVersion(trx, planId, {
-        ...open,
-        state: to,
-        returnedAt: at,
-        returnedBy: by,
-        returnReason: reason,
-      });
-      return {
-        plan: { ...plan, openState: 'draft' },
-        record: {
-          action: 'returned',
-          reason,
-          before: { version: open.version, state: 'in-review' },
-          after: { version: open.version, state: 'draft' },
-        },
-        dirty: [],
-      };
-    });
-    return planReader.detail(planId, caller);
-  }
-
-  async approve(
-    planId: string,
-    request: PlanApproveRequest & Asked,
-  ): Promise<PlanDetail> {
-    const { planApproval, planChecks, planWriter, planReader } = this.#options;
-    const { caller } = await this.#open(planId, 'approve', request.credentials);
-    const onBehalfOf = request.onBehalfOf
-      ? await planChecks.party(request.onBehalfOf, {
-          path: 'onBehalfOf',
-          caller,
-        })
-      : null;
-    const by = caller.access.subject;
-    await planWriter.change(planId, by, async ({ trx, plan, at }) => {
-      assertLiving(plan);
-      const open = await this.#openVersion(trx, plan);
-      if (!open) throw nothingOpen();
-      assertMay('approve', open, { by, onBehalfOf });
-      if (
-        open.version !== request.version ||
-        plan.revision !== request.revision
-      ) {
-        throw new ConflictError(
-          'This plan changed after you opened it. Read it again before you approve it.',
-        );
-      }
-      await this.#assertSeesAll([open], caller);
-      const { plan: approved, dirty } = await planApproval.putIntoForce(
-        trx,
-        plan,
-        { version: open, by, onBehalfOf, at },
-      );
-      return {
-        plan: approved,
-        record: {
-          action: 'approved',
-          ...(request.note && { reason: request.note }),
-          before:
-            plan.inForceVersion === null
-              ? null
-              : { version: plan.inForceVersion },
-          after: {
-            version: open.version,
-            state: 'approved',
-            sha256: open.sha256,
-            changeReference: open.changeReference,
-            ...(onBehalfOf && { onBehalfOf }),
-          },
-        },
-        dirty,
-      };
-    });
-    return planReader.detail(planId, caller);
-  }
-
-  async archive(
-    planId: string,
-    { reason, credentials }: Asked & { reason: string },
-  ): Promise<PlanDetail> {
-    const { planStore, planWriter, planReader } = this.#options;
-    const { caller } = await this.#open(planId, 'archive', credentials);
-    const by = caller.access.subject;
-    await planWriter.change(planId, by, async ({ trx, plan, at }) => {
-      assertLiving(plan);
-      const dirty: string[] = [];
-      for (const number of [plan.inForceVersion, plan.openVersion]) {
-        const version =
-          number === null
-            ? undefined
-            : await planStore.version(planId, number, trx);
-        if (!version) continue;
-        await planStore.saveVersion(trx, planId, {
-          ...version,
-          state: 'archived',
-        });
-        await planStore.indexVersion(trx, planId, version, 'past');
-        dirty.push(...scopeRefs(version.contents));
-      }
-      await planStore.namePeople(trx, planId, []);
-      return {
-        plan: {
-          ...plan,
-          openVersion: null,
-          openState: null,
-          archivedAt: at,
-          archivedBy: by,
-          archivedReason: reason,
-        },
-        record: {
-          action: 'archived',
-          reason,
-          before: { inForce: plan.inForceVersion, open: plan.openVersion },
-          after: null,
-        },
-        dirty,
-      };
-    });
-    return planReader.detail(planId, caller);
-  }
-
   async #begin(
     caller: PlanCaller,
     options: {
@@ -482,45 +346,6 @@ export class PlanService {
     });
     return planReader.detail(id, caller);
   }
-
-  async #open(
-    planId: string,
-    right: PlanRight,
-    credentials: BackstageCredentials,
-  ): Promise<{ caller: PlanCaller; plan: StoredPlan }> {
-    const { planAccess, planSight } = this.#options;
-    const caller = await planAccess.of(credentials);
-    planAccess.assertNotDenied(caller, right);
-    const { plan } = await planSight.open(planId, caller);
-    await planAccess.assertAllowed(caller, right, planId);
-    return { caller, plan };
-  }
-
-  async #openVersion(
-    trx: Knex.Transaction,
-    plan: StoredPlan,
-  ): Promise<PlanVersion | undefined> {
-    return plan.openVersion === null
-      ? undefined
-      : this.#options.planStore.version(plan.id, plan.openVersion, trx);
-  }
-
-  /** What somebody can't see they would lose by saving, and can't judge. */
-  async #assertSeesAll(
-    versions: Array<PlanVersion | undefined>,
-    caller: PlanCaller,
-  ): Promise<void> {
-    const hidden = await this.#options.planSight.hiddenIn(
-      versions.map(version => version?.contents),
-      caller,
-    );
-    if (hidden.size === 0) return;
-    throw new NotAllowedError(
-      `This plan names ${hidden.size} ${
-        hidden.size === 1 ? 'entity' : 'entities'
-      } that you may not see in the catalog. Only who sees all of it can write or approve it.`,
-    );
-  }
 }
 
 function ownerMoved(plan: StoredPlan, ownerRef: string) {
@@ -535,29 +360,4 @@ function ownerMoved(plan: StoredPlan, ownerRef: string) {
           },
     dirty: [],
   };
-}
-
-function assertLiving(plan: StoredPlan): void {
-  if (plan.archivedAt === null) return;
-  throw new ConflictError(
-    'This plan is archived and read-only for ever. Begin a new one with its contents instead.',
-  );
-}
-
-function nothingOpen(): ConflictError {
-  return new ConflictError(
-    'No version of this plan is open: the one in force is read-only for ever. Save a draft first, which makes the next version.',
-  );
-}
-
-function assertMay(
-  transition: PlanTransition,
-  version: PlanVersion,
-  options: { by: string; onBehalfOf?: string | null },
-): PlanVersion['state'] {
-  const decision = decidePlanTransition(transition, version, options);
-  if (decision.ok) return decision.to;
-  throw decision.why === 'conflict'
-    ? new ConflictError(decision.message)
-    : new NotAllowedError(decision.message);
 }

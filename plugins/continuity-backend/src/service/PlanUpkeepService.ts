@@ -13,22 +13,19 @@ import {
   type PlanBulkConfirmRequest,
   type PlanBulkConfirmResponse,
   type PlanDetail,
-  type PlanPresence,
   type PlanPrimaryRequest,
-  type PlanPrivateContacts,
   type StaleReason,
   type planConfirmRequestSchema,
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import type { z } from 'zod';
 import type { AssessmentEngine } from '../assessment/AssessmentEngine';
-import type { MirrorStore } from '../catalog/MirrorStore';
 import { WrongFieldsError } from '../contract/WrongFieldsError';
 import { whereInList } from '../database/whereInList';
-import { PlanAccess, PlanCaller, PlanRight } from '../permissions/PlanAccess';
+import { PlanAccess, PlanCaller } from '../permissions/PlanAccess';
 import { PlanApproval } from '../assessment/PlanApproval';
 import { PlanChecks } from './PlanChecks';
-import { PlanNotes } from '../plan/PlanNotes';
+import { assertInForce, PlanDesk } from './PlanDesk';
 import { PlanReader, timesConfirmed } from './PlanReader';
 import { PlanSight } from './PlanSight';
 import type {
@@ -40,24 +37,22 @@ import type {
 import { PlanWriter } from '../plan/PlanWriter';
 
 interface Options {
-  database: Knex;
   policy: ContinuityPolicy;
   engine: AssessmentEngine;
-  mirror: MirrorStore;
   planStore: PlanStore;
-  planNotes: PlanNotes;
   planAccess: PlanAccess;
   planSight: PlanSight;
   planReader: PlanReader;
   planWriter: PlanWriter;
   planApproval: PlanApproval;
   planChecks: PlanChecks;
+  planDesk: PlanDesk;
 }
 
 type Asked = { credentials: BackstageCredentials };
 type ConfirmRequest = z.output<typeof planConfirmRequestSchema>;
 
-/** Keeps plans in force true: confirms what changed, names the primary one, and holds what hangs on a plan beside its text. */
+/** Keeps plans in force true: confirms what changed, and names the primary one. */
 export class PlanUpkeepService {
   readonly #options: Options;
 
@@ -73,7 +68,11 @@ export class PlanUpkeepService {
     planId: string,
     request: ConfirmRequest & Asked,
   ): Promise<PlanDetail> {
-    const caller = await this.#open(planId, 'approve', request.credentials);
+    const { caller } = await this.#options.planDesk.open(
+      planId,
+      'approve',
+      request.credentials,
+    );
     const onBehalfOf = await this.#behalf(request.onBehalfOf, caller);
     await this.#confirm(planId, caller, { ...request, onBehalfOf });
     return this.#options.planReader.detail(planId, caller);
@@ -89,7 +88,11 @@ export class PlanUpkeepService {
     const items: PlanBulkConfirmResponse['items'] = [];
     for (const planId of new Set(request.planIds)) {
       try {
-        await this.#open(planId, 'approve', request.credentials);
+        await this.#options.planDesk.open(
+          planId,
+          'approve',
+          request.credentials,
+        );
         const { staleness } = await planReader.detail(planId, caller);
         const reasons = staleness.flatMap(({ entityRef, reasons: found }) =>
           found.map(reason => ({ entityRef, reason })),
@@ -127,7 +130,11 @@ export class PlanUpkeepService {
     { entityRefs, reason, credentials }: PlanPrimaryRequest & Asked,
   ): Promise<PlanDetail> {
     const { planStore, planWriter, planReader } = this.#options;
-    const caller = await this.#open(planId, 'approve', credentials);
+    const { caller } = await this.#options.planDesk.open(
+      planId,
+      'approve',
+      credentials,
+    );
     const refs = entityRefs.map(ref => ref.toLocaleLowerCase('en-US'));
     const by = caller.access.subject;
     await planWriter.change(planId, by, async ({ trx, plan }) => {
@@ -169,93 +176,6 @@ export class PlanUpkeepService {
       };
     });
     return planReader.detail(planId, caller);
-  }
-
-  async acknowledge(
-    planId: string,
-    { version, credentials }: Asked & { version: number },
-  ): Promise<PlanDetail> {
-    const { database, mirror, planAccess, planSight, planNotes, planReader } =
-      this.#options;
-    const caller = await planAccess.of(credentials);
-    const { plan } = await planSight.open(planId, caller);
-    assertInForce(plan);
-    if (plan.inForceVersion !== version) {
-      throw new ConflictError(
-        `Version ${plan.inForceVersion} is in force now. Read that one.`,
-      );
-    }
-    const userRef = caller.access.subject;
-    const claims = new Set(await mirror.claimsOf(userRef));
-    const named = plan.contacts.filter(ref => claims.has(ref));
-    if (named.length === 0) {
-      throw new NotAllowedError(
-        'The plan does not name you or a group of yours, so nobody waits for you to read it.',
-      );
-    }
-    await database.transaction(trx =>
-      planNotes.acknowledge(trx, {
-        planId,
-        version,
-        userRef,
-        named,
-        at: this.#now(),
-      }),
-    );
-    return planReader.detail(planId, caller);
-  }
-
-  async touchDraft(
-    planId: string,
-    { editing, credentials }: Asked & { editing: boolean },
-  ): Promise<PlanPresence> {
-    const { planNotes, planStore } = this.#options;
-    const caller = await this.#open(planId, 'update', credentials);
-    const { subject } = caller.access;
-    await planNotes.setPresence(planId, subject, editing);
-    const plan = await planStore.get(planId);
-    return {
-      editors: await planNotes.editorsOf(planId, subject),
-      revision: plan!.revision,
-    };
-  }
-
-  async getContacts(
-    planId: string,
-    { credentials }: Asked,
-  ): Promise<PlanPrivateContacts> {
-    await this.#open(planId, 'readContacts', credentials);
-    const found = await this.#options.planNotes.contactsOf([planId]);
-    return { items: found.get(planId) ?? [] };
-  }
-
-  async saveContacts(
-    planId: string,
-    { items, credentials }: PlanPrivateContacts & Asked,
-  ): Promise<PlanPrivateContacts> {
-    const { planNotes, planWriter } = this.#options;
-    const caller = await this.#open(planId, 'updateContacts', credentials);
-    const ids = items.map(item => item.contactId);
-    if (new Set(ids).size < ids.length) {
-      throw new WrongFieldsError([
-        { path: 'items', message: 'A contact is named twice.' },
-      ]);
-    }
-    const by = caller.access.subject;
-    await planWriter.change(planId, by, async ({ trx, plan, at }) => {
-      await planNotes.replaceContacts(trx, planId, { items, by, at });
-      return {
-        plan,
-        // what the phones and mails were is no part of history, or they could not be erased
-        record: {
-          action: 'private-contacts-saved',
-          before: null,
-          after: { contacts: ids },
-        },
-        dirty: [],
-      };
-    });
-    return { items };
   }
 
   async #confirm(
@@ -422,28 +342,6 @@ export class PlanUpkeepService {
       ? this.#options.planChecks.party(text, { path: 'onBehalfOf', caller })
       : null;
   }
-
-  async #open(
-    planId: string,
-    right: PlanRight,
-    credentials: BackstageCredentials,
-  ): Promise<PlanCaller> {
-    const { planAccess, planSight } = this.#options;
-    const caller = await planAccess.of(credentials);
-    planAccess.assertNotDenied(caller, right);
-    await planSight.open(planId, caller);
-    await planAccess.assertAllowed(caller, right, planId);
-    return caller;
-  }
-
-  #now(): string {
-    return this.#options.planWriter.now();
-  }
-}
-
-function assertInForce(plan: StoredPlan): void {
-  if (plan.inForceVersion !== null && plan.archivedAt === null) return;
-  throw new ConflictError('No version of this plan is in force.');
 }
 
 function noReason(entityRef: string, key: string): ConflictError {

@@ -1,7 +1,9 @@
 import type { planRoutes } from 'backstage-plugin-continuity-common';
 import { RouteHandlers } from '../contract/RouteHandlers';
 import { EmergencyCopyService } from './EmergencyCopyService';
+import { PlanDecisions } from './PlanDecisions';
 import { PlanListService } from './PlanListService';
+import { PlanNotesService } from './PlanNotesService';
 import { PlanReadService } from './PlanReadService';
 import { PlanService } from './PlanService';
 import { PlanUpkeepService } from './PlanUpkeepService';
@@ -9,11 +11,14 @@ import { PlanUpkeepService } from './PlanUpkeepService';
 /** Binds the calls about plans to the services that answer them. */
 export function createPlanHandlers(services: {
   plans: PlanService;
+  planDecisions: PlanDecisions;
   planUpkeep: PlanUpkeepService;
+  planNotes: PlanNotesService;
   planList: PlanListService;
   planReads: PlanReadService;
   emergencyCopy: EmergencyCopyService;
 }): Pick<RouteHandlers, keyof typeof planRoutes> {
+  const { planDecisions, planNotes } = services;
   const { plans, planUpkeep, planList, planReads, emergencyCopy } = services;
   return {
     listPlans: ({ query, credentials }) =>
@@ -33,11 +38,11 @@ export function createPlanHandlers(services: {
     submitPlan: ({ params, body, credentials }) =>
       plans.submit(params.id, { ...body, credentials }),
     returnPlan: ({ params, body, credentials }) =>
-      plans.returnToDraft(params.id, { ...body, credentials }),
+      planDecisions.returnToDraft(params.id, { ...body, credentials }),
     approvePlan: ({ params, body, credentials }) =>
-      plans.approve(params.id, { ...body, credentials }),
+      planDecisions.approve(params.id, { ...body, credentials }),
     archivePlan: ({ params, body, credentials }) =>
-      plans.archive(params.id, { ...body, credentials }),
+      planDecisions.archive(params.id, { ...body, credentials }),
     confirmPlan: ({ params, body, credentials }) =>
       planUpkeep.confirm(params.id, { ...body, credentials }),
     setPrimaryPlan: ({ params, body, credentials }) =>
@@ -47,13 +52,13 @@ export function createPlanHandlers(services: {
     comparePlanVersions: ({ params, query, credentials }) =>
       planReads.compare(params.id, query, { credentials }),
     acknowledgePlan: ({ params, body, credentials }) =>
-      planUpkeep.acknowledge(params.id, { ...body, credentials }),
+      planNotes.acknowledge(params.id, { ...body, credentials }),
     touchPlanDraft: ({ params, body, credentials }) =>
-      planUpkeep.touchDraft(params.id, { ...body, credentials }),
+      planNotes.touchDraft(params.id, { ...body, credentials }),
     getPlanContacts: ({ params, credentials }) =>
-      planUpkeep.getContacts(params.id, { credentials }),
+      planNotes.getContacts(params.id, { credentials }),
     savePlanContacts: ({ params, body, credentials }) =>
-      planUpkeep.saveContacts(params.id, { ...body, credentials }),
+      planNotes.saveContacts(params.id, { ...body, credentials }),
     getPlanHistory: ({ params, query, credentials }) =>
       planReads.history(params.id, query, { credentials }),
     getPlanVersion: ({ params, credentials }) =>

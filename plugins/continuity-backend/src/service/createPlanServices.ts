@@ -23,7 +23,10 @@ import { PlanWriter } from '../plan/PlanWriter';
 import type { Stores } from './createStores';
 import { EmergencyCopyService } from './EmergencyCopyService';
 import { EntityContinuityService } from './EntityContinuityService';
+import { PlanDecisions } from './PlanDecisions';
+import { PlanDesk } from './PlanDesk';
 import { PlanListService } from './PlanListService';
+import { PlanNotesService } from './PlanNotesService';
 import { PlanReadService } from './PlanReadService';
 import { PlanService } from './PlanService';
 import { PlanUpkeepService } from './PlanUpkeepService';
@@ -69,6 +72,7 @@ export function createPlanServices(options: {
   const shared = {
     ...seeing,
     planReader: PlanReader.create(seeing),
+    planDesk: PlanDesk.create(seeing),
     planWriter: PlanWriter.create(base),
     planApproval: PlanApproval.create(base),
     planChecks: PlanChecks.create(seeing),
@@ -76,7 +80,9 @@ export function createPlanServices(options: {
   };
   return {
     plans: PlanService.create(shared),
+    planDecisions: PlanDecisions.create(shared),
     planUpkeep: PlanUpkeepService.create(shared),
+    planNotes: PlanNotesService.create(shared),
     planList: PlanListService.create(shared),
     planReads: PlanReadService.create(shared),
     emergencyCopy: EmergencyCopyService.create(shared),
