@@ -51,6 +51,8 @@ export class Portal {
     catalog: FakeCatalog;
     roles?: Record<string, Role>;
     continuity?: object;
+    /** What plan files are read through. */
+    urlReader?: Partial<UrlReaderService>;
     /** Other plugins beside it. */
     features?: Parameters<typeof startTestBackend>[0]['features'];
     urlReader?: Partial<UrlReaderService>;
