@@ -7,7 +7,7 @@ import Alert from '@material-ui/lab/Alert';
 import { makeStyles } from '@material-ui/core/styles';
 import {
   planShortcomings,
-  type PlanContentKey,
+  type PlanShortcoming,
   type PlanDetail,
 } from 'backstage-plugin-continuity-common';
 import { useMemo, useState } from 'react';
@@ -30,9 +30,10 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(2),
     minWidth: 0,
     '& > *, & $main > *, & $side > *': { height: 'auto', minWidth: 0 },
-    '& .MuiAlert-root, & .MuiButton-root, & .MuiTypography-root': {
-      fontFamily: 'inherit',
-    },
+    '& [class*="MuiAlert-root"], & [class*="MuiButton-root"], & [class*="MuiTypography-root"]':
+      {
+        fontFamily: 'inherit',
+      },
   },
   bar: {
     position: 'sticky',
@@ -79,7 +80,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-function goTo(content: PlanContentKey) {
+function goTo(content: PlanShortcoming['content']) {
   const section = document.getElementById(`plan-${content}`);
   section?.scrollIntoView?.({ block: 'start', behavior: 'smooth' });
   section?.focus({ preventScroll: true });
@@ -257,7 +258,7 @@ export const PlanEditor = (props: {
                   }}
                 />
                 <TextField
-                  id="plan-change-reference"
+                  id="plan-changeReference"
                   label={t('plan.changeReference')}
                   value={contents.changeReference}
                   onChange={event =>

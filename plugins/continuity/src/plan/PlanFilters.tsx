@@ -29,7 +29,7 @@ const useStyles = makeStyles(theme => ({
     border: 0,
     minWidth: 0,
     // on the page's own ground the quiet grey of labels is too faint to read
-    '& .MuiInputLabel-root:not(.Mui-focused)': {
+    '& [class*="MuiInputLabel-root"]:not([class*="Mui-focused"])': {
       color: theme.palette.text.primary,
     },
   },

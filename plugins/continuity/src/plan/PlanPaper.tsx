@@ -43,11 +43,11 @@ const useStyles = makeStyles({
       '& a': { textDecoration: 'none !important' },
       '& h3, & h4': { breakAfter: 'avoid' },
       '& table, & tr, & li': { breakInside: 'avoid' },
-      '& .MuiTypography-root, & .MuiTableCell-root': {
+      '& [class*="MuiTypography-root"], & [class*="MuiTableCell-root"]': {
         fontFamily: 'inherit',
         fontSize: 'inherit',
       },
-      '& h3.MuiTypography-root': { fontSize: '13pt' },
+      '& h3[class*="MuiTypography-root"]': { fontSize: '13pt' },
       printColorAdjust: 'exact',
     },
   },

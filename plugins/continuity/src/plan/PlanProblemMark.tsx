@@ -32,6 +32,8 @@ export const PlanProblemMark = (props: {
         color: legibleColour({
           colour: statusColour(theme, status),
           background: ground,
+          // striped rows are a little darker than the page
+          contrast: 5.2,
         }),
       }}
     >

@@ -4,7 +4,7 @@ import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import type { PlanDetail } from 'backstage-plugin-continuity-common';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { EntityName, nameOfRef } from '../catalog/EntityName';
 import { partyName } from '../profile/valueText';
 import { Moment } from '../record/Moment';
@@ -42,6 +42,9 @@ const useStyles = makeStyles(theme => ({
     verticalAlign: 'baseline',
   },
 }));
+
+/** A plan for a big system can be stale for all its parts; what else is wrong must stay in sight. */
+const SHOWN = 5;
 
 /** A reason that is to be confirmed, with the entity that it is about. */
 export interface ReasonToConfirm {
@@ -83,6 +86,9 @@ export const PlanProblems = (props: {
   const mayConfirm = plan.allowedActions.includes('plan.confirm');
   const confirmable = confirmableReasons(plan);
   const undecided = plan.overlaps.filter(({ primary }) => primary === null);
+  const [expanded, setExpanded] = useState(false);
+  const shown = expanded ? plan.staleness : plan.staleness.slice(0, SHOWN);
+  const hidden = plan.staleness.length - shown.length;
   const said = new Set(plan.problems.map(({ code }) => code));
 
   return (
@@ -101,7 +107,7 @@ export const PlanProblems = (props: {
       }
     >
       <ul className={classes.list}>
-        {plan.staleness.map(({ entityRef, title, since, reasons }) => (
+        {shown.map(({ entityRef, title, since, reasons }) => (
           <Problem key={entityRef}>
             <div>
               {t('plan.problems.staleFor')}{' '}
@@ -125,6 +131,21 @@ export const PlanProblems = (props: {
             </ul>
           </Problem>
         ))}
+        {hidden > 0 && (
+          <li className={classes.item}>
+            <span />
+            <div>
+              <Button
+                size="small"
+                color="primary"
+                className={classes.small}
+                onClick={() => setExpanded(true)}
+              >
+                {t('plan.problems.showMore', { count: hidden })}
+              </Button>
+            </div>
+          </li>
+        )}
         {plan.reviewOverdue && (
           <Problem>
             <PlanReviewDue dueAt={plan.reviewDueAt} overdue />
@@ -236,12 +257,14 @@ function StaleItem(props: {
   return (
     <li className={classes.reason}>
       {text}{' '}
-      <span className={classes.change}>
-        {t('plan.stale.change', {
-          before: staleValueText(t, reason, reason.before),
-          after: staleValueText(t, reason, reason.after),
-        })}
-      </span>{' '}
+      {reason.before !== null && reason.after !== null && (
+        <span className={classes.change}>
+          {t('plan.stale.change', {
+            before: staleValueText(t, reason, reason.before),
+            after: staleValueText(t, reason, reason.after),
+          })}
+        </span>
+      )}{' '}
       {onConfirm && (
         <Button
           size="small"

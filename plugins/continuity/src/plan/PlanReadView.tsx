@@ -47,7 +47,9 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(3),
     minWidth: 0,
     '& > *, & $main > *, & $side > *': { height: 'auto', minWidth: 0 },
-    '& .MuiAlert-root, & .MuiButton-root, & .MuiTableCell-root, & .MuiTypography-root':
+    // a link within a sentence is told by more than its colour
+    '& a:not([class*="MuiButtonBase-root"])': { textDecoration: 'underline' },
+    '& [class*="MuiAlert-root"], & [class*="MuiButton-root"], & [class*="MuiTableCell-root"], & [class*="MuiTypography-root"]':
       { fontFamily: 'inherit' },
   },
   columns: {

@@ -28,6 +28,8 @@ export const PlanReviewDue = (props: {
                 color: legibleColour({
                   colour: statusColour(theme, 'at-risk'),
                   background: theme.palette.background.paper,
+                  // striped rows are a little darker than the page
+                  contrast: 5.2,
                 }),
               }
             : undefined

@@ -21,7 +21,7 @@ export const PlanShortcomings = (props: {
   shortcomings: readonly PlanShortcoming[];
   contents: PlanContents;
   /** Brings the reader to a section; without it, links do. */
-  onGo?: (content: PlanContentKey) => void;
+  onGo?: (content: PlanShortcoming['content']) => void;
 }) => {
   const { kind, shortcomings, contents, onGo } = props;
   const classes = useStyles();
@@ -56,7 +56,9 @@ export const PlanShortcomings = (props: {
                   }
                 }}
               >
-                {t(`plan.section.${content}`)}
+                {content === 'changeReference'
+                  ? t('plan.changeReference')
+                  : t(`plan.section.${content}`)}
               </a>
               {': '}
               {planShortcomingText(t, shortcoming, contents, kind)}

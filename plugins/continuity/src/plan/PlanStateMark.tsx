@@ -52,6 +52,8 @@ export const PlanStateMark = (props: {
     ? legibleColour({
         colour: statusColour(theme, status),
         background: theme.palette.background.paper,
+        // striped rows are a little darker than the page
+        contrast: 5.2,
       })
     : theme.palette.text.primary;
   return (

@@ -9,6 +9,7 @@ import {
   type PlanStep,
 } from 'backstage-plugin-continuity-common';
 import { EntityName, nameOfRef } from '../catalog/EntityName';
+import { partyName } from '../profile/valueText';
 import { legibleColour } from '../status/legibleColour';
 import { statusColour } from '../status/statusColour';
 import { useTranslation } from '../translation';
@@ -170,7 +171,9 @@ export const PlanSteps = (props: {
                           {index > 0 && ', '}
                           <EntityName
                             entityRef={entityRef}
-                            title={titleOf.get(entityRef)}
+                            title={
+                              titleOf.get(entityRef) ?? partyName(entityRef)
+                            }
                           />
                           {parts && ` ${t('plan.scope.withParts')}`}
                         </span>

@@ -64,7 +64,7 @@ describe('the plans on an entity’s tab', () => {
     expect(screen.getByText('Version 3')).toBeInTheDocument();
     expect(screen.getByText('due in 2 months')).toBeInTheDocument();
     expect(
-      screen.getByText('It has come to depend on ledger.'),
+      screen.getByText('It has come to depend on component:ledger.'),
     ).toBeInTheDocument();
     expect(
       screen.getByText('A newer version is being written.'),

@@ -27,10 +27,11 @@ const useStyles = makeStyles(theme => ({
   table: {
     '& td, & th': { padding: theme.spacing(0.75, 1.25), verticalAlign: 'top' },
     '& th': { whiteSpace: 'nowrap', fontWeight: 700 },
-    '& .MuiTypography-caption': { fontSize: '0.8125rem' },
+    '& [class*="MuiTypography-caption"]': { fontSize: '0.8125rem' },
   },
   box: { width: 1, paddingRight: '0 !important' },
   title: { fontWeight: 600, overflowWrap: 'anywhere' },
+  scope: { '& a': { textDecoration: 'underline' } },
   quiet: { color: theme.palette.text.secondary },
   problems: { listStyle: 'none', margin: 0, padding: 0 },
   waiting: {
@@ -205,7 +206,7 @@ function Row(props: {
             t(`plan.table.open.${open.state}`, { version: open.version })}
         </Typography>
       </TableCell>
-      <TableCell>
+      <TableCell className={classes.scope}>
         <ScopeSummary scope={item.scope} />
       </TableCell>
       <TableCell>

@@ -84,6 +84,8 @@ export const planDocumentMessagesDe: Translated<typeof planDocumentMessages> = {
     confirmAll_one: '{{count}} Grund bestätigen',
     confirmAll_other: 'Alle {{count}} Gründe bestätigen',
     staleFor: 'Veraltet für',
+    showMore_one: '{{count}} weitere Entität zeigen',
+    showMore_other: '{{count}} weitere Entitäten zeigen',
     since: 'seit',
     reviewOverdue:
       'Gehen Sie den Plan durch und bestätigen Sie, dass er gilt, oder schreiben Sie die nächste Fassung.',

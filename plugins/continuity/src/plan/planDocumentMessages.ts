@@ -83,6 +83,8 @@ export const planDocumentMessages = {
     confirmAll_one: 'Confirm {{count}} reason',
     confirmAll_other: 'Confirm all {{count}} reasons',
     staleFor: 'Stale for',
+    showMore_one: 'Show {{count}} more entity',
+    showMore_other: 'Show {{count}} more entities',
     since: 'since',
     reviewOverdue:
       'Look through the plan and confirm that it holds, or write its next version.',
