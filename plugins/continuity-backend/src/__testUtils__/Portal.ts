@@ -55,7 +55,6 @@ export class Portal {
     urlReader?: Partial<UrlReaderService>;
     /** Other plugins beside it. */
     features?: Parameters<typeof startTestBackend>[0]['features'];
-    urlReader?: Partial<UrlReaderService>;
   }): Promise<Portal> {
     const { knex, catalog, roles = {} } = options;
     const auditor = mockServices.auditor.mock({

@@ -1,24 +1,20 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { ConflictError, NotAllowedError } from '@backstage/errors';
+import { ConflictError } from '@backstage/errors';
 import {
   beginPlanContents,
-  decidePlanTransition,
   planShortcomings,
-  type PlanApproveRequest,
   type PlanContents,
   type PlanDetail,
   type PlanSubmitRequest,
-  type PlanTransition,
   type PlanVersion,
   type planCloneRequestSchema,
   type planCreateRequestSchema,
   type planDraftRequestSchema,
 } from 'backstage-plugin-continuity-common';
-import type { Knex } from 'knex';
 import type { z } from 'zod';
 import { PlanConflictError } from '../contract/PlanConflictError';
 import { WrongFieldsError } from '../contract/WrongFieldsError';
-import { PlanAccess, PlanCaller, PlanRight } from '../permissions/PlanAccess';
+import { PlanAccess, PlanCaller } from '../permissions/PlanAccess';
 import { PlanChecks } from './PlanChecks';
 import { assertLiving, assertMay, nothingOpen, PlanDesk } from './PlanDesk';
 import { PlanReader } from './PlanReader';

@@ -221,11 +221,32 @@ function wrongContacts(contents: PlanContents): PlanShortcoming[] {
   return found;
 }
 
+/** People and catalog bookkeeping are not recovered. */
+const kindsWithout = ['user', 'group', 'location', 'template'];
+
+function kindOf(ref: string): string {
+  return ref.slice(0, ref.indexOf(':'));
+}
+
 function wrongScope({ scope }: PlanContents): PlanShortcoming[] {
-  const doubled = twice(scope.map(entry => entry.entityRef));
-  return doubled.length === 0
-    ? []
-    : [wrong('scope', `${doubled.join(', ')} is in the scope twice.`, doubled)];
+  const refs = scope.map(entry => entry.entityRef);
+  const found: PlanShortcoming[] = [];
+  const add = (items: string[], message: string) => {
+    if (items.length === 0) return;
+    found.push(wrong('scope', `${items.join(', ')} ${message}`, items));
+  };
+  add(twice(refs), 'is in the scope twice.');
+  add(
+    refs.filter(ref => kindsWithout.includes(kindOf(ref))),
+    'is nothing that a plan brings back.',
+  );
+  add(
+    scope
+      .filter(entry => entry.parts && kindOf(entry.entityRef) !== 'system')
+      .map(entry => entry.entityRef),
+    'is no system: only systems are covered with their parts.',
+  );
+  return found;
 }
 
 /**
