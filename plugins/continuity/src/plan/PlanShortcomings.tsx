@@ -2,7 +2,6 @@ import Alert from '@material-ui/lab/Alert';
 import AlertTitle from '@material-ui/lab/AlertTitle';
 import { makeStyles } from '@material-ui/core/styles';
 import type {
-  PlanContentKey,
   PlanContents,
   PlanKind,
   PlanShortcoming,

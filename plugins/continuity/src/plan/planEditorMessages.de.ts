@@ -49,6 +49,8 @@ export const planEditorMessagesDe: Translated<typeof planEditorMessages> = {
   incomplete_one: 'Vor dem Einreichen: {{count}} Punkt',
   incomplete_other: 'Vor dem Einreichen: {{count}} Punkte',
   missing: {
+    changeReference:
+      'nennen Sie die Änderung, die diese Version verlangt: eine RFC-Nummer, ein Link oder wenige Worte wie „jährliche Prüfung“.',
     purpose: 'Sagen Sie, wozu der Plan dient.',
     scope: 'Nennen Sie, was der Plan zurückbringt.',
     strategy:

@@ -45,6 +45,8 @@ export const planEditorMessages = {
   incomplete_one: 'Before it can be submitted: {{count}} item',
   incomplete_other: 'Before it can be submitted: {{count}} items',
   missing: {
+    changeReference:
+      'name the change that asks for this version: an RFC number, a link, or a few words such as “yearly review”.',
     purpose: 'say what the plan is for.',
     scope: 'name what the plan brings back.',
     strategy: 'choose how service is kept up or brought back.',

@@ -32,7 +32,7 @@ export function planShortcomingText(
   const { content, problem, message, items } = shortcoming;
   if (problem === 'missing') {
     const text = t(`plan.missing.${content}`);
-    return mayBeNotApplicable(content, kind)
+    return content !== 'changeReference' && mayBeNotApplicable(content, kind)
       ? `${text} ${t('plan.missing.orNotApplicable')}`
       : text;
   }
