@@ -203,7 +203,7 @@ riskAssessments:
 
   it.each([
     ['no YAML', 'profiles: [', 'is no YAML'],
-    ['an unknown section', 'plans: []', 'plans'],
+    ['an unknown section', 'drills: []', 'drills'],
     [
       'a moment that is none',
       seeds.replace('at: -P10D', 'at: lately'),
