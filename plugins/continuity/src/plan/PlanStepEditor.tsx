@@ -172,6 +172,8 @@ export const PlanStepEditor = (props: {
             contacts.length === 0 ? t('plan.steps.noContacts') : undefined
           }
           disabled={contacts.length === 0}
+          // what to do first has to be read
+          FormHelperTextProps={{ disabled: false }}
           variant="outlined"
           size="small"
         >
