@@ -69,7 +69,7 @@ test('a plan is written, submitted, not approved by who wrote it, and approved b
   // the template's outline of steps: one is enough here, taken away ones can be put back
   const steps = page.getByRole('list', { name: 'Recovery steps' });
   await expect(page.getByText(/^Saved /)).toBeVisible();
-  const removals = page.getByRole('button', {
+  const removals = steps.getByRole('button', {
     name: /^Remove (Bring|Restore|Start|Check|Let)/,
   });
   while ((await removals.count()) > 0) await removals.first().click();

@@ -12,7 +12,7 @@ import { useEffect, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
 import { partyName } from '../profile/valueText';
 import { fullMoment } from '../record/relativeTime';
-import { formatDay, formatDueDay } from '../status/formatDay';
+import { formatDueDay } from '../status/formatDay';
 import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
 import { PlanDocument } from './PlanDocument';
@@ -129,10 +129,7 @@ function Paper(props: {
     [t('plan.fact.owner'), plan.owner.title ?? partyName(plan.owner.ref)],
     ...(version.approvedAt
       ? ([
-          [
-            t('plan.fact.approvedOn'),
-            formatDay(version.approvedAt, { locale }),
-          ],
+          [t('plan.fact.approvedOn'), fullMoment(version.approvedAt, locale)],
           [t('plan.fact.approvedBy'), partyName(version.approvedBy ?? '')],
         ] as Array<[string, string]>)
       : []),
