@@ -181,7 +181,10 @@ async function tryTemplate(template, { work, packages, run, env }) {
     try {
       const continuity = await checkFlow({ portal, say });
       const allowed = continuity.allowedActions.join();
-      if (allowed !== 'profile.update,agreement.create') {
+      if (
+        allowed !==
+        'profile.update,agreement.create,analysis.update,dependency.classify'
+      ) {
         throw new Error(`The guide's policy lets an owner do: ${allowed}`);
       }
       await checkMachine({ portal, token: READER_TOKEN, say });

@@ -1,4 +1,3 @@
-import type { planRoutes } from 'backstage-plugin-continuity-common';
 import { RouteHandlers } from '../contract/RouteHandlers';
 import { EmergencyCopyService } from './EmergencyCopyService';
 import { PlanDecisions } from './PlanDecisions';
@@ -17,7 +16,7 @@ export function createPlanHandlers(services: {
   planList: PlanListService;
   planReads: PlanReadService;
   emergencyCopy: EmergencyCopyService;
-}): Pick<RouteHandlers, keyof typeof planRoutes> {
+}) {
   const { planDecisions, planNotes } = services;
   const { plans, planUpkeep, planList, planReads, emergencyCopy } = services;
   return {
@@ -65,5 +64,5 @@ export function createPlanHandlers(services: {
       planReads.version(params.id, Number(params.n), { credentials }),
     exportPlanVersion: ({ params, credentials }) =>
       planReads.markdown(params.id, Number(params.n), { credentials }),
-  };
+  } satisfies Partial<RouteHandlers>;
 }

@@ -57,7 +57,8 @@ export const dependencyItemSchema = dependencyNodeSchema.extend({
 /** @public */
 export type DependencyItem = z.infer<typeof dependencyItemSchema>;
 
-const sideSchema = z.object({
+/** What an entity needs, or who needs it: a page of it. @public */
+export const dependencySideSchema = z.object({
   /** Nearest first, then by ref; soft ones after the hard ones of the same distance. */
   items: z.array(dependencyItemSchema),
   /** What the caller may see, within `depth` and `hardOnly`; all counts below likewise. */
@@ -80,7 +81,7 @@ const sideSchema = z.object({
 });
 
 /** One direction of an entity's dependencies. @public */
-export type DependencySide = z.infer<typeof sideSchema>;
+export type DependencySide = z.infer<typeof dependencySideSchema>;
 
 const comparedSchema = z.object({
   entityRef: z.string(),
@@ -133,8 +134,8 @@ export const entityDependenciesSchema = dependencyDataSchema.extend({
     idleClassifications: z.array(z.string()),
   }),
   /** Null where not asked for. */
-  needs: sideSchema.nullable(),
-  neededBy: sideSchema.nullable(),
+  needs: dependencySideSchema.nullable(),
+  neededBy: dependencySideSchema.nullable(),
   /** Among the entity and the items of this answer. */
   links: z.array(dependencyLinkSchema),
   /** How many links were left out for their number. */

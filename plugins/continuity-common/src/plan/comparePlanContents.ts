@@ -2,7 +2,8 @@ import { canonicalJson } from '../record/canonicalJson';
 import type { PlanContents } from './planContents';
 import type { PlanComparison } from './planRequests';
 
-type Difference = PlanComparison['differences'][number];
+/** A part of the contents that differs between two versions. @public */
+export type PlanDifference = PlanComparison['differences'][number];
 
 function text(value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null;
@@ -18,7 +19,7 @@ function compareText(
   part: string,
   before: unknown,
   after: unknown,
-): Difference[] {
+): PlanDifference[] {
   const [from, to] = [text(before), text(after)];
   if (from === to) return [];
   return [
@@ -37,14 +38,14 @@ function compareList<T>(
   part: string,
   lists: { before: readonly T[]; after: readonly T[] },
   options: { idOf: (item: T) => string; ordered: boolean },
-): Difference[] {
+): PlanDifference[] {
   const { idOf, ordered } = options;
   const before = new Map(lists.before.map(item => [idOf(item), item]));
   const after = new Map(lists.after.map(item => [idOf(item), item]));
   const shifted = ordered
     ? moved([...before.keys()], [...after.keys()])
     : new Set<string>();
-  const found: Difference[] = [];
+  const found: PlanDifference[] = [];
   for (const [id, item] of before) {
     const other = after.get(id);
     const from = canonicalJson(item);
@@ -87,7 +88,7 @@ function compareList<T>(
 export function comparePlanContents(
   before: PlanContents,
   after: PlanContents,
-): Difference[] {
+): PlanDifference[] {
   const list = <T>(
     part: string,
     pick: (contents: PlanContents) => readonly T[],

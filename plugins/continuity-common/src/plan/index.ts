@@ -29,6 +29,7 @@ export {
   planRecoveryTime,
   expectedRecoveryOf,
   stepConcerns,
+  type OrderedStep,
 } from './stepOrder';
 export * from './planShortcomings';
 export * from './decidePlanTransition';

@@ -2,7 +2,8 @@ import { durationSeconds } from '../terms/durationSeconds';
 import type { PlanStep } from './planContents';
 import type { PlanRecoveryTime } from './planDetail';
 
-type OrderedStep = Pick<PlanStep, 'id' | 'after' | 'expectedDuration'>;
+/** What a step's place in the order and its time depend on. @public */
+export type OrderedStep = Pick<PlanStep, 'id' | 'after' | 'expectedDuration'>;
 
 /** When each step ends at the earliest, and the step that it waited for longest. */
 interface Finish {
