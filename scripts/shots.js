@@ -64,6 +64,34 @@ const screens = [
     shows: 'catalog read',
   },
   { name: 'policy', path: '/continuity/policy', shows: 'Mission critical' },
+  { name: 'plans', path: '/continuity/plans', shows: 'Recovery of' },
+  {
+    name: 'plan',
+    path: '/continuity/plans',
+    shows: 'Recovery of the checkout',
+    act: page =>
+      page
+        .getByRole('link', { name: /Recovery of the checkout/ })
+        .first()
+        .click()
+        .then(() => page.getByText('Recovery steps').first().waitFor()),
+  },
+  {
+    name: 'concentration',
+    path: '/continuity/dependencies',
+    shows: 'Concentration',
+  },
+  {
+    name: 'conflicts',
+    path: '/continuity/dependencies?view=conflicts',
+    shows: 'Conflicts',
+  },
+  {
+    name: 'what-if',
+    path: '/continuity/dependencies?view=what-if&lose=resource:default/postgres-main',
+    shows: 'In which order they come back',
+  },
+  { name: 'catalog', path: '/catalog', shows: 'Tier' },
   ...(process.env.SHOTS_EXTRA ? JSON.parse(process.env.SHOTS_EXTRA) : []),
 ];
 
