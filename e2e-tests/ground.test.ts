@@ -15,7 +15,7 @@ test('an engineer signs in, opens a service and sees its continuity', async ({
   await signIn(page, 'Jonas Weber');
   await openTab(page, 'component/checkout');
 
-  await expect(page.getByText('Exposed').first()).toBeVisible();
+  await expect(page.getByText(/Exposed|At risk/).first()).toBeVisible();
   await expect(page.getByText(/tier-1/).first()).toBeVisible();
   // the text equivalent of the objective bar
   await expect(
