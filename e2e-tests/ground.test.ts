@@ -118,7 +118,7 @@ test('the coverage list leads from the sidebar, filters by address and opens a s
   await expect(table.getByRole('row')).not.toHaveCount(1);
   expect(await seriousViolations(page, 'main, article')).toEqual([]);
 
-  await page.goto('/continuity/coverage?status=exposed&search=checkout');
+  await page.goto('/continuity/coverage?tier=tier-1&search=checkout');
   await table.getByRole('row').nth(1).getByRole('link').first().click();
   await expect(page).toHaveURL(/\/catalog\/default\/.*\/continuity/);
 });

@@ -29,6 +29,8 @@ const useStyles = makeStyles(theme => ({
     fontWeight: 600,
   },
   quiet: {
+    // links in running text are told apart by more than their colour
+    '& a': { textDecoration: 'underline' },
     color: theme.palette.text.secondary,
     fontSize: '0.875rem',
     overflowWrap: 'anywhere',
