@@ -27,7 +27,7 @@ export const CoverageEmpty = (props: {
     ),
     page: (
       <Button {...look} onClick={onFirst}>
-        {t('coverage.pager.first')}
+        {t('policy.pager.first')}
       </Button>
     ),
     scope: (

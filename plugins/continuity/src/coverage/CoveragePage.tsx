@@ -11,11 +11,11 @@ import { useState } from 'react';
 import { LoadError, isRefusal } from '../policy/LoadError';
 import { PageTheme } from '../policy/PageTheme';
 import { useContinuityPolicy } from '../policy/useContinuityPolicy';
+import { Pager } from '../policy/Pager';
 import { useTranslation } from '../translation';
 import { CoverageEmpty } from './CoverageEmpty';
 import { CoverageFilters } from './CoverageFilters';
 import { CoverageNumbers } from './CoverageNumbers';
-import { CoveragePager } from './CoveragePager';
 import {
   defaultPageSize,
   isFiltered,
@@ -150,14 +150,16 @@ const CoverageContent = () => {
             tiers={tiers}
             timeZone={policy?.timeZone}
           />
-          <CoveragePager
+          <Pager
             list={page}
-            limit={search.limit ?? defaultPageSize}
-            pagesBefore={address.pagesBefore}
-            onNext={address.nextPage}
-            onPrevious={address.previousPage}
-            onFirst={firstPage}
-            onLimit={limit => change({ limit })}
+            paging={{
+              limit: search.limit ?? defaultPageSize,
+              pagesBefore: address.pagesBefore,
+              onNext: address.nextPage,
+              onPrevious: address.previousPage,
+              onFirst: firstPage,
+              onLimit: limit => change({ limit }),
+            }}
           />
         </EntityInfoCard>
       )}

@@ -1,3 +1,4 @@
+import { pageSizes } from '../policy/Pager';
 import {
   continuityStatusSchema,
   coverageQuerySchema,
@@ -28,7 +29,6 @@ export interface CoverageSearch extends Pick<CoverageQuery, ListFilter> {
   cursor?: string;
 }
 
-export const pageSizes = [25, 50, 100];
 export const defaultPageSize = 50;
 
 const isStatus = (value: string) =>

@@ -105,14 +105,6 @@ export const coverageMessagesDe: Translated<typeof coverageMessages> = {
       entityOwner: 'dem Eigentümer im Katalog',
     },
   },
-  pager: {
-    range: '{{from}}–{{to}} von {{total}}',
-    some: '{{shown}} von {{total}}',
-    rows: 'Zeilen je Seite',
-    next: 'Nächste Seite',
-    previous: 'Vorige Seite',
-    first: 'Zurück zur ersten Seite',
-  },
   empty: {
     filteredTitle: 'Kein Dienst passt',
     filteredText:

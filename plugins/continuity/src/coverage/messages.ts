@@ -102,14 +102,6 @@ export const coverageMessages = {
       entityOwner: 'its owner in the catalog',
     },
   },
-  pager: {
-    range: '{{from}}–{{to}} of {{total}}',
-    some: '{{shown}} of {{total}}',
-    rows: 'Rows per page',
-    next: 'Next page',
-    previous: 'Previous page',
-    first: 'Back to the first page',
-  },
   empty: {
     filteredTitle: 'No service matches',
     filteredText: 'Nothing in scope fits all of these filters.',

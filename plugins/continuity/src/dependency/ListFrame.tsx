@@ -12,10 +12,10 @@ import {
 import { LoadError } from '../policy/LoadError';
 import { Notice } from '../policy/Notice';
 import { useFormats } from '../policy/useFormats';
+import { Pager, type Paging } from '../policy/Pager';
 import { useTranslation } from '../translation';
 import { DependencyProblem } from './DependencyProblem';
 import { GraphState } from './GraphState';
-import { ListPager, type Paging } from './ListPager';
 
 const useStyles = makeStyles(theme => ({
   numbers: { margin: theme.spacing(0, 0, 1) },
@@ -112,7 +112,9 @@ export function ListFrame<T extends AnyList>(props: {
           <div className={loading ? classes.stale : undefined}>
             {children(value)}
           </div>
-          <ListPager list={value} paging={paging} />
+          {(paging.pagesBefore !== 0 || value.pageInfo.nextCursor) && (
+            <Pager list={value} paging={paging} />
+          )}
         </EntityInfoCard>
       )}
       <GraphState data={value} />

@@ -18,7 +18,7 @@ const useStyles = makeStyles(theme => ({
   },
   ref: { overflowWrap: 'anywhere', fontWeight: 600 },
   quiet: { color: theme.palette.text.secondary, fontSize: '0.8125rem' },
-  todo: { marginBottom: theme.spacing(1.5) },
+  intro: { marginBottom: theme.spacing(1.5) },
 }));
 
 /** What dependencies name and the catalog does not have, with who names it. */
@@ -29,7 +29,7 @@ export const UnresolvedTable = (props: { list: UnresolvedList }) => {
   const { number } = useFormats();
   return (
     <>
-      <Typography variant="body2" className={classes.todo}>
+      <Typography variant="body2" className={classes.intro}>
         {t('dependency.overview.unresolved.whatToDo')}
       </Typography>
       <ul

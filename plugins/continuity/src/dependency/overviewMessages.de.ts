@@ -45,13 +45,6 @@ export const overviewMessagesDe: Translated<typeof overviewMessages> = {
     unclassifiedTitle: 'Nichts mehr einzustufen',
     unclassifiedText: 'Jede Abhängigkeit ist hart oder weich genannt.',
   },
-  pager: {
-    range: '{{from}}–{{to}} von {{total}}',
-    some: '{{shown}} von {{total}}',
-    first: 'Erste Seite',
-    previous: 'Vorige Seite',
-    next: 'Nächste Seite',
-  },
   numbers: {
     concentration_one: 'Eine Entität, die Dienste mit Stufe brauchen',
     concentration_other: '{{shown}} Entitäten, die Dienste mit Stufe brauchen',

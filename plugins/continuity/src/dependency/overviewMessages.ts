@@ -43,13 +43,6 @@ export const overviewMessages = {
     unclassifiedTitle: 'Nothing left to classify',
     unclassifiedText: 'Each dependency is called hard or soft.',
   },
-  pager: {
-    range: '{{from}}–{{to}} of {{total}}',
-    some: '{{shown}} of {{total}}',
-    first: 'First page',
-    previous: 'Previous page',
-    next: 'Next page',
-  },
   numbers: {
     concentration_one: 'One entity that services with a tier need',
     concentration_other: '{{shown}} entities that services with a tier need',

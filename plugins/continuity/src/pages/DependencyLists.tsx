@@ -5,7 +5,7 @@ import { continuityApiRef } from '../api';
 import { ConcentrationTable } from '../dependency/ConcentrationTable';
 import { ConflictTable } from '../dependency/ConflictTable';
 import { ListFrame, type LoadedList } from '../dependency/ListFrame';
-import type { Paging } from '../dependency/ListPager';
+import type { Paging } from '../policy/Pager';
 import { UnresolvedTable } from '../dependency/UnresolvedTable';
 import { whatIfAddress } from '../dependency/whatIfAddress';
 import { useFormats } from '../policy/useFormats';

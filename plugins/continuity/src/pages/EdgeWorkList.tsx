@@ -11,7 +11,7 @@ import {
   type DependencyEdgeItem,
 } from '../dependency/EdgeTable';
 import { ListFrame } from '../dependency/ListFrame';
-import type { Paging } from '../dependency/ListPager';
+import type { Paging } from '../policy/Pager';
 import { useFormats } from '../policy/useFormats';
 import { useTranslation } from '../translation';
 import { DependencyFilters } from './DependencyFilters';

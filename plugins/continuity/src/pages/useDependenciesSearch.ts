@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
-import type { Paging } from '../dependency/ListPager';
+import type { Paging } from '../policy/Pager';
 import {
   pageSize,
   readDependenciesSearch,

@@ -52,7 +52,7 @@ export const PlanListEmpty = (props: {
           color="primary"
           onClick={filtered ? onClear : onFirst}
         >
-          {t(filtered ? 'plan.filter.clear' : 'plan.pager.first')}
+          {t(filtered ? 'plan.filter.clear' : 'policy.pager.first')}
         </Button>
       }
     />

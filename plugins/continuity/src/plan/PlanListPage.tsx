@@ -19,12 +19,12 @@ import { errorMessage } from '../catalog/errorMessage';
 import { LoadError, isRefusal } from '../policy/LoadError';
 import { PageTheme } from '../policy/PageTheme';
 import { useFormats } from '../policy/useFormats';
+import { Pager } from '../policy/Pager';
 import { useTranslation } from '../translation';
 import { PlanNewDialog } from './PlanNewDialog';
 import { PlanBulkConfirmDialog } from './PlanBulkConfirmDialog';
 import { PlanFilters } from './PlanFilters';
 import { PlanListEmpty } from './PlanListEmpty';
-import { PlanPager } from './PlanPager';
 import { PlanTable } from './PlanTable';
 import {
   defaultPlanPageSize,
@@ -212,14 +212,16 @@ const PlanListContent = () => {
             chosen={chosen && new Set(chosen.keys())}
             onChoose={choose}
           />
-          <PlanPager
+          <Pager
             list={page}
-            limit={query.limit}
-            pagesBefore={address.pagesBefore}
-            onNext={address.nextPage}
-            onPrevious={address.previousPage}
-            onFirst={firstPage}
-            onLimit={limit => change({ limit })}
+            paging={{
+              limit: query.limit,
+              pagesBefore: address.pagesBefore,
+              onNext: address.nextPage,
+              onPrevious: address.previousPage,
+              onFirst: firstPage,
+              onLimit: limit => change({ limit }),
+            }}
           />
         </EntityInfoCard>
       )}

@@ -111,14 +111,6 @@ export const planMessagesDe: Translated<typeof planMessages> = {
     due: 'fällig {{when}}',
     overdue: 'überfällig: war {{when}} fällig',
   },
-  pager: {
-    rows: 'Zeilen',
-    range: '{{from}}–{{to}} von {{total}}',
-    some: '{{shown}} von {{total}}',
-    previous: 'Vorherige Seite',
-    next: 'Nächste Seite',
-    first: 'Erste Seite',
-  },
   empty: {
     title: 'Noch keine Pläne',
     text: 'Ein Kontinuitätsplan sagt, wer einen Dienst zurückbringt, in welcher Reihenfolge und in welcher Zeit, sodass es jemand um drei Uhr nachts tun kann.',

@@ -109,14 +109,6 @@ export const planMessages = {
     due: 'due {{when}}',
     overdue: 'overdue: was due {{when}}',
   },
-  pager: {
-    rows: 'Rows',
-    range: '{{from}}–{{to}} of {{total}}',
-    some: '{{shown}} of {{total}}',
-    previous: 'Previous page',
-    next: 'Next page',
-    first: 'First page',
-  },
   empty: {
     title: 'No plans yet',
     text: 'A continuity plan says who brings a service back, in which order and in which time, so that somebody can do it at three in the morning.',

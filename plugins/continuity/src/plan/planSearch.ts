@@ -1,3 +1,4 @@
+import { pageSizes } from '../policy/Pager';
 import {
   planKindSchema,
   planProblemSchema,
@@ -26,7 +27,6 @@ export interface PlanSearch extends Pick<PlanQuery, PlanListFilter> {
   cursor?: string;
 }
 
-export const planPageSizes = [25, 50, 100];
 export const defaultPlanPageSize = 50;
 
 const understood: Record<PlanListFilter, (value: string) => boolean> = {
@@ -52,7 +52,7 @@ export function readPlanSearch(params: URLSearchParams): PlanSearch {
   const sort = planQuerySchema.shape.sort.safeParse(params.get('sort'));
   if (sort.success && sort.data) search.sort = sort.data;
   const limit = Number(params.get('limit'));
-  if (planPageSizes.includes(limit)) search.limit = limit;
+  if (pageSizes.includes(limit)) search.limit = limit;
   const cursor = params.get('cursor');
   if (cursor) search.cursor = cursor;
   return search as PlanSearch;

@@ -2,6 +2,14 @@ import type { Translated } from '../translation/Translated';
 import type { policyMessages } from './messages';
 
 export const policyMessagesDe: Translated<typeof policyMessages> = {
+  pager: {
+    range: '{{from}}–{{to}} von {{total}}',
+    some: '{{shown}} von {{total}}',
+    rows: 'Zeilen je Seite',
+    next: 'Nächste Seite',
+    previous: 'Vorige Seite',
+    first: 'Zurück zur ersten Seite',
+  },
   title: 'Richtlinie',
   number:
     '{{tiers}}, in Kraft seit {{date}} · Zeitzone {{zone}} · Version {{version}}',

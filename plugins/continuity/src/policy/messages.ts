@@ -1,4 +1,12 @@
 export const policyMessages = {
+  pager: {
+    range: '{{from}}–{{to}} of {{total}}',
+    some: '{{shown}} of {{total}}',
+    rows: 'Rows per page',
+    next: 'Next page',
+    previous: 'Previous page',
+    first: 'Back to the first page',
+  },
   title: 'Policy',
   number:
     '{{tiers}}, in force since {{date}} · time zone {{zone}} · version {{version}}',

@@ -6,11 +6,12 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import ChevronLeftIcon from '@material-ui/icons/ChevronLeft';
 import ChevronRightIcon from '@material-ui/icons/ChevronRight';
-import type { PlanList } from 'backstage-plugin-continuity-common';
 import { useId } from 'react';
-import { useFormats } from '../policy/useFormats';
 import { useTranslation } from '../translation';
-import { planPageSizes } from './planSearch';
+import { useFormats } from './useFormats';
+
+/** How many entries a page may have, where the reader chooses. */
+export const pageSizes = [25, 50, 100];
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -24,52 +25,67 @@ const useStyles = makeStyles(theme => ({
   size: { display: 'inline-flex', alignItems: 'center', gap: 8 },
 }));
 
-/** Turns pages by cursor: the next is known from this one, the previous ones from the way here. */
-export const PlanPager = (props: {
-  list: PlanList;
+/** How a list is turned page by page. */
+export interface Paging {
+  /** Entries of a whole page. */
   limit: number;
   /** Undefined where the way here is not known (a copied link). */
   pagesBefore: number | undefined;
   onNext: (cursor: string) => void;
   onPrevious: () => void;
   onFirst: () => void;
-  onLimit: (limit: number) => void;
+  /** Where the reader chooses how many entries a page has. */
+  onLimit?: (limit: number) => void;
+}
+
+/** Turns pages by cursor: the next is known from this one, the previous ones from the way here. */
+export const Pager = (props: {
+  list: {
+    items: readonly unknown[];
+    totalItems: number;
+    pageInfo: { nextCursor?: string };
+  };
+  paging: Paging;
 }) => {
-  const { list, limit, pagesBefore, onNext } = props;
+  const { list, paging } = props;
+  const { limit, pagesBefore, onNext, onPrevious, onFirst, onLimit } = paging;
   const classes = useStyles();
   const { t } = useTranslation();
   const { number } = useFormats();
   const sizeId = useId();
   const { nextCursor } = list.pageInfo;
-  const shown = list.items.length;
   const from = (pagesBefore ?? 0) * limit + 1;
+  const shown = list.items.length;
+
   return (
     <div className={classes.root}>
-      <span className={classes.size}>
-        <Typography variant="body2" id={sizeId}>
-          {t('plan.pager.rows')}
-        </Typography>
-        <Select
-          value={limit}
-          disableUnderline
-          labelId={sizeId}
-          SelectDisplayProps={{ id: `${sizeId}-value` }}
-          onChange={event => props.onLimit(Number(event.target.value))}
-        >
-          {planPageSizes.map(size => (
-            <MenuItem key={size} value={size}>
-              {size}
-            </MenuItem>
-          ))}
-        </Select>
-      </span>
+      {onLimit && (
+        <span className={classes.size}>
+          <Typography variant="body2" id={sizeId}>
+            {t('policy.pager.rows')}
+          </Typography>
+          <Select
+            value={limit}
+            disableUnderline
+            labelId={sizeId}
+            SelectDisplayProps={{ id: `${sizeId}-value` }}
+            onChange={event => onLimit(Number(event.target.value))}
+          >
+            {pageSizes.map(size => (
+              <MenuItem key={size} value={size}>
+                {size}
+              </MenuItem>
+            ))}
+          </Select>
+        </span>
+      )}
       <Typography variant="body2">
         {pagesBefore === undefined
-          ? t('plan.pager.some', {
+          ? t('policy.pager.some', {
               shown: number(shown),
               total: number(list.totalItems),
             })
-          : t('plan.pager.range', {
+          : t('policy.pager.range', {
               from: number(from),
               to: number(from + shown - 1),
               total: number(list.totalItems),
@@ -77,22 +93,22 @@ export const PlanPager = (props: {
       </Typography>
       <span>
         {pagesBefore === undefined ? (
-          <Button size="small" onClick={props.onFirst}>
-            {t('plan.pager.first')}
+          <Button size="small" onClick={onFirst}>
+            {t('policy.pager.first')}
           </Button>
         ) : (
           <IconButton
             size="small"
-            aria-label={t('plan.pager.previous')}
+            aria-label={t('policy.pager.previous')}
             disabled={pagesBefore === 0}
-            onClick={props.onPrevious}
+            onClick={onPrevious}
           >
             <ChevronLeftIcon />
           </IconButton>
         )}
         <IconButton
           size="small"
-          aria-label={t('plan.pager.next')}
+          aria-label={t('policy.pager.next')}
           disabled={!nextCursor}
           onClick={() => nextCursor && onNext(nextCursor)}
         >

@@ -1,11 +1,11 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { screen } from '@testing-library/react';
 import { aCoverageItem, aCoverageList } from '../../dev/fixtures/aCoverage';
-import { CoveragePager } from './CoveragePager';
+import { Pager } from './Pager';
 
 const nothing = () => {};
 
-describe('CoveragePager', () => {
+describe('Pager', () => {
   it.each([
     ['the first page', { pagesBefore: 0 }, '1–2 of 4,180'],
     ['a later page', { pagesBefore: 3 }, '151–152 of 4,180'],
@@ -15,14 +15,16 @@ describe('CoveragePager', () => {
       totalItems: 4180,
     });
     renderInTestApp(
-      <CoveragePager
+      <Pager
         list={list}
-        limit={50}
-        pagesBefore={pagesBefore}
-        onNext={nothing}
-        onPrevious={nothing}
-        onFirst={nothing}
-        onLimit={nothing}
+        paging={{
+          limit: 50,
+          pagesBefore,
+          onNext: nothing,
+          onPrevious: nothing,
+          onFirst: nothing,
+          onLimit: nothing,
+        }}
       />,
     );
     expect(await screen.findByText(text)).toBeInTheDocument();
