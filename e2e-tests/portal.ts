@@ -17,12 +17,18 @@ export async function untilCatalogIsRead(request: APIRequestContext) {
       headers: { 'x-demo-user': 'user:default/claudia.vogt' },
     });
     const { backstageIdentity } = await signedIn.json();
+    const headers = { authorization: `Bearer ${backstageIdentity.token}` };
     const sweep = await request.get(`${backend}/api/continuity/sweep`, {
-      headers: { authorization: `Bearer ${backstageIdentity.token}` },
+      headers,
     });
     const { state, mirroredEntities } = await sweep.json();
     expect(state).toBe('idle');
     expect(mirroredEntities).toBeGreaterThan(ENTITIES);
+    // the demo's plans come once the catalog has come to rest
+    const plans = await request.get(`${backend}/api/continuity/plans`, {
+      headers,
+    });
+    expect((await plans.json()).totalItems).toBeGreaterThan(0);
   }).toPass({ timeout: 180_000, intervals: [2_000] });
 }
 

@@ -85,4 +85,32 @@ describe.each(databases.eachSupportedId())('the demo’s plans on %s', id => {
     ]);
     expect(body.version.approvedFor).toBe('user:default/claudia.vogt');
   });
+
+  it('wait until the catalog is read to its end, so that no part seems to have joined later', async () => {
+    const catalog = new FakeCatalog(
+      aSystem('checkout').ownedBy('group:default/checkout-team'),
+    );
+    const starting = await Portal.start({
+      knex: await databases.init(id),
+      catalog,
+      roles: { manuela: { isManager: true } },
+      continuity: { ...demoPolicy, seed: { file } },
+    });
+    await starting.sweep();
+    catalog.put(aService('cart').partOf('system:default/checkout'));
+    await starting.sweep();
+    await starting.sweep();
+    const { body } = await starting
+      .as('manuela')
+      .get('/entities/by-name/component/default/cart')
+      .expect(200);
+    const reasons = body.plans.flatMap((plan: any) =>
+      plan.staleReasons.map((reason: any) => reason.code),
+    );
+    await starting.stop();
+    expect(body.plans.map((plan: any) => plan.planId)).toContain(
+      'plan-checkout',
+    );
+    expect(reasons).not.toContain('joined-system');
+  });
 });

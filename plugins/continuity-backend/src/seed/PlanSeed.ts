@@ -40,8 +40,8 @@ interface Options {
 type PlanSeedEntry = SeedFile['plans'][number];
 
 /**
- * Fills an empty store with plans from a seed file, as if people had written and approved them. It waits for the first sweep, since what is true of
- * an entity when its plan is approved has to be remembered. For development.
+ * Fills an empty store with plans from a seed file, as if people had written and approved them. It is for a catalog that was read to its end, since
+ * what is true of an entity when its plan is approved has to be remembered. For development.
  */
 export class PlanSeed {
   readonly #options: Options;

@@ -34,8 +34,9 @@ export async function scheduleWork(options: {
     initialDelay,
     scope: 'global',
     fn: async signal => {
-      await sweep.run({ signal });
-      await planSeed?.run();
+      const { state, written } = await sweep.run({ signal });
+      // a catalog that is still being filled would make the rest of it seem to have joined the plans later
+      if (state === 'idle' && written === 0) await planSeed?.run();
       await planSources.run({ signal });
       if ((await standings.runAtEase()) > 0) await engine.drain();
       await refreshStatistics(database);
