@@ -1,70 +1,31 @@
-import { useCallback, useMemo } from 'react';
-import { useLocation, useNavigate } from 'react-router-dom';
 import type { Paging } from '../policy/Pager';
+import { useListAddress } from '../policy/useListAddress';
 import {
   pageSize,
   readDependenciesSearch,
   writeDependenciesSearch,
-  type DependenciesSearch,
   type DependencyView,
 } from './dependenciesSearch';
 
-interface PagesBefore {
-  /** The cursors of the pages before this one; the first page has none. */
-  cursors: Array<string | null>;
-}
-
-/** The page's URL as its state: view, filters, page. Going back in the browser goes back in here. */
+/** The URL of the page about dependencies as its state: view, filters, page. */
 export function useDependenciesSearch() {
-  const location = useLocation();
-  const navigate = useNavigate();
-  const search = useMemo(
-    () => readDependenciesSearch(new URLSearchParams(location.search)),
-    [location.search],
-  );
-  // The history remembers the way here, also over a reload; a copied link has none.
-  const before = (location.state as PagesBefore | null)?.cursors;
-
-  const go = useCallback(
-    (next: DependenciesSearch, state: PagesBefore | null, replace = false) =>
-      navigate(
-        {
-          pathname: location.pathname,
-          search: writeDependenciesSearch(next).toString(),
-        },
-        { replace, state },
-      ),
-    [navigate, location.pathname],
-  );
-  const change = useCallback(
-    (patch: Partial<DependenciesSearch>, options?: { replace?: boolean }) =>
-      go({ ...search, cursor: undefined, ...patch }, null, options?.replace),
-    [go, search],
-  );
+  const address = useListAddress({
+    read: readDependenciesSearch,
+    write: writeDependenciesSearch,
+  });
+  const { search, path, go, change } = address;
   const paging: Paging = {
     limit: pageSize,
-    pagesBefore: search.cursor ? before?.length : 0,
-    onFirst: () => change({}),
-    onNext: cursor =>
-      go(
-        { ...search, cursor },
-        search.cursor && !before
-          ? null
-          : { cursors: [...(before ?? []), search.cursor ?? null] },
-      ),
-    onPrevious: () => {
-      const cursors = before ?? [];
-      go(
-        { ...search, cursor: cursors[cursors.length - 1] ?? undefined },
-        cursors.length > 1 ? { cursors: cursors.slice(0, -1) } : null,
-      );
-    },
+    pagesBefore: address.pagesBefore,
+    onFirst: address.firstPage,
+    onNext: address.nextPage,
+    onPrevious: address.previousPage,
   };
   return {
     search,
-    path: location.pathname,
+    path,
     change,
-    clear: () => go({ view: search.view, class: search.class }, null),
+    clear: () => go({ view: search.view, class: search.class }),
     /** Another view begins without the filters of this one that it does not know. */
     show: (view: DependencyView) =>
       go(
@@ -78,7 +39,6 @@ export function useDependenciesSearch() {
               to: undefined,
               cursor: undefined,
             },
-        null,
       ),
     paging,
   };
