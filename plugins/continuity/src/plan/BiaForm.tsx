@@ -1,8 +1,5 @@
 import { useId, useState } from 'react';
-import Button from '@material-ui/core/Button';
 import Checkbox from '@material-ui/core/Checkbox';
-import DialogActions from '@material-ui/core/DialogActions';
-import DialogContent from '@material-ui/core/DialogContent';
 import FormControl from '@material-ui/core/FormControl';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import FormLabel from '@material-ui/core/FormLabel';
@@ -18,6 +15,7 @@ import {
 } from 'backstage-plugin-continuity-common';
 import { continuityApiRef } from '../api';
 import { useTranslation } from '../translation';
+import { AnalysisFormFrame } from './AnalysisFormFrame';
 import { biaDraftOf, biaInputOf, liveBia, type BiaDraft } from './biaDraft';
 import { BiaGrid } from './BiaGrid';
 import { BiaOutcome } from './BiaOutcome';
@@ -63,147 +61,105 @@ export const BiaForm = (props: {
       api.analyses.recordBia(entityRef, input, from),
     );
   };
-  const text = (name: 'dataLoss' | 'agreedWith' | 'assessedOn' | 'note') => ({
-    id: `${id}-${name}`,
-    value: draft[name],
-    onChange: (event: { target: { value: string } }) =>
-      change({ [name]: event.target.value }),
-    error: Boolean(issueOf(name)),
-    variant: 'outlined' as const,
-    size: 'small' as const,
-    margin: 'dense' as const,
-    fullWidth: true,
-  });
 
   return (
-    <>
-      <DialogContent>
-        <FormControl component="fieldset">
-          <FormLabel component="legend">
-            {t('analysis.bia.dialog.method')}
-          </FormLabel>
-          <RadioGroup
-            row
-            value={draft.method}
-            onChange={(_, method) =>
-              change({ method: method as BiaDraft['method'] })
-            }
-          >
-            <FormControlLabel
-              value="quick"
-              control={<Radio color="primary" />}
-              label={t('analysis.bia.dialog.quick')}
-            />
-            <FormControlLabel
-              value="full"
-              control={<Radio color="primary" />}
-              label={t('analysis.bia.dialog.full')}
-            />
-          </RadioGroup>
-        </FormControl>
-        {draft.method === 'quick' ? (
-          <BiaQuestions
-            draft={draft}
-            points={policy.bia.points}
-            error={issueOf('quick.intolerableAfter', 'categories')}
-            onChange={change}
+    <AnalysisFormFrame
+      id={id}
+      remarks={draft}
+      issueOf={issueOf}
+      agreedWithHint={t('analysis.bia.dialog.agreedWithHint')}
+      saving={saving}
+      onChange={change}
+      onSave={save}
+      onClose={onClose}
+    >
+      <FormControl component="fieldset">
+        <FormLabel component="legend">
+          {t('analysis.bia.dialog.method')}
+        </FormLabel>
+        <RadioGroup
+          row
+          value={draft.method}
+          onChange={(_, method) =>
+            change({ method: method as BiaDraft['method'] })
+          }
+        >
+          <FormControlLabel
+            value="quick"
+            control={<Radio color="primary" />}
+            label={t('analysis.bia.dialog.quick')}
           />
-        ) : (
-          <>
-            <BiaGrid
-              points={draft.points}
-              rows={draft.rows}
-              ratings={policy.bia.ratings}
-              falls={live.falls}
-              onChange={rows => change({ rows })}
-            />
-            {issueOf('categories') && (
-              <Alert severity="error">{issueOf('categories')}</Alert>
-            )}
-          </>
-        )}
+          <FormControlLabel
+            value="full"
+            control={<Radio color="primary" />}
+            label={t('analysis.bia.dialog.full')}
+          />
+        </RadioGroup>
+      </FormControl>
+      {draft.method === 'quick' ? (
+        <BiaQuestions
+          draft={draft}
+          points={policy.bia.points}
+          error={issueOf('quick.intolerableAfter', 'categories')}
+          onChange={change}
+        />
+      ) : (
+        <>
+          <BiaGrid
+            points={draft.points}
+            rows={draft.rows}
+            ratings={policy.bia.ratings}
+            falls={live.falls}
+            onChange={rows => change({ rows })}
+          />
+          {issueOf('categories') && (
+            <Alert severity="error">{issueOf('categories')}</Alert>
+          )}
+        </>
+      )}
+      <TextField
+        id={`${id}-rpo`}
+        label={t('analysis.bia.dialog.rpo')}
+        value={draft.rpo}
+        onChange={event => change({ rpo: event.target.value })}
+        disabled={draft.holdsNoData}
+        error={Boolean(issueOf('rpo'))}
+        helperText={issueOf('rpo') ?? t('analysis.bia.dialog.rpoHint')}
+        variant="outlined"
+        margin="dense"
+        fullWidth
+      />
+      <FormControlLabel
+        control={
+          <Checkbox
+            color="primary"
+            checked={draft.holdsNoData}
+            onChange={(_, holdsNoData) => change({ holdsNoData })}
+          />
+        }
+        label={t('analysis.bia.dialog.holdsNoData')}
+      />
+      <BiaOutcome live={live} policy={policy} wrt={wrt} current={bia.current} />
+      {draft.method === 'full' && !draft.holdsNoData && (
         <TextField
-          id={`${id}-rpo`}
-          label={t('analysis.bia.dialog.rpo')}
-          value={draft.rpo}
-          onChange={event => change({ rpo: event.target.value })}
-          disabled={draft.holdsNoData}
-          error={Boolean(issueOf('rpo'))}
-          helperText={issueOf('rpo') ?? t('analysis.bia.dialog.rpoHint')}
+          id={`${id}-dataLoss`}
+          value={draft.dataLoss}
+          onChange={event => change({ dataLoss: event.target.value })}
+          error={Boolean(issueOf('dataLoss'))}
           variant="outlined"
+          size="small"
           margin="dense"
           fullWidth
-        />
-        <FormControlLabel
-          control={
-            <Checkbox
-              color="primary"
-              checked={draft.holdsNoData}
-              onChange={(_, holdsNoData) => change({ holdsNoData })}
-            />
-          }
-          label={t('analysis.bia.dialog.holdsNoData')}
-        />
-        <BiaOutcome
-          live={live}
-          policy={policy}
-          wrt={wrt}
-          current={bia.current}
-        />
-        {draft.method === 'full' && !draft.holdsNoData && (
-          <TextField
-            {...text('dataLoss')}
-            label={t('analysis.bia.dialog.dataLoss')}
-            multiline
-            inputProps={{ maxLength: 2000 }}
-          />
-        )}
-        <CriticalPeriods
-          periods={draft.periods}
-          issueOf={index => issueOf(`criticalPeriods.${index}.every`)}
-          onChange={periods => change({ periods })}
-        />
-        <TextField
-          {...text('agreedWith')}
-          label={t('analysis.bia.dialog.agreedWith')}
-          helperText={
-            issueOf('agreedWith') ?? t('analysis.bia.dialog.agreedWithHint')
-          }
-          inputProps={{ maxLength: 200 }}
-        />
-        <TextField
-          {...text('assessedOn')}
-          type="date"
-          label={t('analysis.bia.dialog.assessedOn')}
-          helperText={issueOf('assessedOn')}
-          InputLabelProps={{ shrink: true }}
-        />
-        <TextField
-          {...text('note')}
-          label={t('analysis.bia.dialog.note')}
+          label={t('analysis.bia.dialog.dataLoss')}
           multiline
           inputProps={{ maxLength: 2000 }}
         />
-        {saving.failure && (
-          <Alert severity="error" role="alert">
-            {saving.failure}
-          </Alert>
-        )}
-      </DialogContent>
-      <DialogActions>
-        <Button onClick={onClose}>{t('analysis.cancel')}</Button>
-        <Button disabled={saving.busy} onClick={() => save('draft')}>
-          {t('analysis.saveDraft')}
-        </Button>
-        <Button
-          color="primary"
-          variant="contained"
-          disabled={saving.busy}
-          onClick={() => save('agreed')}
-        >
-          {t('analysis.record')}
-        </Button>
-      </DialogActions>
-    </>
+      )}
+      <CriticalPeriods
+        periods={draft.periods}
+        issueOf={index => issueOf(`criticalPeriods.${index}.every`)}
+        onChange={periods => change({ periods })}
+      />
+    </AnalysisFormFrame>
   );
 };

@@ -1,9 +1,6 @@
 import { useId, useState } from 'react';
 import Button from '@material-ui/core/Button';
-import DialogActions from '@material-ui/core/DialogActions';
-import DialogContent from '@material-ui/core/DialogContent';
 import DialogContentText from '@material-ui/core/DialogContentText';
-import TextField from '@material-ui/core/TextField';
 import Alert from '@material-ui/lab/Alert';
 import { useApi } from '@backstage/core-plugin-api';
 import {
@@ -13,6 +10,7 @@ import {
 } from 'backstage-plugin-continuity-common';
 import { continuityApiRef } from '../api';
 import { useTranslation } from '../translation';
+import { AnalysisFormFrame } from './AnalysisFormFrame';
 import {
   newThreat,
   riskDraftOf,
@@ -71,94 +69,49 @@ export const RiskForm = (props: {
       api.analyses.recordRiskAssessment(entityRef, input, from),
     );
   };
-  const text = (name: 'agreedWith' | 'assessedOn' | 'note') => ({
-    id: `${id}-${name}`,
-    value: draft[name],
-    onChange: (event: { target: { value: string } }) =>
-      change({ [name]: event.target.value }),
-    error: Boolean(issueOf(name)),
-    variant: 'outlined' as const,
-    size: 'small' as const,
-    margin: 'dense' as const,
-    fullWidth: true,
-  });
 
   return (
-    <>
-      <DialogContent>
-        <DialogContentText>{t('analysis.risk.dialog.intro')}</DialogContentText>
-        {draft.threats.map(threat => (
-          <ThreatFields
-            key={threat.id}
-            threat={threat}
-            issues={issuesOf(threat.id)}
-            onChange={changed =>
-              change({
-                threats: draft.threats.map(each =>
-                  each.id === threat.id ? { ...each, ...changed } : each,
-                ),
-              })
-            }
-            onRemove={() =>
-              change({
-                threats: draft.threats.filter(
-                  ({ id: own }) => own !== threat.id,
-                ),
-              })
-            }
-          />
-        ))}
-        <Button
-          size="small"
-          color="primary"
-          onClick={() =>
-            change({ threats: [...draft.threats, newThreat(draft.threats)] })
+    <AnalysisFormFrame
+      id={id}
+      remarks={draft}
+      issueOf={issueOf}
+      saving={saving}
+      onChange={change}
+      onSave={save}
+      onClose={onClose}
+    >
+      <DialogContentText>{t('analysis.risk.dialog.intro')}</DialogContentText>
+      {draft.threats.map(threat => (
+        <ThreatFields
+          key={threat.id}
+          threat={threat}
+          issues={issuesOf(threat.id)}
+          onChange={changed =>
+            change({
+              threats: draft.threats.map(each =>
+                each.id === threat.id ? { ...each, ...changed } : each,
+              ),
+            })
           }
-        >
-          {t('analysis.risk.dialog.add')}
-        </Button>
-        {issueOf('threats') && (
-          <Alert severity="error">{issueOf('threats')}</Alert>
-        )}
-        <TextField
-          {...text('agreedWith')}
-          label={t('analysis.bia.dialog.agreedWith')}
-          helperText={issueOf('agreedWith')}
-          inputProps={{ maxLength: 200 }}
+          onRemove={() =>
+            change({
+              threats: draft.threats.filter(({ id: own }) => own !== threat.id),
+            })
+          }
         />
-        <TextField
-          {...text('assessedOn')}
-          type="date"
-          label={t('analysis.bia.dialog.assessedOn')}
-          helperText={issueOf('assessedOn')}
-          InputLabelProps={{ shrink: true }}
-        />
-        <TextField
-          {...text('note')}
-          label={t('analysis.bia.dialog.note')}
-          multiline
-          inputProps={{ maxLength: 2000 }}
-        />
-        {saving.failure && (
-          <Alert severity="error" role="alert">
-            {saving.failure}
-          </Alert>
-        )}
-      </DialogContent>
-      <DialogActions>
-        <Button onClick={onClose}>{t('analysis.cancel')}</Button>
-        <Button disabled={saving.busy} onClick={() => save('draft')}>
-          {t('analysis.saveDraft')}
-        </Button>
-        <Button
-          color="primary"
-          variant="contained"
-          disabled={saving.busy}
-          onClick={() => save('agreed')}
-        >
-          {t('analysis.record')}
-        </Button>
-      </DialogActions>
-    </>
+      ))}
+      <Button
+        size="small"
+        color="primary"
+        onClick={() =>
+          change({ threats: [...draft.threats, newThreat(draft.threats)] })
+        }
+      >
+        {t('analysis.risk.dialog.add')}
+      </Button>
+      {issueOf('threats') && (
+        <Alert severity="error">{issueOf('threats')}</Alert>
+      )}
+    </AnalysisFormFrame>
   );
 };
