@@ -1,146 +1,24 @@
-import path from 'node:path';
-import { createServiceFactory } from '@backstage/backend-plugin-api';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
-import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { catalogServiceRef } from '@backstage/plugin-catalog-node';
-import createKnex, { type Knex } from 'knex';
+import { mockServices } from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
 import {
   defaultPolicy,
   parseContinuityConfig,
 } from '../plugins/continuity-common/src';
 import { createStores } from '../plugins/continuity-backend/src/service/createStores';
-import { continuityPlugin } from '../plugins/continuity-backend/src/plugin';
 import { serviceCatalog } from './serviceCatalog';
+import {
+  measured,
+  onBothDatabases,
+  PagedCatalog,
+  perSecond,
+  startPortal,
+  sweep,
+  timed,
+  type Call,
+  type Row,
+} from './servicePortal';
 
 const sizes = { short: 2_000, full: 100_000, largest: 250_000 };
-const quarterOfAnHour = 900_000;
-
-interface Row {
-  what: string;
-  measured: string;
-  reach?: string;
-}
-
-/** A catalog in memory that gives its pages as text that must be parsed, as one over HTTP does. */
-class PagedCatalog {
-  readonly #pages: string[] = [];
-  readonly #entities: Map<string, Entity>;
-
-  constructor(entities: Entity[], readonly pageSize: number) {
-    this.#entities = new Map(entities.map(e => [stringifyEntityRef(e), e]));
-    this.#write();
-  }
-
-  /** Describes one in so many entities anew and gives it another owner. */
-  change(everyNth: number): void {
-    let n = 0;
-    for (const entity of this.#entities.values()) {
-      n += 1;
-      if (n % everyNth !== 0 || entity.kind !== 'Component') continue;
-      entity.relations = entity.relations?.map(relation =>
-        relation.type === 'ownedBy'
-          ? { ...relation, targetRef: 'group:default/group-1' }
-          : relation,
-      );
-    }
-    this.#write();
-  }
-
-  async *streamEntities(): AsyncGenerator<Entity[]> {
-    for (const page of this.#pages) yield JSON.parse(page);
-  }
-
-  async getEntitiesByRefs({ entityRefs }: { entityRefs: string[] }) {
-    return { items: entityRefs.map(ref => this.#entities.get(ref)) };
-  }
-
-  #write(): void {
-    this.#pages.length = 0;
-    const all = [...this.#entities.values()];
-    for (let at = 0; at < all.length; at += this.pageSize) {
-      this.#pages.push(JSON.stringify(all.slice(at, at + this.pageSize)));
-    }
-  }
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now();
-  await work();
-  return performance.now() - began;
-}
-
-function percentile(sorted: number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
-}
-
-const perSecond = (count: number, milliseconds: number) =>
-  `${Math.round((count / milliseconds) * 1000).toLocaleString('en')}/s`;
-
-/** The plugin in a running backend over one database, asked over HTTP. */
-async function startPortal(knex: Knex, catalog: PagedCatalog) {
-  const backend = await startTestBackend({
-    features: [
-      continuityPlugin,
-      mockServices.database.factory({ knex }),
-      mockServices.logger.factory({ level: 'error' }),
-      mockServices.rootConfig.factory({
-        data: { backend: { baseUrl: 'http://localhost' }, continuity: {} },
-      }),
-      createServiceFactory({
-        service: catalogServiceRef,
-        deps: {},
-        factory: () => catalog as never,
-      }),
-    ],
-  });
-  const call = async (
-    method: string,
-    at: string,
-    as: 'user' | 'service' = 'user',
-    // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  ): Promise<any> => {
-    const answer = await fetch(
-      `http://localhost:${backend.server.port()}/api/continuity${at}`,
-      {
-        method,
-        headers: {
-          authorization:
-            as === 'user'
-              ? mockCredentials.user.header()
-              : mockCredentials.service.header(),
-        },
-      },
-    );
-    const body = await answer.json();
-    if (!answer.ok) throw new Error(`${at}: ${JSON.stringify(body)}`);
-    return body;
-  };
-  return { call, stop: () => backend.stop() };
-}
-
-type Call = Awaited<ReturnType<typeof startPortal>>['call'];
-
-/** Until a sweep that was asked for has ended, and every entity is assessed. */
-async function sweep(call: Call): Promise<number> {
-  const began = performance.now();
-  const before = (await call('GET', '/sweep', 'service')).finishedAt;
-  await call('POST', '/sweep/run', 'service');
-  for (;;) {
-    const state = await call('GET', '/sweep', 'service');
-    if (state.lastError) throw new Error(state.lastError);
-    if (state.state !== 'running' && state.finishedAt !== before) {
-      return performance.now() - began;
-    }
-    if (performance.now() - began > quarterOfAnHour) {
-      throw new Error(`The sweep does not end: ${JSON.stringify(state)}`);
-    }
-    await new Promise(resolve => setTimeout(resolve, 5));
-  }
-}
 
 async function benchEngine(
   name: string,
@@ -148,8 +26,8 @@ async function benchEngine(
 ): Promise<Row[]> {
   const { knex, count, limit } = options;
   const rows: Row[] = [];
-  const add = (what: string, measured: string, reach?: string) =>
-    rows.push({ what: `${name}: ${what}`, measured, reach });
+  const add = (what: string, result: string, reach?: string) =>
+    rows.push({ what: `${name}: ${what}`, measured: result, reach });
   const catalog = new PagedCatalog(serviceCatalog(count), 500);
   const { call, stop } = await startPortal(knex, catalog);
 
@@ -208,20 +86,7 @@ async function benchEngine(
     ]);
   }
   for (const [what, at, reach] of asked) {
-    for (let i = 0; i < 5; i++) await call('GET', at);
-    const times: number[] = [];
-    for (let i = 0; i < 40; i++) {
-      times.push(await timed(() => call('GET', at)));
-    }
-    times.sort((a, b) => a - b);
-    add(
-      what,
-      `${percentile(times, 0.5).toFixed(1)} ms median, ${percentile(
-        times,
-        0.95,
-      ).toFixed(1)} ms p95`,
-      reach,
-    );
+    add(what, await measured(call, at), reach);
   }
   await stop();
   return rows;
@@ -242,34 +107,11 @@ async function cursorAt(call: Call, rows: number): Promise<string | undefined> {
 /** The backend over both databases, asked over HTTP by a caller who may see everything. */
 export async function run({ size }: { size: keyof typeof sizes }) {
   const count = sizes[size];
-  const scripts = path.join(__dirname, '../plugins/continuity-backend/jest');
-  const startPostgres = require(path.join(scripts, 'startPostgres.js'));
-  const stopPostgres = require(path.join(scripts, 'stopPostgres.js'));
-  await startPostgres();
-  try {
-    const postgres = createKnex({
-      client: 'pg',
-      connection:
-        process.env.BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING,
-    });
-    const sqlite = createKnex({
-      client: 'better-sqlite3',
-      connection: ':memory:',
-      useNullAsDefault: true,
-    });
-    return [
-      ...(await benchEngine('PostgreSQL', {
-        knex: postgres,
-        count,
-        limit: '≤ 50 ms',
-      })),
-      ...(await benchEngine('SQLite', {
-        knex: sqlite,
-        count,
-        limit: '≤ 100 ms',
-      })),
-    ];
-  } finally {
-    await stopPostgres();
-  }
+  return onBothDatabases((name, knex) =>
+    benchEngine(name, {
+      knex,
+      count,
+      limit: name === 'PostgreSQL' ? '≤ 50 ms' : '≤ 100 ms',
+    }),
+  );
 }

@@ -170,6 +170,8 @@ export interface Config {
         | 'personnel'
         | 'finance-and-administration'
       >;
+      /** How often an emergency copy of all plans is to be made, such as P90D. Left out: nobody is told when the last one is old. */
+      emergencyCopy?: string;
     };
 
     /**

@@ -1,6 +1,7 @@
 import type {
   AssessmentFacts,
   AssessmentMemory,
+  ContinuityPolicy,
   DependencyStanding,
   PeopleFacts,
 } from 'backstage-plugin-continuity-common';
@@ -46,11 +47,13 @@ export class AssessmentBatch {
   readonly #mirror: DatabaseMirrorStore;
   readonly #profiles: ProfileStore;
   readonly #people: PeopleDirectory;
+  readonly #withCopies: boolean;
 
   static create(options: {
     mirror: DatabaseMirrorStore;
     profiles: ProfileStore;
     people: PeopleDirectory;
+    policy: ContinuityPolicy;
   }): AssessmentBatch {
     return new AssessmentBatch(options);
   }
@@ -59,10 +62,12 @@ export class AssessmentBatch {
     mirror: DatabaseMirrorStore;
     profiles: ProfileStore;
     people: PeopleDirectory;
+    policy: ContinuityPolicy;
   }) {
     this.#mirror = options.mirror;
     this.#profiles = options.profiles;
     this.#people = options.people;
+    this.#withCopies = options.policy.plans.emergencyCopy !== undefined;
   }
 
   /** @param changes - refs with the moments of their changes; entities that are not in the catalog are left out of the answer */
@@ -86,7 +91,9 @@ export class AssessmentBatch {
     );
     const parties = await storedParties(trx, refs);
     const standings = await storedStandings(trx, refs);
-    const plans = await readPlanFacts(trx, entities);
+    const plans = await readPlanFacts(trx, entities, {
+      withCopies: this.#withCopies,
+    });
     const soft = await softInPortal(trx, [...plans.keys()]);
 
     const candidates = new Map<string, Candidate>();

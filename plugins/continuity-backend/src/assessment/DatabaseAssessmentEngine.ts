@@ -83,6 +83,7 @@ export class DatabaseAssessmentEngine implements AssessmentEngine {
       mirror,
       profiles,
       people: this.#people,
+      policy,
     });
     this.#policyVersion = policyVersionOf(policy);
   }

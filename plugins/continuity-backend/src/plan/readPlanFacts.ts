@@ -5,6 +5,7 @@ import type {
 import type { Knex } from 'knex';
 import type { MirroredEntity } from '../catalog/MirrorStore';
 import { whereInList } from '../database/whereInList';
+import { lastEmergencyCopy } from './EmergencyCopyLog';
 
 interface ScopeRow {
   plan_id: string;
@@ -29,12 +30,16 @@ interface NoteRow {
 }
 
 /**
- * What assessments must know of the plans of entities, in two queries however many they are. Entities that no plan names, and that name no file
+ * What assessments must know of the plans of entities, in a fixed number of queries. Entities that no plan names, and that name no file
  * that can't be used, are left out.
  */
 export async function readPlanFacts(
   knex: Knex,
   entities: Map<string, Pick<MirroredEntity, 'systemRef'>>,
+  options: {
+    /** Whether the policy asks for emergency copies, so that their age has to be known. */
+    withCopies: boolean;
+  },
 ): Promise<Map<string, PlanFacts>> {
   const refs = [...entities.keys()];
   if (refs.length === 0) return new Map();
@@ -81,6 +86,10 @@ export async function readPlanFacts(
       refs,
     ),
   );
+  const copiedAt =
+    options.withCopies && scopes.length > 0
+      ? await lastEmergencyCopy(knex)
+      : undefined;
   const byRef = group(scopes);
   const notesByRef = group(notes);
   const found = new Map<string, PlanFacts>();
@@ -91,7 +100,8 @@ export async function readPlanFacts(
       systemRef,
       notes: notesByRef.get(ref) ?? [],
     });
-    if (facts) found.set(ref, facts);
+    if (!facts) continue;
+    found.set(ref, copiedAt === undefined ? facts : { ...facts, copiedAt });
   }
   return found;
 }

@@ -1,5 +1,6 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type {
+  ContinuityPolicy,
   PlanFile,
   PlanPrivateContacts,
 } from 'backstage-plugin-continuity-common';
@@ -21,8 +22,9 @@ import {
   planPage,
   type PlanPageInput,
 } from '../plan/planPage';
-import { planRecordRef } from '../plan/PlanWriter';
+import { copiedEntities, emergencyCopyRecord } from '../plan/EmergencyCopyLog';
 import type { RecordStore } from '../record/RecordStore';
+import type { StatusUpkeep } from '../record/StatusUpkeep';
 import { fileNameOf } from './PlanReadService';
 
 interface Options {
@@ -33,6 +35,8 @@ interface Options {
   planAccess: PlanAccess;
   planSight: PlanSight;
   records: RecordStore;
+  engine: Pick<StatusUpkeep, 'settleDue' | 'markAffected'>;
+  policy: ContinuityPolicy;
   clock: () => Date;
 }
 
@@ -59,28 +63,21 @@ export class EmergencyCopyService {
   }: {
     credentials: BackstageCredentials;
   }): Promise<PlanFile> {
-    const { clock, database, planAccess, records } = this.#options;
+    const { clock, planAccess } = this.#options;
     const caller = await planAccess.of(credentials);
     const madeAt = clock().toISOString();
-    const pages = await this.#pages(caller, madeAt);
+    const { pages, isComplete } = await this.#pages(caller, madeAt);
     const zip = await pack([
       { path: 'index.html', text: indexPage(pages, madeAt) },
       { path: 'contacts.html', text: contactsPage(pages, madeAt) },
       ...pages.map(({ path, input }) => ({ path, text: planPage(input) })),
     ]);
-    await database.transaction(trx =>
-      records.append(trx, [
-        {
-          entityRef: planRecordRef('emergency-copy'),
-          type: 'plan',
-          action: 'emergency-copy-made',
-          by: caller.access.subject,
-          at: madeAt,
-          before: null,
-          after: { plans: pages.length },
-        },
-      ]),
-    );
+    await this.#note({
+      by: caller.access.subject,
+      at: madeAt,
+      plans: pages.length,
+      isComplete,
+    });
     return {
       fileName: `continuity-plans-${madeAt.slice(0, 10)}.zip`,
       mediaType: 'application/zip',
@@ -88,7 +85,22 @@ export class EmergencyCopyService {
     };
   }
 
-  async #pages(caller: PlanCaller, madeAt: string): Promise<CopyPage[]> {
+  async #note(copy: Parameters<typeof emergencyCopyRecord>[0]): Promise<void> {
+    const { database, engine, policy, records } = this.#options;
+    const isMissed = policy.plans.emergencyCopy !== undefined;
+    if (isMissed) await engine.settleDue(copy.at);
+    await database.transaction(async trx => {
+      await records.append(trx, [emergencyCopyRecord(copy)]);
+      if (isMissed && copy.isComplete) {
+        await engine.markAffected(trx, await copiedEntities(trx), copy.at);
+      }
+    });
+  }
+
+  async #pages(
+    caller: PlanCaller,
+    madeAt: string,
+  ): Promise<{ pages: CopyPage[]; isComplete: boolean }> {
     const { database, planStore, planAccess, planNotes, mirror } =
       this.#options;
     const rows: PlanRow[] = await database('plans')
@@ -96,9 +108,11 @@ export class EmergencyCopyService {
       .whereNotNull('in_force_version')
       .orderBy(['kind', 'sort_title', 'id']);
     const pages: CopyPage[] = [];
+    let isComplete = true;
     // a few at a time: contents are large, and names are looked up together
     for (const plans of inChunks(rows.map(toPlan), 50)) {
       const seen = await this.#seen(plans, caller);
+      if (seen.length < plans.length) isComplete = false;
       const ids = seen.map(plan => plan.id);
       const mayRead = await planAccess.allowedAmong(
         caller,
@@ -111,6 +125,7 @@ export class EmergencyCopyService {
         if (!version) continue;
         const refs = collectEntityRefs([version.contents, plan.ownerRef]);
         const hidden = await this.#options.planSight.hiddenAmong(refs, caller);
+        if (hidden.size > 0) isComplete = false;
         const entities = await mirror.get([...refs]);
         const titles = new Map(
           [...entities].flatMap(([ref, { title }]) =>
@@ -141,7 +156,7 @@ export class EmergencyCopyService {
         });
       }
     }
-    return pages;
+    return { pages, isComplete };
   }
 
   /** Plans of whose scope the caller sees something. */

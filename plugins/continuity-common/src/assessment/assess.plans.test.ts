@@ -205,3 +205,72 @@ describe('the file that holds a plan', () => {
     expect(gap.message).toMatch(/docs\/plan\.md .*Write some kind\./);
   });
 });
+
+describe('the emergency copy of all plans', () => {
+  const asking = {
+    ...policy,
+    plans: { ...policy.plans, emergencyCopy: 'P90D' },
+  };
+  const copied = (at: string | null, plan: Partial<PlanInForce> = {}) =>
+    withPlans([aPlan(plan)], { copiedAt: at });
+
+  it.each<[string, AssessmentFacts, string[]]>([
+    [
+      'was made 90 days less a moment ago',
+      copied('2026-03-03T00:00:00.001Z'),
+      [],
+    ],
+    [
+      'was made 90 days ago',
+      copied('2026-03-03T00:00:00.000Z'),
+      ['emergency-copy-old'],
+    ],
+    [
+      'was never made, for a plan of 92 days',
+      copied(null, { approvedAt: '2026-03-01T00:00:00.000Z' }),
+      ['emergency-copy-old'],
+    ],
+    [
+      'was never made, for a plan of 89 days',
+      copied(null, { approvedAt: '2026-03-04T00:00:00.000Z' }),
+      [],
+    ],
+    [
+      'is old, and the entity is covered through its system',
+      copied(null, {
+        approvedAt: '2026-03-01T00:00:00.000Z',
+        through: 'system:default/shop',
+      }),
+      [],
+    ],
+    [
+      'is old, and no plan covers the entity',
+      copied('2026-01-01T00:00:00.000Z', { covers: false }),
+      ['plan-missing'],
+    ],
+  ])('%s', (_what, facts, expected) => {
+    expect(codes(facts, NOW, asking)).toEqual(expected);
+  });
+
+  it('is not missed where the policy asks for none, or the tier for no plan', () => {
+    const facts = copied('2020-01-01T00:00:00.000Z');
+    expect(codes(facts)).toEqual([]);
+    const lax = aPolicyOf({}, { plans: asking.plans });
+    expect(codes(facts, NOW, lax)).toEqual([]);
+  });
+
+  it('grows old by itself, and says so at that moment', () => {
+    const facts = copied('2026-04-01T00:00:00.000Z');
+    const { nextChangeAt } = assess(facts, undefined, asking, NOW);
+    expect(nextChangeAt).toBe('2026-06-30T00:00:00.000Z');
+    expect(gapsOf(facts, nextChangeAt!, asking)).toEqual([
+      expect.objectContaining({
+        code: 'emergency-copy-old',
+        severity: 'warning',
+        since: nextChangeAt,
+        message:
+          'The last emergency copy of the plans was made on 1 April 2026, and one is to be made every 90 days: when the portal is away, its plan can’t be read as it is now.',
+      }),
+    ]);
+  });
+});

@@ -1,3 +1,4 @@
+import { describeCadence } from '../terms/cadence';
 import { durationSeconds } from '../terms/durationSeconds';
 import { describeDuration } from '../terms/formatDuration';
 import { dayText } from './dayText';
@@ -122,5 +123,19 @@ export const planGapTexts = {
       )} The last good version stays in force.`,
     action: () =>
       'Check the annotation continuity/plan and whether the portal may read the file.',
+  },
+  'emergency-copy-old': {
+    message: ({ copiedOn, every }) =>
+      `${
+        copiedOn === undefined
+          ? 'No emergency copy of the plans was ever made'
+          : `The last emergency copy of the plans was made on ${dayText(
+              copiedOn,
+            )}`
+      }, and one is to be made ${describeCadence(
+        String(every),
+      )}: when the portal is away, its plan can’t be read as it is now.`,
+    action: () =>
+      'Have an emergency copy made from the list of plans, and keep it where it can be read without the portal.',
   },
 } satisfies Record<string, GapText>;

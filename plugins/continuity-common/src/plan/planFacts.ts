@@ -46,4 +46,6 @@ export interface PlanFacts {
   /** A draft, or a version in review, of a plan that would scope it. */
   isInWork: boolean;
   source: PlanSourceFacts | null;
+  /** When a copy of all plans in force was last made for emergencies; null or absent: never, or the policy doesn't ask for any. */
+  copiedAt?: string | null;
 }

@@ -132,6 +132,8 @@ export interface ContinuityPolicy {
   plans: {
     /** The kinds of plan that satisfy "requires a plan". */
     satisfyingKinds: string[];
+    /** How often an emergency copy of all plans is to be made, a cadence (`P90D`); absent: nobody is told when the last one is old. */
+    emergencyCopy?: string;
   };
   bia: ImpactScale;
   /** Labels and annotations by which "what if we lose …" can look for entities; the mirror keeps them. */

@@ -89,6 +89,7 @@ const plans = strictSection({
         (typeof recoveryPlanKinds)[number]
       >,
     ),
+  emergencyCopy: configCadence.optional(),
 });
 
 const share = configNumber({

@@ -53,6 +53,18 @@ export const gapMessagesDe: Translated<typeof gapMessages> = {
     action:
       'Prüfen, ob die Annotation continuity/plan stimmt und das Portal die Datei lesen darf.',
   },
+  'emergency-copy-old': {
+    message:
+      'Die letzte Notfallkopie der Pläne ist vom {{copied}} und damit zu alt: Ist das Portal nicht erreichbar, ist der Plan nicht so lesbar, wie er jetzt ist.',
+    action:
+      'Aus der Liste der Pläne eine Notfallkopie machen lassen und sie dort aufbewahren, wo sie ohne das Portal lesbar ist.',
+  },
+  'emergency-copy-never': {
+    message:
+      'Von den Plänen gibt es keine Notfallkopie: Ist das Portal nicht erreichbar, ist der Plan nicht lesbar.',
+    action:
+      'Aus der Liste der Pläne eine Notfallkopie machen lassen und sie dort aufbewahren, wo sie ohne das Portal lesbar ist.',
+  },
   'owner-missing': {
     message:
       'Niemand ist benannt, der für die Wiederherstellung einsteht, und auch im Katalog steht kein Eigentümer.',

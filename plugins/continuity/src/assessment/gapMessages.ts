@@ -14,6 +14,8 @@ export const gapMessages = {
   'plan-overlap': asSaid,
   'plan-source-invalid': asSaid,
   'source-unreadable': asSaid,
+  'emergency-copy-old': asSaid,
+  'emergency-copy-never': asSaid,
   'owner-missing': asSaid,
   'owner-unresolved': asSaid,
   'alternate-unresolved': asSaid,

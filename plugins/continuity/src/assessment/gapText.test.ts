@@ -53,6 +53,12 @@ describe('gapText in German', () => {
       /docs\/plan\.md ist nicht brauchbar: No YAML\./,
     ],
     [
+      'emergency-copy-old',
+      { every: 'P90D', copiedOn: '2026-03-03' },
+      /Notfallkopie der Pläne ist vom 3\. März/,
+    ],
+    ['emergency-copy-old', { every: 'P90D' }, /keine Notfallkopie/],
+    [
       'owner-unresolved',
       { owner: 'group:default/ops', state: 'empty-group', source: 'portal' },
       /group:default\/ops .*Gruppe ohne Mitglieder/,

@@ -55,6 +55,9 @@ function spokenOfPlan({
   params,
 }: Pick<Gap, 'code' | 'params'>): SpokenGap | undefined {
   if (code === 'due-soon' && params.about === 'plan') return 'plan-due-soon';
+  if (code === 'emergency-copy-old' && params.copiedOn === undefined) {
+    return 'emergency-copy-never';
+  }
   if (code !== 'plan-missing') return undefined;
   if (params.plan !== undefined) return 'plan-without-step';
   return params.inWork === undefined ? undefined : 'plan-in-work';
@@ -111,6 +114,9 @@ function readable(
     texts[day] = formatDay(texts[day], { locale });
   }
   if (params.dueOn !== undefined) texts.due = texts.dueOn;
+  if (params.copiedOn !== undefined) {
+    texts.copied = formatDay(texts.copiedOn, { locale });
+  }
   if (params.agreedOn !== undefined) {
     texts.agreedOn = formatDay(texts.agreedOn, { locale });
   }

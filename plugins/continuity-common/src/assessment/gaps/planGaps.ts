@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { PlanStanding } from '../../plan/planStanding';
 import type { AssessmentContext, GapRule } from '../assessmentContext';
-import { recede } from '../calendarSteps';
+import { advance, recede } from '../calendarSteps';
 import type { GapFinding } from '../gapFinding';
 
 /** The plans that count for "requires a plan": of the kinds that the policy names, and not those beside a primary one. */
@@ -29,6 +29,10 @@ function dayBefore(instant: string, zone: string): string {
   return DateTime.fromISO(instant, { zone })
     .minus({ milliseconds: 1 })
     .toISODate()!;
+}
+
+function dayOf(instant: string, zone: string): string {
+  return DateTime.fromISO(instant, { zone }).toISODate()!;
 }
 
 /** The review that falls due first. */
@@ -106,6 +110,39 @@ const overlap: GapRule = context => {
   ];
 };
 
+/**
+ * Nobody has made a copy of the plans for when the portal is away, for longer than the policy says. It is one copy of all plans, so only what a plan
+ * names itself says so: the parts of a system, and what requires no plan, would repeat it a thousand times.
+ */
+const oldCopy: GapRule = context => {
+  const { policy, facts } = context;
+  const every = policy.plans.emergencyCopy;
+  if (every === undefined) return [];
+  const named = new Set(
+    facts.plans?.inForce
+      .filter(plan => plan.through === null)
+      .map(plan => plan.planId),
+  );
+  const [first] = deciding(context)
+    .filter(plan => plan.covers && named.has(plan.planId))
+    .map(plan => plan.approvedAt)
+    .sort();
+  if (first === undefined) return [];
+  const copiedAt = facts.plans?.copiedAt ?? null;
+  const params: GapFinding['params'] = { every };
+  if (copiedAt !== null) params.copiedOn = dayOf(copiedAt, policy.timeZone);
+  const dueAt = advance(copiedAt ?? first, every, policy.timeZone);
+  return [
+    {
+      code: 'emergency-copy-old',
+      requirement: 'emergency-copy',
+      params,
+      since: dueAt,
+      dueBy: dueAt,
+    },
+  ];
+};
+
 /** The file that holds its plan can't be used, whatever the tier requires: somebody thinks that it counts. */
 const source: GapRule = ({ facts }) => {
   const problem = facts.plans?.source;
@@ -136,6 +173,7 @@ export const planGaps: GapRule = context => [
         ...review(context),
         ...stale(context),
         ...overlap(context),
+        ...oldCopy(context),
       ]
     : []),
   ...source(context),
