@@ -26,7 +26,7 @@ import { EntityPermissions } from './EntityPermissions';
 /** The actions on an entity that are authorised for that entity. */
 export type EntityAction = Exclude<
   AllowedAction,
-  'catalog.manage' | 'plan.create'
+  'catalog.manage' | 'plan.create' | 'test.create' | 'finding.create'
 >;
 
 const permissionOf: Record<EntityAction, ResourcePermission> = {

@@ -10,6 +10,7 @@ import type {
 import type { EntityContinuity } from './entityContinuity';
 import type { AnalysisApi } from './AnalysisApi';
 import type { PlanApi } from './PlanApi';
+import type { TestApi } from './TestApi';
 import type {
   ClassifyDependenciesRequest,
   ClassifyDependenciesResponse,
@@ -73,6 +74,9 @@ export interface ContinuityApi {
 
   /** The calls about business impact analyses and risk assessments. */
   readonly analyses: AnalysisApi;
+
+  /** The calls about tests and findings. */
+  readonly tests: TestApi;
 
   getPolicy(): Promise<PolicyResponse>;
 

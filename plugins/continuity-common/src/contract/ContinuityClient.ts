@@ -18,6 +18,8 @@ import type { PlanApi } from './PlanApi';
 import type { AnalysisApi } from './AnalysisApi';
 import { AnalysisClient } from './AnalysisClient';
 import { PlanClient } from './PlanClient';
+import type { TestApi } from './TestApi';
+import { TestClient } from './TestClient';
 import type {
   ClassifyDependenciesRequest,
   ClassifyDependenciesResponse,
@@ -47,7 +49,7 @@ import type {
 } from './requests';
 
 interface Call {
-  method?: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   query?: Record<string, unknown>;
   body?: unknown;
   headers?: Record<string, string>;
@@ -70,6 +72,10 @@ export class ContinuityClient implements ContinuityApi {
   readonly analyses: AnalysisApi = new AnalysisClient((path, call) =>
     this.#call(path, call),
   );
+  readonly tests: TestApi = new TestClient({
+    json: (path, call) => this.#call(path, call),
+    raw: (path, query) => this.#fetch(path, { query }),
+  });
 
   constructor(options: {
     discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };

@@ -7,7 +7,7 @@ import type { z } from 'zod';
  * @public
  */
 export interface ContinuityRoute {
-  method: 'get' | 'post' | 'put' | 'patch';
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** Below `/api/continuity`, with `:params` as express writes them. */
   path: string;
   summary: string;
@@ -16,6 +16,8 @@ export interface ContinuityRoute {
   permission: Permission;
   /** Services are refused: a person has to answer for it. */
   usersOnly?: boolean;
+  /** With a token of its own in the query, nobody has to be signed in; it is checked by the call itself, and a wrong one is a 401. */
+  feedToken?: true;
   params?: z.ZodObject;
   /** Lists are repeated parameters. */
   query?: z.ZodObject;

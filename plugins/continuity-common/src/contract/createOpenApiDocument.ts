@@ -7,6 +7,13 @@ import { entityDependenciesSchema } from './entityDependencies';
 import { runSheetSchema, whatIfAnswerSchema } from './lossAnswers';
 import { planDetailSchema } from '../plan/planDetail';
 import { planConflictSchema, planListSchema } from '../plan/planRequests';
+import { findingDetailSchema } from '../testing/findingDetail';
+import {
+  findingConflictSchema,
+  findingListSchema,
+} from '../testing/findingRequests';
+import { testDetailSchema } from '../testing/testDetail';
+import { testConflictSchema, testListSchema } from '../testing/testRequests';
 import { entityContinuitySchema } from './entityContinuity';
 import {
   errorResponseSchema,
@@ -43,7 +50,24 @@ const named = {
   PlanConflict: errorResponseSchema.extend({
     planConflict: planConflictSchema,
   }),
+  TestDetail: testDetailSchema,
+  TestList: testListSchema,
+  TestConflict: errorResponseSchema.extend({
+    testConflict: testConflictSchema,
+  }),
+  FindingDetail: findingDetailSchema,
+  FindingList: findingListSchema,
+  FindingConflict: errorResponseSchema.extend({
+    findingConflict: findingConflictSchema,
+  }),
 };
+
+/** What a 409 of a stale edit holds, by the schema of its newer state. */
+const conflictNames = new Map<z.ZodType, keyof typeof named>([
+  [planConflictSchema, 'PlanConflict'],
+  [testConflictSchema, 'TestConflict'],
+  [findingConflictSchema, 'FindingConflict'],
+]);
 
 const refusals: Record<number, string> = {
   400: 'Wrong fields, each with what is accepted',
@@ -99,7 +123,7 @@ function parametersIn(
 }
 
 function conflictNameOf(conflict: z.ZodType | undefined): string {
-  return conflict ? 'PlanConflict' : 'ProfileConflict';
+  return (conflict && conflictNames.get(conflict)) ?? 'ProfileConflict';
 }
 
 function refusal(route: ContinuityRoute, status: number): JsonObject {

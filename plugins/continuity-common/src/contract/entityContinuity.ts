@@ -9,6 +9,7 @@ import {
   effectiveProfileSchema,
   partyStateSchema,
 } from '../profile/effectiveProfile';
+import { entityFindingSchema, entityTestsSchema } from '../testing/entityTests';
 import { entityBiaSchema, entityRiskSchema } from './entityAnalyses';
 
 /** What the caller may do with an entity's continuity. @public */
@@ -21,6 +22,8 @@ export const allowedActionSchema = z.enum([
   'dependency.classify',
   'catalog.manage',
   'plan.create',
+  'test.create',
+  'finding.create',
 ]);
 
 /** @public */
@@ -100,11 +103,7 @@ export const entityContinuitySchema = z.object({
       }),
     )
     .optional(),
-  tests: z.object({
-    last: z.unknown().nullable(),
-    next: z.unknown().nullable(),
-    requirements: z.array(z.unknown()),
-  }),
+  tests: entityTestsSchema,
   /** Direct neighbours in the catalog that the caller may see, and how many it may not. */
   dependencies: z.object({
     needs: z.number().int(),
@@ -134,7 +133,8 @@ export const entityContinuitySchema = z.object({
       .nullable()
       .optional(),
   }),
-  findings: z.array(z.unknown()),
+  /** Findings that are open, in progress or resolved, those due first first. */
+  findings: z.array(entityFindingSchema),
   /** For a System: its parts, worst first; null for other kinds. */
   parts: z
     .object({
