@@ -21,6 +21,7 @@ import {
   plansRouteRef,
   policyRouteRef,
   rootRouteRef,
+  testsRouteRef,
 } from './routes';
 
 const continuityKinds = {
@@ -54,6 +55,20 @@ const coveragePage = SubPageBlueprint.make({
       import('./coverage/CoveragePage').then(m => (
         <Content>
           <m.CoveragePage />
+        </Content>
+      )),
+  },
+});
+
+const testsPage = SubPageBlueprint.make({
+  name: 'tests',
+  params: {
+    path: 'tests',
+    title: 'Tests',
+    loader: () =>
+      import('./testing/TestsRoutes').then(m => (
+        <Content>
+          <m.TestsRoutes />
         </Content>
       )),
   },
@@ -158,11 +173,13 @@ export default createFrontendPlugin({
     dependencies: dependenciesRouteRef,
     plans: plansRouteRef,
     policy: policyRouteRef,
+    tests: testsRouteRef,
   },
   extensions: [
     continuityApi,
     continuityPage,
     coveragePage,
+    testsPage,
     plansPage,
     dependenciesPage,
     policyPage,

@@ -15,6 +15,7 @@ import {
   plansRouteRef,
   policyRouteRef,
   rootRouteRef,
+  testsRouteRef,
 } from './routes';
 
 /** The plugin for apps on the legacy frontend system. @public */
@@ -33,6 +34,7 @@ export const continuityPlugin = createPlugin({
     dependencies: dependenciesRouteRef,
     plans: plansRouteRef,
     policy: policyRouteRef,
+    tests: testsRouteRef,
   },
 });
 

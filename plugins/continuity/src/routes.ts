@@ -18,6 +18,13 @@ export const plansRouteRef = createSubRouteRef({
 });
 
 /** @public */
+export const testsRouteRef = createSubRouteRef({
+  id: 'continuity:tests',
+  parent: rootRouteRef,
+  path: '/tests',
+});
+
+/** @public */
 export const policyRouteRef = createSubRouteRef({
   id: 'continuity:policy',
   parent: rootRouteRef,

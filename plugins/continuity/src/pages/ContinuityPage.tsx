@@ -16,6 +16,9 @@ const DependenciesPage = lazy(() =>
 const PlansPage = lazy(() =>
   import('../plan/PlansPage').then(m => ({ default: m.PlansPage })),
 );
+const TestsRoutes = lazy(() =>
+  import('../testing/TestsRoutes').then(m => ({ default: m.TestsRoutes })),
+);
 const PolicyPage = lazy(() =>
   import('./PolicyPage').then(m => ({ default: m.PolicyPage })),
 );
@@ -37,6 +40,11 @@ export const ContinuityPage = () => {
         <TabbedLayout.Route path="/coverage" title={t('coverage.title')}>
           <PageBody>
             <CoveragePage />
+          </PageBody>
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/tests" title={t('testing.title')}>
+          <PageBody>
+            <TestsRoutes />
           </PageBody>
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/plans" title={t('plan.title')}>

@@ -9,6 +9,7 @@ import { policyMessagesDe } from '../policy/messages.de';
 import { planMessagesDe } from '../plan/planMessages.de';
 import { profileMessagesDe } from '../profile/messages.de';
 import { recordMessagesDe } from '../record/messages.de';
+import { testingMessagesDe } from '../testing/messages.de';
 import { statusMessagesDe } from '../status/messages.de';
 import type { continuityMessages } from './messages';
 import { flatMessages } from './flatMessages';
@@ -23,6 +24,7 @@ const germanMessages: Translated<typeof continuityMessages> = {
   dependency: dependencyMessagesDe,
   analysis: analysisMessagesDe,
   plan: planMessagesDe,
+  testing: testingMessagesDe,
   assessment: assessmentMessagesDe,
   coverage: coverageMessagesDe,
   catalogTable: catalogTableMessagesDe,

@@ -9,6 +9,7 @@ import { policyMessages } from '../policy/messages';
 import { planMessages } from '../plan/planMessages';
 import { profileMessages } from '../profile/messages';
 import { recordMessages } from '../record/messages';
+import { testingMessages } from '../testing/messages';
 import { statusMessages } from '../status/messages';
 
 /** The plugin's texts in English, by room. */
@@ -21,6 +22,7 @@ export const continuityMessages = {
   dependency: dependencyMessages,
   analysis: analysisMessages,
   plan: planMessages,
+  testing: testingMessages,
   assessment: assessmentMessages,
   coverage: coverageMessages,
   catalogTable: catalogTableMessages,
