@@ -194,6 +194,76 @@ export interface Config {
     };
 
     /**
+     * Tests, their windows and their evidence.
+     *
+     * @visibility backend
+     */
+    testing?: {
+      /** Passes that nobody reviewed lapse this long after they were held. Default: P30D. */
+      reviewWithin?: string;
+      /** How long a retest may take once it is needed. Default: P90D. */
+      retestWithin?: string;
+      /** When tests in production may be held, in the policy's time zone. Default: at any time. */
+      windows?: Array<{
+        days: Array<
+          | 'monday'
+          | 'tuesday'
+          | 'wednesday'
+          | 'thursday'
+          | 'friday'
+          | 'saturday'
+          | 'sunday'
+        >;
+        /** Such as 22:00. */
+        from: string;
+        /** Such as 06:00, of the next day where it is not after `from`; 24:00 is accepted. */
+        to: string;
+      }>;
+      /** When nothing may be tested in production: days, the last one included. Default: never. */
+      freezes?: Array<{ title: string; from: string; to: string }>;
+      attachments?: {
+        /** Of one file, at most 1400000. Default: 1000000. */
+        maxBytes?: number;
+        /** Default: PDF, PNG, JPEG, plain text, Markdown, CSV, JSON. */
+        mediaTypes?: string[];
+      };
+      /** The depths for which a supplier's attestation may satisfy a requirement. Default: none. */
+      supplierEvidence?: string[];
+      /** For what machines may report results. Default: nothing. */
+      reporters?: Array<{
+        /** Subject of the service's token, such as external:restore-job. */
+        subject: string;
+        /** Full refs; a system stands for itself and its parts, * for everything. */
+        entities: string[];
+        depths: string[];
+      }>;
+      /** Within which time findings are due that name no day, by severity. */
+      findings?: {
+        /** Default: P14D. */
+        high?: string;
+        /** Default: P30D. */
+        medium?: string;
+        /** Default: P90D. */
+        low?: string;
+      };
+      /** How long before people are reminded. */
+      reminders?: {
+        /** Of a test that comes up. Default: P7D. */
+        test?: string;
+        /** Of a review whose time runs out. Default: P7D. */
+        review?: string;
+        /** Of a finding that falls due. Default: P7D. */
+        finding?: string;
+      };
+      calendarFeeds?: {
+        /** A feed ends after this time. Default: P180D. */
+        expireAfter?: string;
+        /** A feed gives nothing while its owner has not visited the portal for this long. Default: P90D. */
+        visitWithin?: string;
+      };
+    };
+
+    /**
      * For "what if we lose …".
      *
      * @visibility backend

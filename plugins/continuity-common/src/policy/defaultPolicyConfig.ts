@@ -1,4 +1,5 @@
 import { profileFields } from '../terms/profileField';
+import { defaultTestingConfig } from './defaultTestingConfig';
 
 /**
  * The shipped policy, in the form in which it would be written under `continuity:` in app-config (DOMAIN.md §2). A section that app-config
@@ -102,6 +103,7 @@ export const defaultPolicyConfig = {
       { id: 'customers', title: 'Customers', intolerableFrom: 'serious' },
     ],
   },
+  testing: defaultTestingConfig,
   dependencies: {
     filterKeys: [
       'topology.kubernetes.io/region',

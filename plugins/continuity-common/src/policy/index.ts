@@ -1,4 +1,6 @@
 export * from './policy';
+export * from './testingPolicy';
+export * from './defaultTestingConfig';
 export * from './planKinds';
 export * from './defaultPolicyConfig';
 export * from './policyConfigSchema';

@@ -18,6 +18,7 @@ import { coordinationPlanKinds, recoveryPlanKinds } from './planKinds';
 import { programmeConfigSchema } from './programmeConfigSchema';
 import { scopeProblems } from './scopeProblems';
 import { strictSection } from './strictSection';
+import { testingConfigSchema } from './testingConfigSchema';
 import { tierConfigSchema } from './tierConfigSchema';
 
 const scope = z.custom<FilterPredicate>().check(payload => {
@@ -138,6 +139,7 @@ export const policyConfigSchema = strictSection({
   programme: programmeConfigSchema(defaults.programme).prefault({}),
   plans: plans.prefault({}),
   bia: biaConfigSchema(defaults.bia).prefault({}),
+  testing: testingConfigSchema(defaults.testing).prefault({}),
   dependencies: strictSection({
     filterKeys: z
       .array(

@@ -22,6 +22,8 @@ export const recordEntrySchema = z.object({
     'sweep',
     'plan',
     'dependency',
+    'test',
+    'finding',
   ]),
   /** What happened to it, for example `updated`, `recorded`, `confirmed`, `rejected`, `archived`, `returned`, `seeded`. */
   action: z.string(),

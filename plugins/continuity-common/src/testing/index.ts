@@ -21,6 +21,7 @@ export * from './findingRequests';
 export * from './scenario';
 export * from './scheduleConflict';
 export * from './requirementStanding';
+export * from './testFacts';
 export * from './dueTest';
 export * from './machineResult';
 export * from './supplierEvidence';
