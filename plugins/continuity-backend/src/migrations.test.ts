@@ -2,9 +2,11 @@ import { readdirSync } from 'node:fs';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
+import { aResult, aTest } from './__testUtils__/aStoredTest';
 import { aGroup, aService, aSystem } from './__testUtils__/anEntity';
 import { FakeCatalog } from './__testUtils__/FakeCatalog';
 import { World } from './__testUtils__/World';
+import { DatabaseTestStore } from './testing/DatabaseTestStore';
 
 jest.setTimeout(60_000);
 
@@ -73,6 +75,11 @@ describe.each(databases.eachSupportedId())('the migrations on %s', id => {
       recorded_by: 'user:default/olivia',
       recorded_at: world.now,
     });
+    const tests = DatabaseTestStore.create({ database: knex });
+    await knex.transaction(async trx => {
+      await tests.insert(trx, aTest());
+      await tests.saveResults(trx, [aResult()]);
+    });
     world.catalog.remove('system:default/shop');
     await world.sweep.run();
 
@@ -82,6 +89,8 @@ describe.each(databases.eachSupportedId())('the migrations on %s', id => {
       profiles: 1,
       agreements: 1,
       analyses: 1,
+      tests: 1,
+      test_results: 1,
     });
     expect(before.assessments).toBeGreaterThan(0);
     for (const _migration of migrations) {
