@@ -11,6 +11,7 @@ import type { DatabaseMirrorStore } from '../catalog/DatabaseMirrorStore';
 import { PeopleDirectory } from '../catalog/PeopleDirectory';
 import { lockForAssessment, lockForChange } from '../database/changeLock';
 import { BATCH_SIZE, inChunks } from '../database/inChunks';
+import { isPostgres } from '../database/isPostgres';
 import { policyVersionOf } from '../policy/PolicyVersionStore';
 import type { ProfileStore } from '../profile/ProfileStore';
 import { AssessmentBatch, type Candidate } from './AssessmentBatch';
@@ -66,6 +67,8 @@ export class DatabaseAssessmentEngine implements AssessmentEngine {
   readonly #people: PeopleDirectory;
   readonly #batch: AssessmentBatch;
   readonly #policyVersion: string;
+  /** Batches under way at a time: while one waits for PostgreSQL, another is worked out here. SQLite has one connection. */
+  readonly #abreast: number;
 
   static create(
     options: DatabaseAssessmentEngineOptions,
@@ -86,6 +89,7 @@ export class DatabaseAssessmentEngine implements AssessmentEngine {
       policy,
     });
     this.#policyVersion = policyVersionOf(policy);
+    this.#abreast = isPostgres(database) ? 2 : 1;
   }
 
   async markDirty(
@@ -208,19 +212,21 @@ export class DatabaseAssessmentEngine implements AssessmentEngine {
       result.failed.forEach(ref => failed.add(ref));
     }
     let left = options?.limit ?? Infinity;
-    while (left > 0) {
-      const limit = Math.min(left, BATCH_SIZE);
-      const result = await this.#assessBatch(trx =>
-        this.#queue.claim(trx, { limit, except: failed }),
-      );
-      if (result.claimed === 0) {
-        break;
+    const work = async () => {
+      while (left > 0) {
+        const limit = Math.min(left, BATCH_SIZE);
+        left -= limit;
+        const result = await this.#assessBatch(trx =>
+          this.#queue.claim(trx, { limit, except: failed }),
+        );
+        left += limit - result.claimed;
+        if (result.claimed === 0) break;
+        written += result.written;
+        result.failed.forEach(ref => failed.add(ref));
+        await yieldToOthers();
       }
-      written += result.written;
-      left -= result.claimed;
-      result.failed.forEach(ref => failed.add(ref));
-      await yieldToOthers();
-    }
+    };
+    await Promise.all(Array.from({ length: this.#abreast }, work));
     return written;
   }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   type Assessment,
   type AssessmentMemory,
@@ -136,10 +136,8 @@ export function toAssessmentContent(
   return {
     ...columns,
     detail: shown,
-    hash: createHash('sha256')
-      .update(JSON.stringify(columns))
-      .update(shown)
-      .digest('hex'),
+    // in one go: it costs half of what a Hash does, and a whole catalog is hashed at a time
+    hash: hash('sha256', JSON.stringify(columns) + shown, 'hex'),
   };
 }
 

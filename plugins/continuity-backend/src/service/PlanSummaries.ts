@@ -4,7 +4,6 @@ import {
   type PlanWaiting,
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
-import type { MirrorStore } from '../catalog/MirrorStore';
 import { whereInList } from '../database/whereInList';
 import { PlanCaller } from '../permissions/PlanAccess';
 import { PlanSight } from './PlanSight';
@@ -15,7 +14,6 @@ const MOST_EXAMPLES = 3;
 interface Options {
   database: Knex;
   planStore: PlanStore;
-  mirror: MirrorStore;
   planSight: PlanSight;
   clock: () => Date;
 }
@@ -44,7 +42,7 @@ export class PlanSummaries {
     plans: StoredPlan[],
     options: { caller: PlanCaller; waiting: Map<string, PlanWaiting> },
   ): Promise<PlanSummary[]> {
-    const { planStore, mirror, planSight, clock } = this.#options;
+    const { planStore, planSight, clock } = this.#options;
     const ids = plans.map(plan => plan.id);
     const scopes = await planStore.scopeOf(ids);
     const open = await this.#openVersions(ids);
@@ -57,7 +55,7 @@ export class PlanSummaries {
       ]),
     ];
     const hidden = await planSight.hiddenAmong(refs, options.caller);
-    const entities = await mirror.get(refs);
+    const titles = await this.#titles(refs);
     const now = clock().toISOString();
 
     return plans.map((plan): PlanSummary => {
@@ -71,7 +69,7 @@ export class PlanSummaries {
         plan.inForceVersion !== null && plan.archivedAt === null;
       const reviewDueAt = isInForce ? tally?.due ?? plan.fallbackDueAt : null;
       const reviewOverdue = reviewDueAt !== null && reviewDueAt <= now;
-      const owner = entities.get(plan.ownerRef);
+      const ownerTitle = titles.get(plan.ownerRef);
       const openVersion = open.get(plan.id);
       const problems: PlanSummary['problems'] = [];
       const add = (
@@ -85,11 +83,12 @@ export class PlanSummaries {
         add('no-steps', tally.uncovered);
       }
       if (badSources.has(plan.id)) add('source-invalid', 1);
-      if (plan.archivedAt === null && !owner) add('owner-gone', 1);
+      if (plan.archivedAt === null && ownerTitle === undefined)
+        add('owner-gone', 1);
       const isGone =
         isInForce &&
         scope.length > 0 &&
-        scope.every(row => !entities.has(row.entityRef));
+        scope.every(row => !titles.has(row.entityRef));
       if (isGone) add('scope-gone', scope.length);
       return {
         id: plan.id,
@@ -99,8 +98,8 @@ export class PlanSummaries {
         state: stateOf(plan),
         owner: {
           ref: plan.ownerRef,
-          title: owner && !hidden.has(plan.ownerRef) ? owner.title : null,
-          exists: owner !== undefined,
+          title: hidden.has(plan.ownerRef) ? null : ownerTitle ?? null,
+          exists: ownerTitle !== undefined,
         },
         inForce:
           plan.inForceVersion === null || plan.archivedAt !== null
@@ -116,7 +115,7 @@ export class PlanSummaries {
           redacted: scope.length - seen.length,
           examples: seen.slice(0, MOST_EXAMPLES).map(row => ({
             entityRef: row.entityRef,
-            title: entities.get(row.entityRef)?.title ?? null,
+            title: titles.get(row.entityRef) ?? null,
             parts: row.withParts,
           })),
         },
@@ -128,6 +127,20 @@ export class PlanSummaries {
         updatedAt: plan.updatedAt,
       };
     });
+  }
+
+  /** Of those that are in the catalog: a list wants their names and nothing else of them. */
+  async #titles(refs: string[]): Promise<Map<string, string>> {
+    const rows: Array<{ entity_ref: string; title: string }> =
+      await whereInList(
+        this.#options
+          .database('mirror_entities')
+          .whereNull('archived_at')
+          .select('entity_ref', 'title'),
+        'entity_ref',
+        refs,
+      );
+    return new Map(rows.map(row => [row.entity_ref, row.title]));
   }
 
   async #openVersions(

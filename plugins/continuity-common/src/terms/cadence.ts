@@ -140,6 +140,10 @@ export function describeCadenceLength(iso: string): string {
     .join(' ');
 }
 
+/** A policy has a handful of cadences, and each gap of a catalog says one; the limit only keeps the memory small. */
+const REMEMBERED = 1_000;
+const described = new Map<string, string>();
+
 /**
  * A cadence for people: `P3M` is "every 3 months", `P1Y` is "every year".
  *
@@ -147,6 +151,11 @@ export function describeCadenceLength(iso: string): string {
  * @public
  */
 export function describeCadence(iso: string): string {
+  const known = described.get(iso);
+  if (known !== undefined) return known;
   const length = describeCadenceLength(iso);
-  return `every ${/^1 [a-z]+$/.test(length) ? length.slice(2) : length}`;
+  const text = `every ${/^1 [a-z]+$/.test(length) ? length.slice(2) : length}`;
+  if (described.size >= REMEMBERED) described.clear();
+  described.set(iso, text);
+  return text;
 }

@@ -24,15 +24,24 @@ const missing: GapRule = context => {
   return [{ code: 'plan-missing', requirement: 'plan', params, dueBy }];
 };
 
-/** Days as the policy's zone has them: something due at the end of a day is due on that day. */
-function dayBefore(instant: string, zone: string): string {
-  return DateTime.fromISO(instant, { zone })
-    .minus({ milliseconds: 1 })
-    .toISODate()!;
+/** The entities of a plan share its dates; the limit only keeps the memory small. */
+const REMEMBERED = 10_000;
+const days = new Map<string, string>();
+
+/** The day as the policy's zone has it. */
+function dayOf(instant: number, zone: string): string {
+  const key = `${instant} ${zone}`;
+  const known = days.get(key);
+  if (known !== undefined) return known;
+  const day = DateTime.fromMillis(instant, { zone }).toISODate()!;
+  if (days.size >= REMEMBERED) days.clear();
+  days.set(key, day);
+  return day;
 }
 
-function dayOf(instant: string, zone: string): string {
-  return DateTime.fromISO(instant, { zone }).toISODate()!;
+/** Something due at the end of a day is due on that day. */
+function dayBefore(instant: string, zone: string): string {
+  return dayOf(Date.parse(instant) - 1, zone);
 }
 
 /** The review that falls due first. */
@@ -130,7 +139,8 @@ const oldCopy: GapRule = context => {
   if (first === undefined) return [];
   const copiedAt = facts.plans?.copiedAt ?? null;
   const params: GapFinding['params'] = { every };
-  if (copiedAt !== null) params.copiedOn = dayOf(copiedAt, policy.timeZone);
+  if (copiedAt !== null)
+    params.copiedOn = dayOf(Date.parse(copiedAt), policy.timeZone);
   const dueAt = advance(copiedAt ?? first, every, policy.timeZone);
   return [
     {
