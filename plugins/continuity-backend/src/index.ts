@@ -20,3 +20,11 @@ export type {
   ContinuityPlanFilter,
   ContinuityPlanResource,
 } from './permissions/continuityPlanResourceRef';
+export {
+  continuityTestConditions,
+  createContinuityTestConditionalDecision,
+} from './permissions/continuityTestConditions';
+export type {
+  ContinuityTestFilter,
+  ContinuityTestResource,
+} from './permissions/continuityTestResourceRef';

@@ -21,16 +21,24 @@ import {
 import {
   continuityConditions,
   continuityPlanConditions,
+  continuityTestConditions,
   createContinuityConditionalDecision,
   createContinuityPlanConditionalDecision,
+  createContinuityTestConditionalDecision,
 } from 'backstage-plugin-continuity-backend';
 import {
   continuityAuditReadPermission,
+  continuityCalendarFeedCreatePermission,
+  continuityFindingCreatePermission,
   continuityPermissions,
   continuityPlanCreatePermission,
   continuityPlanEmergencyCopyPermission,
+  continuityTestCreatePermission,
+  continuityTestPermissions,
+  continuityTestReviewPermission,
   RESOURCE_TYPE_CONTINUITY_ENTITY,
   RESOURCE_TYPE_CONTINUITY_PLAN,
+  RESOURCE_TYPE_CONTINUITY_TEST,
 } from 'backstage-plugin-continuity-common';
 import { DemoPerson } from './readDemoPeople';
 
@@ -40,6 +48,13 @@ const AUDITORS = 'group:default/internal-audit';
 const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
 const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 
+/** Plans, tests and findings may be begun by anybody; who decides about them is another question. */
+const forEverybody: Permission[] = [
+  continuityTestCreatePermission,
+  continuityFindingCreatePermission,
+  continuityCalendarFeedCreatePermission,
+];
+
 /**
  * The roles that Continuity is made for, as an example to start a real policy
  * from:
@@ -48,6 +63,7 @@ const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
  * - recovery owners, their alternates and entity owners edit their own, also
  *   through a group above their own;
  * - plan owners, and who owns or recovers all that a plan covers, write and approve it, read and write its private contacts;
+ * - anybody plans tests and writes findings; facilitators and owners hold tests, and owners review what others held;
  * - internal audit reads what was made over everything;
  * - continuity managers do everything.
  */
@@ -88,7 +104,10 @@ export class PortalPermissionPolicy implements PermissionPolicy {
     if (ownershipEntityRefs.includes(MANAGERS)) {
       return ALLOW;
     }
-    if (isOneOf(permission, continuityPermissions)) {
+    if (
+      isOneOf(permission, continuityPermissions) ||
+      isOneOf(permission, continuityTestPermissions)
+    ) {
       return decideOnContinuity(permission, ownershipEntityRefs);
     }
     if (isOneOf(permission, catalogPermissions)) {
@@ -120,6 +139,21 @@ function decideOnContinuity(
         continuityPlanConditions.isScopeOwner({ claims }),
       ],
     });
+  }
+  // Whoever plans a test may hold it; its results are evidence once somebody else who answers for the entities has reviewed them.
+  if (isResourcePermission(permission, RESOURCE_TYPE_CONTINUITY_TEST)) {
+    const owns = [
+      continuityTestConditions.isTestEntityOwner({ claims }),
+      continuityTestConditions.isTestRecoveryOwner({ claims }),
+    ];
+    return createContinuityTestConditionalDecision(permission, {
+      anyOf: isPermission(permission, continuityTestReviewPermission)
+        ? [owns[0], owns[1]]
+        : [continuityTestConditions.isTestFacilitator({ claims }), ...owns],
+    });
+  }
+  if (isOneOf(permission, forEverybody)) {
+    return ALLOW;
   }
   if (permission.attributes.action === 'read') {
     return ALLOW;

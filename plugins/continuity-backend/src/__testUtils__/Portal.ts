@@ -28,6 +28,10 @@ import {
   continuityPlanConditions,
   createContinuityPlanConditionalDecision,
 } from '../permissions/continuityPlanConditions';
+import {
+  continuityTestConditions,
+  createContinuityTestConditionalDecision,
+} from '../permissions/continuityTestConditions';
 import { FakeCatalog } from './FakeCatalog';
 
 /** What a person of the test may do. */
@@ -256,7 +260,25 @@ function permissionsOf(roles: Record<string, Role>): PermissionsService {
         ],
       });
     }
-    if (role.claims && permission.name === 'continuity.plan.create') {
+    if (
+      role.claims &&
+      permission.type === 'resource' &&
+      permission.resourceType === 'continuity-test'
+    ) {
+      return createContinuityTestConditionalDecision(permission as never, {
+        anyOf: [
+          continuityTestConditions.isTestFacilitator({ claims: role.claims }),
+          continuityTestConditions.isTestEntityOwner({ claims: role.claims }),
+          continuityTestConditions.isTestRecoveryOwner({ claims: role.claims }),
+        ],
+      });
+    }
+    if (
+      role.claims &&
+      /^continuity\.(plan|test|finding|calendar-feed)\.create$/.test(
+        permission.name,
+      )
+    ) {
       return { result: AuthorizeResult.ALLOW };
     }
     if (

@@ -5,7 +5,6 @@ import type {
 import type {
   ContinuityRoute,
   continuityRoutes,
-  ContinuityRouteId,
 } from 'backstage-plugin-continuity-common';
 import type { z } from 'zod';
 import type { TextAnswer } from './TextAnswer';
@@ -24,14 +23,15 @@ export interface RouteRequest<R extends ContinuityRoute> {
     : BackstageCredentials;
 }
 
-/** One handler for each call of the API. */
-export type RouteHandlers = {
-  [Id in ContinuityRouteId]: (
-    request: RouteRequest<(typeof continuityRoutes)[Id]>,
+/** One handler for each call of a table. */
+export type HandlersOf<Routes extends Record<string, ContinuityRoute>> = {
+  [Id in keyof Routes]: (
+    request: RouteRequest<Routes[Id]>,
   ) => Promise<
-    | z.output<(typeof continuityRoutes)[Id]['response']>
-    | ((typeof continuityRoutes)[Id] extends { alsoAs: unknown }
-        ? TextAnswer
-        : never)
+    | z.output<Routes[Id]['response']>
+    | (Routes[Id] extends { alsoAs: unknown } ? TextAnswer : never)
   >;
 };
+
+/** One handler for each call of the API. */
+export type RouteHandlers = HandlersOf<typeof continuityRoutes>;

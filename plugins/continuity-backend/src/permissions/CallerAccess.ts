@@ -16,8 +16,10 @@ import {
   continuityAgreementCreatePermission,
   continuityCatalogManagePermission,
   continuityDependencyClassifyPermission,
+  continuityFindingCreatePermission,
   continuityPlanCreatePermission,
   continuityProfileUpdatePermission,
+  continuityTestCreatePermission,
   type AllowedAction,
 } from 'backstage-plugin-continuity-common';
 import { CatalogVisibility, VisibilityDecision } from './CatalogVisibility';
@@ -49,6 +51,8 @@ export interface Access {
   actions: Record<EntityAction, PolicyDecision>;
   mayManageCatalog: boolean;
   mayCreatePlans: boolean;
+  mayCreateTests: boolean;
+  mayCreateFindings: boolean;
 }
 
 /** Asks the permission system about a caller, in a fixed number of questions. */
@@ -80,7 +84,7 @@ export class CallerAccess {
   }
 
   async of(credentials: BackstageCredentials): Promise<Access> {
-    const [read, decisions, [manage, createPlans]] = await Promise.all([
+    const [read, decisions, unconditional] = await Promise.all([
       this.#visibility.decide(credentials),
       this.#entityPermissions.decide(
         entityActions.map(action => permissionOf[action]),
@@ -90,10 +94,18 @@ export class CallerAccess {
         [
           { permission: continuityCatalogManagePermission },
           { permission: continuityPlanCreatePermission },
+          { permission: continuityTestCreatePermission },
+          { permission: continuityFindingCreatePermission },
         ],
         { credentials },
       ),
     ]);
+    const [
+      mayManageCatalog,
+      mayCreatePlans,
+      mayCreateTests,
+      mayCreateFindings,
+    ] = unconditional.map(({ result }) => result === AuthorizeResult.ALLOW);
     return {
       credentials,
       ...this.#whoIs(credentials),
@@ -101,8 +113,10 @@ export class CallerAccess {
       actions: Object.fromEntries(
         entityActions.map((action, index) => [action, decisions[index]]),
       ) as Access['actions'],
-      mayManageCatalog: manage.result === AuthorizeResult.ALLOW,
-      mayCreatePlans: createPlans.result === AuthorizeResult.ALLOW,
+      mayManageCatalog,
+      mayCreatePlans,
+      mayCreateTests,
+      mayCreateFindings,
     };
   }
 
@@ -136,6 +150,8 @@ export class CallerAccess {
       ...entityActions.filter((_, index) => allowed[index]),
       ...(access.mayManageCatalog ? (['catalog.manage'] as const) : []),
       ...(access.mayCreatePlans ? (['plan.create'] as const) : []),
+      ...(access.mayCreateTests ? (['test.create'] as const) : []),
+      ...(access.mayCreateFindings ? (['finding.create'] as const) : []),
     ];
   }
 

@@ -1,11 +1,23 @@
 import type { PermissionsRegistryService } from '@backstage/backend-plugin-api';
-import { continuityPermissions } from 'backstage-plugin-continuity-common';
+import {
+  continuityPermissions,
+  continuityTestPermissions,
+} from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import { ContinuityEntityResources } from './ContinuityEntityResources';
 import { continuityEntityResourceRef } from './continuityEntityResourceRef';
+import { ContinuityFindingResources } from './ContinuityFindingResources';
+import { continuityFindingResourceRef } from './continuityFindingResourceRef';
 import { ContinuityPlanResources } from './ContinuityPlanResources';
 import { continuityPlanResourceRef } from './continuityPlanResourceRef';
-import { continuityPlanRules, continuityRules } from './rules';
+import { ContinuityTestResources } from './ContinuityTestResources';
+import { continuityTestResourceRef } from './continuityTestResourceRef';
+import {
+  continuityFindingRules,
+  continuityPlanRules,
+  continuityRules,
+  continuityTestRules,
+} from './rules';
 
 /** Tells the permission system which permissions and rules there are, and lets it ask about entities. */
 export function registerPermissions(options: {
@@ -14,7 +26,10 @@ export function registerPermissions(options: {
 }): ContinuityEntityResources {
   const { permissionsRegistry, stores } = options;
   const resources = ContinuityEntityResources.create(stores);
-  permissionsRegistry.addPermissions(continuityPermissions);
+  permissionsRegistry.addPermissions([
+    ...continuityPermissions,
+    ...continuityTestPermissions,
+  ]);
   permissionsRegistry.addResourceType({
     resourceRef: continuityEntityResourceRef,
     rules: Object.values(continuityRules),
@@ -28,6 +43,24 @@ export function registerPermissions(options: {
     resourceRef: continuityPlanResourceRef,
     rules: Object.values(continuityPlanRules),
     getResources: ids => plans.load(ids),
+  });
+  const tests = ContinuityTestResources.create({
+    ...stores,
+    entities: resources,
+  });
+  permissionsRegistry.addResourceType({
+    resourceRef: continuityTestResourceRef,
+    rules: Object.values(continuityTestRules),
+    getResources: ids => tests.load(ids),
+  });
+  const findings = ContinuityFindingResources.create({
+    ...stores,
+    entities: resources,
+  });
+  permissionsRegistry.addResourceType({
+    resourceRef: continuityFindingResourceRef,
+    rules: Object.values(continuityFindingRules),
+    getResources: ids => findings.load(ids),
   });
   return resources;
 }

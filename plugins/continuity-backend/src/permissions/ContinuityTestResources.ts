@@ -1,0 +1,68 @@
+import type { Knex } from 'knex';
+import { whereInList } from '../database/whereInList';
+import { ContinuityEntityResources } from './ContinuityEntityResources';
+import type { ContinuityTestResource } from './continuityTestResourceRef';
+
+/** Answers permission rules about tests, for one or many in a fixed number of queries. */
+export class ContinuityTestResources {
+  readonly #database: Knex;
+  readonly #entities: ContinuityEntityResources;
+
+  static create(options: {
+    database: Knex;
+    entities: ContinuityEntityResources;
+  }) {
+    return new ContinuityTestResources(options);
+  }
+
+  private constructor(options: {
+    database: Knex;
+    entities: ContinuityEntityResources;
+  }) {
+    this.#database = options.database;
+    this.#entities = options.entities;
+  }
+
+  /** One resource for each id, undefined for what is no test. */
+  async load(
+    testIds: string[],
+  ): Promise<Array<ContinuityTestResource | undefined>> {
+    const tests: Array<{ id: string; facilitator: string | null }> =
+      await whereInList(
+        this.#database('tests').select('id', 'facilitator'),
+        'id',
+        testIds,
+      );
+    const scopes: Array<{ test_id: string; entity_ref: string }> =
+      await whereInList(
+        this.#database('test_entities').select('test_id', 'entity_ref'),
+        'test_id',
+        testIds,
+      );
+    const refs = [...new Set(scopes.map(row => row.entity_ref))];
+    const loaded = await this.#entities.load(refs);
+    const entityOf = new Map(refs.map((ref, at) => [ref, loaded[at]]));
+    const expandClaims = await this.#entities.claimExpander();
+    const facilitators = new Map(tests.map(row => [row.id, row.facilitator]));
+    const entities = new Map<string, string[]>();
+    for (const { test_id, entity_ref } of scopes) {
+      const list = entities.get(test_id);
+      if (list) list.push(entity_ref);
+      else entities.set(test_id, [entity_ref]);
+    }
+    return testIds.map(testId => {
+      const facilitator = facilitators.get(testId);
+      if (facilitator === undefined) return undefined;
+      const named = entities.get(testId) ?? [];
+      return {
+        testId,
+        facilitator,
+        entityOwners: named.map(ref => entityOf.get(ref)?.owners ?? []),
+        recoveryParties: named.map(
+          ref => entityOf.get(ref)?.recoveryParties ?? [],
+        ),
+        expandClaims,
+      };
+    });
+  }
+}
