@@ -1,7 +1,7 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
-  DependencyGraphBuilder,
+  DependencyGraph,
   layOverDependencyGraph,
   RecoveryColumns,
   type ContinuityPolicy,
@@ -10,11 +10,13 @@ import { BATCH_SIZE } from '../database/inChunks';
 import type { ClassificationStore } from './ClassificationStore';
 import type { GraphLog } from './GraphLog';
 import type { GraphRows } from './GraphRows';
+import type { GraphWorkplace } from './GraphWorkplace';
 import {
   toRecoveryFacts,
   type GraphEntity,
   type GraphSnapshot,
 } from './GraphSnapshot';
+import type { WorkshopPlace } from './WorkshopPlace';
 
 interface Options {
   log: GraphLog;
@@ -22,9 +24,14 @@ interface Options {
   classifications: ClassificationStore;
   policy: ContinuityPolicy;
   logger: LoggerService;
+  workplace: GraphWorkplace;
+  /** Entities up to which the graph is built between other work, not in a thread; default 5,000. */
+  mostBuiltHere?: number;
   /** Changed entities that are laid over; with more the graph is made anew. Default: a tenth of it, at least 1,000. */
   mostLaidOver?: number;
 }
+
+const PAGES_UNDER_WAY = 8;
 
 type Kept = GraphSnapshot & {
   entities: Map<string, GraphEntity>;
@@ -42,6 +49,7 @@ export class GraphKeeper {
   #kept: Kept | undefined;
   #underWay: Promise<void> | undefined;
   #rebuilding: Promise<void> | undefined;
+  #lastBase = 0;
 
   static create(options: Options): GraphKeeper {
     return new GraphKeeper(options);
@@ -100,36 +108,67 @@ export class GraphKeeper {
   }
 
   async #build(): Promise<Kept> {
-    const { log, rows, classifications, policy } = this.#options;
+    const { log, rows, workplace, mostBuiltHere = 5_000 } = this.#options;
     const { revision, changedAt } = await log.read();
-    const builder = new DependencyGraphBuilder();
-    const entities = new Map<string, GraphEntity>();
-    for await (const page of rows.all(BATCH_SIZE)) {
-      for (const { facts, entity } of page) {
-        builder.addEntity(facts);
-        entities.set(facts.entityRef, entity);
-      }
-      await yieldToOthers();
-    }
-    for (const classification of await classifications.all()) {
-      builder.addClassification(classification);
-    }
+    const isLarge = await rows.areMoreThan(mostBuiltHere);
+    const { entities, graph, base } = await workplace.build(isLarge, place =>
+      this.#read(place, isLarge),
+    );
     const archived = await rows.archived();
-    const graph = builder.build();
-    await yieldToOthers();
-    const columns = RecoveryColumns.read(graph, {
-      tiers: policy.tiers.map(({ id }) => id),
-      factsOf: ref => toRecoveryFacts(entities.get(ref)?.facts),
-    });
     return {
       revision,
       changedAt,
       graph,
-      columns,
+      columns: await this.#readColumns(graph, entities),
       entities,
       archived,
+      base,
       laidOver: 0,
     };
+  }
+
+  /** Reads the mirror here, where the database is, and has it made into a graph there. */
+  async #read(place: WorkshopPlace, isLarge: boolean) {
+    this.#lastBase += 1;
+    const base = this.#lastBase;
+    const entities = new Map<string, GraphEntity>();
+    const underWay: Array<Promise<unknown>> = [];
+    for await (const page of this.#options.rows.all(BATCH_SIZE)) {
+      const { refs, texts } = page;
+      const taken = place.run({ kind: 'read', base, refs, texts });
+      taken.catch(() => {}); // heard of when it is waited for
+      refs.forEach((ref, at) => entities.set(ref, page.entities[at]));
+      // Pages are large: not the whole catalog is to wait for a thread that is slower than the database
+      underWay.push(taken);
+      if (underWay.length > PAGES_UNDER_WAY) await underWay.shift();
+      await yieldToOthers();
+    }
+    await Promise.all(underWay);
+    const { packed } = await place.run({
+      kind: 'build',
+      base,
+      classifications: await this.#options.classifications.all(),
+    });
+    return {
+      entities,
+      graph: DependencyGraph.fromPacked(packed),
+      base: { id: base, refs: packed.refs, isLarge },
+    };
+  }
+
+  async #readColumns(
+    graph: DependencyGraph,
+    entities: ReadonlyMap<string, GraphEntity>,
+  ): Promise<RecoveryColumns> {
+    const reading = RecoveryColumns.readInSteps(graph, {
+      tiers: this.#options.policy.tiers.map(({ id }) => id),
+      factsOf: ref => toRecoveryFacts(entities.get(ref)?.facts),
+    });
+    for (;;) {
+      const { done, value } = reading.next();
+      if (done) return value;
+      await yieldToOthers();
+    }
   }
 
   async #advance(from: Kept): Promise<Kept> {

@@ -14,6 +14,13 @@ export interface GraphRow {
   entity: GraphEntity;
 }
 
+/** Many entities of the mirror, as they are read: what makes edges is in the texts. */
+export interface GraphPage {
+  refs: string[];
+  texts: string[];
+  entities: GraphEntity[];
+}
+
 type Row = RecoveryFactsRow & {
   mirror_ref: string;
   uid: string | null;
@@ -32,15 +39,30 @@ export class GraphRows {
     this.#database = database;
   }
 
+  /** Whether the catalog has more entities than this. */
+  async areMoreThan(count: number): Promise<boolean> {
+    const rows = await this.#database('mirror_entities')
+      .whereNull('archived_at')
+      .limit(count + 1)
+      .select('entity_ref');
+    return rows.length > count;
+  }
+
   /** Everything that the catalog has, in pages. */
-  async *all(pageSize: number): AsyncIterable<GraphRow[]> {
+  async *all(pageSize: number): AsyncIterable<GraphPage> {
     let after = '';
     for (;;) {
       const rows: Row[] = await this.#living()
         .where('m.entity_ref', '>', after)
         .orderBy('m.entity_ref')
         .limit(pageSize);
-      if (rows.length > 0) yield rows.map(toGraphRow);
+      if (rows.length > 0) {
+        yield {
+          refs: rows.map(row => row.mirror_ref),
+          texts: rows.map(row => row.mirrored),
+          entities: rows.map(toEntity),
+        };
+      }
       if (rows.length < pageSize) return;
       after = rows[rows.length - 1].mirror_ref;
     }
@@ -80,18 +102,22 @@ export class GraphRows {
 }
 
 /** Of the facts only what makes edges is kept, so that a large catalog does not stay in memory as a whole. */
-function toGraphRow({ mirror_ref, uid, mirrored, ...facts }: Row): GraphRow {
-  const { metadata, relations } = JSON.parse(mirrored) as EntityFacts;
+function toGraphRow(row: Row): GraphRow {
+  const { metadata, relations } = JSON.parse(row.mirrored) as EntityFacts;
   const annotations: Record<string, string> = {};
   for (const key of Object.values(classificationAnnotations)) {
     const value = metadata.annotations[key];
     if (value !== undefined) annotations[key] = value;
   }
   return {
-    facts: { entityRef: mirror_ref, metadata: { annotations }, relations },
-    entity: {
-      uid: uid?.toLowerCase() ?? null,
-      facts: facts.entity_ref === null ? null : toFacts(facts),
-    },
+    facts: { entityRef: row.mirror_ref, metadata: { annotations }, relations },
+    entity: toEntity(row),
+  };
+}
+
+function toEntity({ mirror_ref, uid, mirrored, ...facts }: Row): GraphEntity {
+  return {
+    uid: uid?.toLowerCase() ?? null,
+    facts: facts.entity_ref === null ? null : toFacts(facts),
   };
 }

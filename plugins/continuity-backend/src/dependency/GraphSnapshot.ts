@@ -23,6 +23,8 @@ export interface GraphSnapshot {
   entities: ReadonlyMap<string, GraphEntity>;
   /** Refs that the catalog had once, and that somebody may not be told of. */
   archived: ReadonlySet<string>;
+  /** What the graph was built as, before anything was laid over. */
+  base: { id: number; refs: string[]; isLarge: boolean };
 }
 
 /** Facts of the table as the rules take them. */

@@ -3,9 +3,11 @@ import type { ContinuityPolicy } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import type { StatusUpkeep } from '../record/StatusUpkeep';
 import type { ClassificationStore } from './ClassificationStore';
+import { GraphAnalyst } from './GraphAnalyst';
 import { GraphKeeper } from './GraphKeeper';
 import type { GraphLog } from './GraphLog';
 import { GraphRows } from './GraphRows';
+import { GraphWorkplace } from './GraphWorkplace';
 import type { PlanCoverageReader } from './PlanCoverageReader';
 import { StandingUpkeep } from './StandingUpkeep';
 
@@ -19,14 +21,21 @@ export function createGraph(options: {
   policy: ContinuityPolicy;
   logger: LoggerService;
   clock: () => Date;
+  /** Entities up to which no thread is used. */
+  mostBuiltHere?: number;
+  workplace?: GraphWorkplace;
 }) {
+  const workplace = options.workplace ?? GraphWorkplace.create(options);
   const graph = GraphKeeper.create({
     ...options,
+    workplace,
     rows: GraphRows.create(options),
   });
   return {
     graph,
+    analyst: GraphAnalyst.create({ workplace }),
     planCoverage: options.plans,
-    standings: StandingUpkeep.create({ ...options, keeper: graph }),
+    standings: StandingUpkeep.create({ ...options, workplace, keeper: graph }),
+    workplace,
   };
 }

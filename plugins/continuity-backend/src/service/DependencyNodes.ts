@@ -7,7 +7,7 @@ import {
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import { whereInList } from '../database/whereInList';
-import { analysisOf } from '../dependency/analysisOf';
+import type { GraphAnalyst } from '../dependency/GraphAnalyst';
 import type { GraphSnapshot } from '../dependency/GraphSnapshot';
 import { tierSummaryOf } from './tierSummaryOf';
 
@@ -19,28 +19,27 @@ interface NodeRow {
   status: ContinuityStatus | null;
 }
 
+interface Options {
+  database: Knex;
+  analyst: GraphAnalyst;
+  policy: ContinuityPolicy;
+}
+
 /** Describes entities of the graph for lists, in one query. */
 export class DependencyNodes {
   readonly #database: Knex;
+  readonly #analyst: GraphAnalyst;
   readonly #tiers: ReadonlyMap<string, TierSummary>;
   /** Most critical first. */
   readonly tiers: readonly TierSummary[];
 
-  static create(options: {
-    database: Knex;
-    policy: ContinuityPolicy;
-  }): DependencyNodes {
+  static create(options: Options): DependencyNodes {
     return new DependencyNodes(options);
   }
 
-  private constructor({
-    database,
-    policy,
-  }: {
-    database: Knex;
-    policy: ContinuityPolicy;
-  }) {
+  private constructor({ database, analyst, policy }: Options) {
     this.#database = database;
+    this.#analyst = analyst;
     this.tiers = policy.tiers.map(({ id }) => tierSummaryOf(policy, id)!);
     this.#tiers = new Map(this.tiers.map(tier => [tier.id, tier]));
   }
@@ -51,10 +50,11 @@ export class DependencyNodes {
     snapshot: GraphSnapshot,
   ): Promise<(ref: string) => DependencyNode> {
     const rows = await this.#rows(refs);
-    const demanded = analysisOf(snapshot).demandedRto();
+    const { demandedRto } = await this.#analyst.survey(snapshot);
     return ref => {
       const row = rows.get(ref);
       const facts = snapshot.entities.get(ref)?.facts;
+      const demanded = demandedRto[snapshot.graph.nodeOf(ref)] ?? NaN;
       return {
         entityRef: ref,
         title: row?.title ?? ref,
@@ -67,7 +67,7 @@ export class DependencyNodes {
         rpoSeconds:
           facts?.rpo_seconds === -1 ? 'none' : facts?.rpo_seconds ?? null,
         mtpdSeconds: facts?.mtpd_seconds ?? null,
-        demandedRtoSeconds: demanded.of(ref)?.seconds ?? null,
+        demandedRtoSeconds: Number.isNaN(demanded) ? null : demanded,
       };
     };
   }

@@ -1,7 +1,8 @@
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
+  findShortestPath,
   normaliseRef,
-  reachDependencies,
   type ConcentrationList,
   type DependencyEdgeList,
   type DependencyEdgesQuery,
@@ -11,8 +12,8 @@ import {
   type UnresolvedList,
 } from 'backstage-plugin-continuity-common';
 import type { AssessmentEngine } from '../assessment/AssessmentEngine';
-import { analysisOf } from '../dependency/analysisOf';
 import type { ClassificationStore } from '../dependency/ClassificationStore';
+import type { GraphAnalyst } from '../dependency/GraphAnalyst';
 import type { GraphKeeper } from '../dependency/GraphKeeper';
 import type { GraphSnapshot } from '../dependency/GraphSnapshot';
 import { listEdges } from '../dependency/listEdges';
@@ -34,6 +35,7 @@ interface Options {
   access: CallerAccess;
   engine: AssessmentEngine;
   graph: GraphKeeper;
+  analyst: GraphAnalyst;
   classifications: ClassificationStore;
   filter: DependencyListFilter;
   sight: DependencySight;
@@ -64,12 +66,13 @@ export class DependencyOverviewService {
     query: DependencyListQuery,
     { credentials }: { credentials: BackstageCredentials },
   ): Promise<ConcentrationList> {
-    const opened = await this.#open(query, credentials);
-    const { snapshot, access } = opened;
-    const ranking = analysisOf(snapshot)
-      .concentration()
-      .ranking()
-      .map((entry, at) => ({ ...entry, rank: at + 1 }));
+    const now = await this.#open(query, credentials);
+    const { snapshot, value } = await this.#options.analyst.concentration(
+      now.snapshot,
+    );
+    const opened = { ...now, snapshot };
+    const { access } = opened;
+    const ranking = value.refs.map((ref, at) => ({ ref, rank: at + 1 }));
     const { items, ...list } = await this.#page(ranking, {
       name: 'concentration',
       refOf: ({ ref }) => ref,
@@ -84,13 +87,16 @@ export class DependencyOverviewService {
       ...(await this.#state(snapshot)),
       ...list,
       tiers: [...this.#options.nodes.tiers],
-      items: items.map(({ ref, rank, total, byTier }) => ({
-        ...describe(ref),
-        rank,
-        total,
-        byTier,
-        planInForce: covered.has(ref),
-      })),
+      items: items.map(({ ref, rank }) => {
+        const { total, byTier } = value.entry(rank - 1);
+        return {
+          ...describe(ref),
+          rank,
+          total,
+          byTier,
+          planInForce: covered.has(ref),
+        };
+      }),
       totals: totalsByTier(snapshot),
     };
     return this.#options.sight.hide(draft, access);
@@ -100,11 +106,15 @@ export class DependencyOverviewService {
     query: TargetConflictsQuery,
     { credentials }: { credentials: BackstageCredentials },
   ): Promise<TargetConflictList> {
-    const opened = await this.#open(query, credentials);
-    const { snapshot, access } = opened;
-    const conflicts = analysisOf(snapshot)
-      .conflicts()
-      .filter(({ target }) => !query.target || target === query.target);
+    const now = await this.#open(query, credentials);
+    const { snapshot, value } = await this.#options.analyst.conflicts(
+      now.snapshot,
+    );
+    const opened = { ...now, snapshot };
+    const { access } = opened;
+    const conflicts = value.filter(
+      ({ target }) => !query.target || target === query.target,
+    );
     const { items, ...list } = await this.#page(conflicts, {
       name: `conflicts ${query.target ?? ''}`,
       refOf: ({ ref }) => ref,
@@ -120,17 +130,21 @@ export class DependencyOverviewService {
       items.map(({ ref }) => ref),
       snapshot,
     );
+    const paths: string[][] = [];
+    for (const { demandedBy, ref } of items) {
+      const ends = { from: demandedBy, to: ref };
+      paths.push(findShortestPath(snapshot.graph, ends)!);
+      // Each may be a walk through the whole graph
+      await yieldToOthers();
+    }
     const draft = {
       ...(await this.#state(snapshot)),
       ...list,
-      items: items.map(({ ref, ...conflict }) => ({
+      items: items.map(({ ref, ...conflict }, at) => ({
         ...describe(ref),
         ...conflict,
         demandedByTitle: null as string | null,
-        path: reachDependencies(snapshot.graph, {
-          from: [conflict.demandedBy],
-          direction: 'needs',
-        }).pathOf(ref)!,
+        path: paths[at],
       })),
     };
     const shown = await this.#options.sight.hide(draft, access);

@@ -12,6 +12,7 @@ import { DependencySight } from './DependencySight';
 import { EntityContinuityService } from './EntityContinuityService';
 import { EntityDependenciesService } from './EntityDependenciesService';
 import { LossScope } from './LossScope';
+import { OwnDependencyFacts } from './OwnDependencyFacts';
 import { RunSheetService } from './RunSheetService';
 import { Stores } from './createStores';
 import { SweepStatusReader } from './SweepStatusReader';
@@ -42,7 +43,10 @@ export function createDependencyServices(options: {
     filters: LossFilterReader.create(stores),
   });
   return {
-    dependencies: EntityDependenciesService.create(shared),
+    dependencies: EntityDependenciesService.create({
+      ...shared,
+      own: OwnDependencyFacts.create(shared),
+    }),
     whatIf: WhatIfService.create({ ...shared, scope }),
     runSheets: RunSheetService.create({ ...shared, scope }),
     overview: DependencyOverviewService.create({

@@ -763,6 +763,47 @@ describe.each(databases.eachSupportedId())('dependencies on %s', id => {
       });
     });
 
+    it('again, where the way goes through an API', async () => {
+      portal.catalog.put(
+        anEntity('api:default/ledger').related('apiProvidedBy', orders),
+      );
+      portal.catalog.put(
+        aService('web').related('consumesApi', 'api:default/ledger'),
+      );
+      await portal.sweep();
+      const way = async () => {
+        const { body } = await portal.as('olivia').get(dependenciesOf(web));
+        const item = body.needs.items.find(
+          (one: any) => one.entityRef === orders,
+        );
+        return item.edge.ways[0];
+      };
+      const edit = async (strength: string) => {
+        const { classifiedAs, revision } = await way();
+        const { body } = await classify('manuela', {
+          from: web,
+          to: classifiedAs,
+          strength,
+          revision,
+        });
+        return body.items[0];
+      };
+      expect(await way()).toMatchObject({
+        kind: 'api',
+        classifiedAs: 'api:default/ledger',
+        revision: 0,
+      });
+      expect(await edit('soft')).toMatchObject({
+        result: 'changed',
+        edge: { ways: [{ class: 'soft', revision: 1 }] },
+      });
+      expect(await edit('hard')).toMatchObject({
+        result: 'changed',
+        refusal: null,
+        edge: { ways: [{ class: 'hard', revision: 2 }] },
+      });
+    });
+
     it('not by readers', async () => {
       const { status, body } = await classify('rita', {
         from: web,

@@ -22,6 +22,7 @@ export function describeDependencyEdge(
     endurableSeconds: way.endurableSeconds ?? null,
     declaredBy: way.declaredBy ?? null,
     classifiedAs: way.classifiedAs,
+    revision: options.said?.get(way.classifiedAs)?.revision ?? 0,
   }));
   // That a System needs its parts is so by definition
   const isQuestion = ways.some(way => way.kind !== 'part');

@@ -1,3 +1,4 @@
+import { stringify } from 'csv-stringify/sync';
 import {
   describeDuration,
   type RunSheet,
@@ -30,8 +31,6 @@ const columns: Array<[title: string, value: (row: RunSheetRow) => string]> = [
   ['Late by', lateText],
 ];
 
-const BYTE_ORDER_MARK = '\uFEFF';
-
 /** The sheet as CSV (RFC 4180), for any spreadsheet: a cell that could be taken for a formula is quoted as text. */
 export function runSheetCsv(
   sheet: RunSheet,
@@ -42,10 +41,11 @@ export function runSheetCsv(
     ...sheet.rows.map(row => columns.map(([, value]) => value(row))),
     ...leftOut(sheet).map(text => [text]),
   ];
-  const text = lines
-    .map(cells => `${cells.map(csvCell).join(',')}\r\n`)
-    .join('');
-  return options.bom ? `${BYTE_ORDER_MARK}${text}` : text;
+  return stringify(lines, {
+    bom: options.bom,
+    escape_formulas: true,
+    record_delimiter: 'windows',
+  });
 }
 
 /** The sheet as Markdown, a table for each wave. */
@@ -108,12 +108,6 @@ function lateText({ againstRto, lateBySeconds, ready }: RunSheetRow): string {
     return timeText({ seconds: lateBySeconds, atLeast: ready.atLeast });
   }
   return againstRto === 'unproven' ? 'unproven' : '';
-}
-
-/** A leading `=`, `+`, `-`, `@`, tab or line break makes a formula of a text in some spreadsheet or other. */
-function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
-  return /[",\r\n;\t']/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }
 
 function markdownCell(text: string): string {

@@ -78,6 +78,8 @@ export const dependencyWaySchema = z.object({
   declaredBy: z.enum(['catalog', 'portal']).nullable(),
   /** The ref under which the way is classified: the `to` of a classification. */
   classifiedAs: z.string(),
+  /** Send with a classification under that ref; 0 where nothing was ever said of it. */
+  revision: z.number().int().optional(),
 });
 
 /** What somebody said in the portal of a dependency. @public */

@@ -26,7 +26,12 @@ export class ComparedTargets {
   /** The target and the entity it belongs to (of equal ones the first in the order of refs); undefined where there is none. */
   of(ref: string): { seconds: number; ref: string } | undefined {
     const node = this.#graph.nodeOf(ref);
-    const other = node === -1 ? -1 : this.#otherOf(node);
+    return node === -1 ? undefined : this.ofNode(node);
+  }
+
+  /** As {@link ComparedTargets.of}, by node. */
+  ofNode(node: number): { seconds: number; ref: string } | undefined {
+    const other = this.#otherOf(node);
     if (other === -1) return undefined;
     return { seconds: this.#values[other], ref: this.#graph.refOf(other) };
   }

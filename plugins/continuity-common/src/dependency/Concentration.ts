@@ -3,9 +3,9 @@ import type { DependencyGraph } from './DependencyGraph';
 import type { RecoveryColumns } from './RecoveryColumns';
 import {
   bitCount,
-  walkDependents,
+  walksOfDependents,
   type CountedDependent,
-} from './walkDependents';
+} from './walksOfDependents';
 
 /**
  * How many entities can't be recovered without this one.
@@ -38,6 +38,19 @@ export class Concentration {
     columns: RecoveryColumns,
     options: { outageSeconds?: number } = {},
   ): Concentration {
+    const counting = Concentration.inSteps(graph, columns, options);
+    for (;;) {
+      const { done, value } = counting.next();
+      if (done) return value;
+    }
+  }
+
+  /** As {@link Concentration.of}, with pauses of which a server can make use: it is done when the generator returns. */
+  static *inSteps(
+    graph: DependencyGraph,
+    columns: RecoveryColumns,
+    options: { outageSeconds?: number } = {},
+  ): Generator<undefined, Concentration> {
     columns.assertFor(graph);
     const condensation = condense(graph, graph.links(options.outageSeconds));
     const tierCount = columns.tiers.length;
@@ -47,7 +60,7 @@ export class Concentration {
       const group = columns.tier[node];
       if (group !== -1) dependents.push({ node, group });
     }
-    walkDependents(condensation, dependents, found => {
+    for (const found of walksOfDependents(condensation, dependents)) {
       const { words, stride, masks, group, weight } = found;
       for (let c = 0; c < condensation.count; c++) {
         for (let w = 0; w < words; w++) {
@@ -57,7 +70,8 @@ export class Concentration {
           }
         }
       }
-    });
+      yield;
+    }
     const counts = new Int32Array(graph.size * tierCount);
     for (let node = 0; node < graph.size; node++) {
       const from = condensation.componentOf[node] * tierCount;
@@ -90,14 +104,31 @@ export class Concentration {
    * Entities that nobody counted needs are left out.
    */
   ranking(options: { limit?: number } = {}): ConcentrationEntry[] {
-    const { limit = Infinity } = options;
+    return this.#rankedNodes()
+      .slice(0, options.limit ?? Infinity)
+      .map(node => this.#entryOf(node));
+  }
+
+  /** As {@link Concentration.ranking}, as numbers: the nodes, and for each as many counts as there are tiers. */
+  ranked(): { nodes: Int32Array; counts: Int32Array } {
+    const tierCount = this.#tiers.length;
+    const nodes = Int32Array.from(this.#rankedNodes());
+    const counts = new Int32Array(nodes.length * tierCount);
+    nodes.forEach((node, at) => {
+      const from = node * tierCount;
+      counts.set(this.#counts.subarray(from, from + tierCount), at * tierCount);
+    });
+    return { nodes, counts };
+  }
+
+  #rankedNodes(): number[] {
     const tierCount = this.#tiers.length;
     const counts = this.#counts;
     const nodes: number[] = [];
     for (let node = 0; node < this.#graph.size; node++) {
       if (this.#total(node) > 0) nodes.push(node);
     }
-    nodes.sort((a, b) => {
+    return nodes.sort((a, b) => {
       for (let tier = 0; tier < tierCount; tier++) {
         const more =
           counts[b * tierCount + tier] - counts[a * tierCount + tier];
@@ -105,7 +136,6 @@ export class Concentration {
       }
       return this.#graph.rankOf(a) - this.#graph.rankOf(b);
     });
-    return nodes.slice(0, limit).map(node => this.#entryOf(node));
   }
 
   #total(node: number): number {

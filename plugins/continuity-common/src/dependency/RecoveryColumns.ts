@@ -22,6 +22,14 @@ export interface RecoveryFacts {
 /** The targets along which conflicts are looked for. @public */
 export type ConflictTarget = 'rto' | 'rpo';
 
+/** The columns as plain data, to be handed to another thread. @public */
+export type PackedRecoveryColumns = Pick<
+  RecoveryColumns,
+  'tiers' | 'rto' | 'rpo' | 'mtpd' | 'own' | 'measured' | 'tier'
+>;
+
+const NODES_AT_ONCE = 5_000;
+
 type Numbers = 'rto' | 'rpo' | 'mtpd' | 'own';
 
 /**
@@ -57,11 +65,44 @@ export class RecoveryColumns {
       factsOf: (ref: string) => RecoveryFacts | undefined;
     },
   ): RecoveryColumns {
+    const reading = RecoveryColumns.readInSteps(graph, options);
+    for (;;) {
+      const { done, value } = reading.next();
+      if (done) return value;
+    }
+  }
+
+  /** As {@link RecoveryColumns.read}, with pauses of which a server can make use: it is done when the generator returns. */
+  static *readInSteps(
+    graph: DependencyGraph,
+    options: {
+      tiers: readonly string[];
+      factsOf: (ref: string) => RecoveryFacts | undefined;
+    },
+  ): Generator<undefined, RecoveryColumns> {
     const columns = new RecoveryColumns(graph.size, options.tiers);
     for (let node = 0; node < graph.size; node++) {
       columns.#set(graph, node, options.factsOf(graph.refOf(node)));
+      if (node % NODES_AT_ONCE === 0) yield;
     }
     return columns;
+  }
+
+  /** The columns out of plain data that another thread gave. */
+  static fromPacked(packed: PackedRecoveryColumns): RecoveryColumns {
+    const columns = new RecoveryColumns(packed.rto.length, packed.tiers);
+    for (const column of ['rto', 'rpo', 'mtpd', 'own'] satisfies Numbers[]) {
+      columns[column].set(packed[column]);
+    }
+    columns.measured.set(packed.measured);
+    columns.tier.set(packed.tier);
+    return columns;
+  }
+
+  /** The columns as plain data, to be handed to another thread. */
+  toPacked(): PackedRecoveryColumns {
+    const { tiers, rto, rpo, mtpd, own, measured, tier } = this;
+    return { tiers, rto, rpo, mtpd, own, measured, tier };
   }
 
   private constructor(size: number, tiers: readonly string[]) {
@@ -88,7 +129,8 @@ export class RecoveryColumns {
     columns.measured.set(this.measured);
     columns.tier.set(this.tier);
     for (const [ref, facts] of changes) {
-      const node = graph.nodeOf(ref);
+      // What a change took away keeps its number, and may be named again: then nothing of what it had may count
+      const node = graph.numberOf(ref);
       if (node !== -1) columns.#set(graph, node, facts);
     }
     return columns;

@@ -6,7 +6,7 @@ import { aRandomCatalog, TIERS } from './__testUtils__/randomCatalog';
 import { buildDependencyGraph } from './buildDependencyGraph';
 import { Concentration } from './Concentration';
 import { RecoveryColumns } from './RecoveryColumns';
-import { bitCount } from './walkDependents';
+import { bitCount } from './walksOfDependents';
 
 describe('concentration', () => {
   const graph = buildDependencyGraph({

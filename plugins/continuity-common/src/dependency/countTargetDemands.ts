@@ -11,7 +11,7 @@ import {
   DEPENDENTS_AT_ONCE,
   walksOfDependents,
   type CountedDependent,
-} from './walkDependents';
+} from './walksOfDependents';
 
 /**
  * A conflict with how many demand it: "may take 24 h, needed in 1 h by 7 services".
@@ -44,12 +44,12 @@ function count(conflict: OpenConflict, target: number, by: number): void {
 }
 
 /** For a few: goes through all that depends on each. */
-function countByWalking(
+function* countByWalking(
   graph: DependencyGraph,
   values: Float64Array,
   conflicts: OpenConflict[],
   outageSeconds: number | undefined,
-): void {
+): Generator<undefined, void> {
   const links = graph.links(outageSeconds);
   for (const conflict of conflicts) {
     const { nodes } = Reach.from(graph, {
@@ -62,6 +62,7 @@ function countByWalking(
         count(conflict, values[other], 1);
       }
     }
+    yield;
   }
 }
 
@@ -109,17 +110,31 @@ function* countTogether(
 ): Generator<undefined, void> {
   const condensation = condense(graph, graph.links(options.outageSeconds));
   const { componentOf } = condensation;
+  // Every conflict is looked at in every pass, so it is done without objects
+  const size = conflicts.length;
+  const components = Int32Array.from(conflicts, c => componentOf[c.node]);
+  const seconds = Float64Array.from(conflicts, c => c.seconds);
+  const demanded = Float64Array.from(conflicts, c => c.counted.demandedSeconds);
+  const faster = new Int32Array(size);
+  const justThat = new Int32Array(size);
   for (const found of walksOfDependents(condensation, dependents)) {
     const { words, stride, group, weight, masks } = found;
-    for (const conflict of conflicts) {
-      const from = componentOf[conflict.node] * stride;
+    const targets = Float64Array.from(group, g => options.targets[g]);
+    for (let i = 0; i < size; i++) {
+      const from = components[i] * stride;
       for (let w = 0; w < words; w++) {
         const mask = masks[from + w];
-        if (mask === 0) continue;
-        count(conflict, options.targets[group[w]], weight[w] * bitCount(mask));
+        if (mask === 0 || !(targets[w] < seconds[i])) continue;
+        const by = weight[w] * bitCount(mask);
+        faster[i] += by;
+        if (targets[w] === demanded[i]) justThat[i] += by;
       }
     }
     yield;
+  }
+  for (let i = 0; i < size; i++) {
+    conflicts[i].counted.neededFasterBy += faster[i];
+    conflicts[i].counted.demandedByCount += justThat[i];
   }
   for (let at = 0; at < conflicts.length; at++) {
     takeOffOwn(condensation, values, conflicts[at]);
@@ -194,7 +209,7 @@ export function* countTargetDemandsInSteps(
     // One walk together costs about as much as two of one conflict
     const together = Math.ceil(dependents.length / DEPENDENTS_AT_ONCE);
     if (own.length <= together * 2) {
-      countByWalking(graph, values, own, outageSeconds);
+      yield* countByWalking(graph, values, own, outageSeconds);
     } else {
       yield* countTogether(graph, values, own, dependents, {
         targets,

@@ -4,12 +4,10 @@ import { naiveCompared, naiveConflicts } from './__testUtils__/naiveConflicts';
 import { naiveExpected } from './__testUtils__/naiveExpected';
 import { aRandomCatalog } from './__testUtils__/randomCatalog';
 import type { DependencyStanding } from './dependencyStanding';
-import {
-  dependencyStandings,
-  type PlanProtection,
-} from './dependencyStandings';
+import { dependencyStandings } from './dependencyStandings';
 import { expectedRecovery } from './ExpectedRecovery';
 import { findShortestPath } from './findShortestPath';
+import type { PlanProtection } from './protectionCodes';
 
 const protections: PlanProtection[] = [
   'covered',

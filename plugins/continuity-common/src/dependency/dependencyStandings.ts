@@ -1,71 +1,31 @@
-import { comparable } from './comparable';
-import { countTargetDemandsInSteps } from './countTargetDemands';
 import { slowestNeededTargets } from './ComparedTargets';
 import type { DependencyGraph } from './DependencyGraph';
-import type { DependencyStanding, NamedEntities } from './dependencyStanding';
+import type { DependencyStanding } from './dependencyStanding';
 import { expectedRecovery, type ExpectedRecovery } from './ExpectedRecovery';
-import { findShortestPath } from './findShortestPath';
+import { findSlower } from './findSlower';
 import {
-  findTargetConflicts,
-  type TargetConflict,
-} from './findTargetConflicts';
-import { Reach } from './Reach';
+  isAssessedByCode,
+  protectionCode,
+  protectionFromCode,
+  type PlanProtection,
+} from './protectionCodes';
 import type { RecoveryColumns } from './RecoveryColumns';
+import { StandingOfNeeds } from './StandingOfNeeds';
 
-/**
- * How an entity stands to plans: `covered` by one in force, `missing` although its tier requires one, `tierless` where it is in scope and
- * nobody has said, `not-required` else.
- *
- * @public
- */
-export type PlanProtection =
-  | 'covered'
-  | 'missing'
-  | 'tierless'
-  | 'not-required';
+const REFS_AT_ONCE = 250;
 
-const MOST_NAMED = 5;
-/** Nobody reads longer ones, and in a long chain they would fill the memory. */
-const LONGEST_PATH = 30;
-const REFS_AT_ONCE = 100;
-
-function named(refs: string[]): NamedEntities | undefined {
-  if (refs.length === 0) return undefined;
-  return { total: refs.length, refs: refs.slice(0, MOST_NAMED) };
+/** What is judged: a graph, its targets, and of each node its `protectionCode`. */
+export interface JudgedGraph {
+  graph: DependencyGraph;
+  columns: RecoveryColumns;
+  protection: Uint8Array;
 }
 
-/** What is wrong with the direct needs of an entity. */
-function standingOfNeeds(
-  graph: DependencyGraph,
+/** What is said of an entity; null: nothing. @public */
+export type StandingJudgement = [
   ref: string,
-  protectionOf: (ref: string) => PlanProtection,
-): DependencyStanding {
-  const lists = {
-    unprotected: [] as string[],
-    tierless: [] as string[],
-    unresolved: [] as string[],
-    unclassified: [] as string[],
-  };
-  for (const edge of graph.needsOf(ref)) {
-    if (!edge.resolved) lists.unresolved.push(edge.to);
-    const isQuestion = edge.ways.some(
-      way => way.kind !== 'part' && way.class === 'unclassified',
-    );
-    if (edge.class === 'unclassified' && isQuestion) {
-      lists.unclassified.push(edge.to);
-    }
-    if (edge.class === 'soft' || !edge.resolved) continue;
-    const protection = protectionOf(edge.to);
-    if (protection === 'missing') lists.unprotected.push(edge.to);
-    if (protection === 'tierless') lists.tierless.push(edge.to);
-  }
-  const standing: DependencyStanding = {};
-  for (const key of Object.keys(lists) as Array<keyof typeof lists>) {
-    const found = named(lists[key]);
-    if (found) standing[key] = found;
-  }
-  return standing;
-}
+  standing: DependencyStanding | null,
+];
 
 function beyondRto(
   ref: string,
@@ -87,69 +47,64 @@ function beyondRto(
 }
 
 /**
- * The shortest path from the nearest of those who demand just that. One walk for each target that is demanded, from all who have it; only where
- * the nearest is not compared with the dependency (its own System or part) it takes a walk of its own.
+ * Judges every node, or only some, in batches with pauses (`undefined`) in between. Of those that are not assessed nothing is said.
  */
-function pathsFrom(
-  graph: DependencyGraph,
-  values: Float64Array,
-  demandedSeconds: number,
-): (conflict: TargetConflict) => string[] {
-  const starts = graph.nodes().filter(node => values[node] === demandedSeconds);
-  const reach = Reach.from(graph, {
-    starts,
-    links: graph.links(),
-    direction: 'needs',
-  });
-  return ({ ref, demandedBy }) => {
-    const node = graph.nodeOf(ref);
-    if (reach.distanceTo(node) > LONGEST_PATH) return [demandedBy, '…', ref];
-    const path = reach.pathOfNode(node)!;
-    return comparable(graph, graph.nodeOf(path[0]), node)
-      ? path
-      : findShortestPath(graph, { from: demandedBy, to: ref })!;
-  };
-}
+export function* judgeNodes(
+  { graph, columns, protection }: JudgedGraph,
+  options: { only?: ReadonlySet<number> } = {},
+): Generator<StandingJudgement[] | undefined, void> {
+  columns.assertFor(graph);
+  const { only } = options;
+  const expected = expectedRecovery(graph, columns);
+  yield undefined;
+  const rto = slowestNeededTargets(graph, columns, { target: 'rto' });
+  yield undefined;
+  const rpo = slowestNeededTargets(graph, columns, { target: 'rpo' });
+  yield undefined;
+  const slowest = { rto, rpo };
+  const slower = yield* findSlower(graph, columns, { only });
+  const needs = new StandingOfNeeds(graph, node =>
+    protectionFromCode(protection[node]),
+  );
 
-/** By dependency, the conflict with the shortest path from one that demands most. */
-function* findSlower(
-  graph: DependencyGraph,
-  columns: RecoveryColumns,
-): Generator<
-  undefined,
-  Map<string, NonNullable<DependencyStanding['slower']>>
-> {
-  const found = new Map<string, NonNullable<DependencyStanding['slower']>>();
-  for (const target of ['rto', 'rpo'] as const) {
-    const uncounted = findTargetConflicts(graph, columns, { target });
-    yield;
-    const conflicts = yield* countTargetDemandsInSteps(
-      graph,
-      columns,
-      uncounted,
-    );
-    const byDemand = new Map<number, typeof conflicts>();
-    for (const conflict of conflicts) {
-      const own = byDemand.get(conflict.demandedSeconds) ?? [];
-      own.push(conflict);
-      byDemand.set(conflict.demandedSeconds, own);
-    }
-    for (const [demandedSeconds, own] of byDemand) {
-      const pathOf = pathsFrom(graph, columns[target], demandedSeconds);
-      for (const conflict of own) {
-        const slower = found.get(conflict.ref) ?? {};
-        slower[target] = {
-          seconds: conflict.seconds,
-          neededSeconds: demandedSeconds,
-          neededBy: conflict.neededFasterBy,
-          path: pathOf(conflict),
+  const waitsFor = (ref: string, node: number) => {
+    const found: NonNullable<DependencyStanding['waitsFor']> = {};
+    for (const target of ['rto', 'rpo'] as const) {
+      const seconds = columns[target][node];
+      if (Number.isNaN(seconds)) continue;
+      const other = slowest[target].of(ref);
+      if (other && other.seconds > seconds) {
+        found[target] = {
+          seconds,
+          slowestSeconds: other.seconds,
+          slowest: other.ref,
         };
-        found.set(conflict.ref, slower);
       }
-      yield;
+    }
+    return found.rto || found.rpo ? found : undefined;
+  };
+
+  let batch: StandingJudgement[] = [];
+  for (const node of only ?? graph.nodes()) {
+    const ref = graph.refOf(node);
+    const isAssessed =
+      graph.packed.resolved[node] === 1 && isAssessedByCode(protection[node]);
+    const standing: DependencyStanding = isAssessed ? needs.of(node) : {};
+    if (isAssessed) {
+      const isSlower = slower.get(node);
+      if (isSlower) standing.slower = isSlower;
+      const waits = waitsFor(ref, node);
+      if (waits) standing.waitsFor = waits;
+      const beyond = beyondRto(ref, columns.rto[node], expected);
+      if (beyond) standing.beyondRto = beyond;
+    }
+    batch.push([ref, Object.keys(standing).length > 0 ? standing : null]);
+    if (batch.length === REFS_AT_ONCE) {
+      yield batch;
+      batch = [];
     }
   }
-  return found;
+  yield batch;
 }
 
 /**
@@ -167,50 +122,17 @@ export function* dependencyStandings(
     protectionOf: (ref: string) => PlanProtection;
   },
 ): Generator<Array<[ref: string, standing: DependencyStanding]> | undefined> {
-  columns.assertFor(graph);
-  const expected = expectedRecovery(graph, columns);
-  yield undefined;
-  const rto = slowestNeededTargets(graph, columns, { target: 'rto' });
-  yield undefined;
-  const rpo = slowestNeededTargets(graph, columns, { target: 'rpo' });
-  yield undefined;
-  const slowest = { rto, rpo };
-  const slower = yield* findSlower(graph, columns);
-
-  const waitsFor = (ref: string, node: number) => {
-    const found: NonNullable<DependencyStanding['waitsFor']> = {};
-    for (const target of ['rto', 'rpo'] as const) {
-      const seconds = columns[target][node];
-      const other = slowest[target].of(ref);
-      if (other && other.seconds > seconds) {
-        found[target] = {
-          seconds,
-          slowestSeconds: other.seconds,
-          slowest: other.ref,
-        };
-      }
-    }
-    return found.rto || found.rpo ? found : undefined;
-  };
-
-  let batch: Array<[string, DependencyStanding]> = [];
-  let looked = 0;
+  const protection = new Uint8Array(graph.size);
   for (const node of graph.nodes()) {
     const ref = graph.refOf(node);
-    if (!graph.packed.resolved[node] || !options.isAssessed(ref)) continue;
-    const standing = standingOfNeeds(graph, ref, options.protectionOf);
-    const isSlower = slower.get(ref);
-    if (isSlower) standing.slower = isSlower;
-    const waits = waitsFor(ref, node);
-    if (waits) standing.waitsFor = waits;
-    const beyond = beyondRto(ref, columns.rto[node], expected);
-    if (beyond) standing.beyondRto = beyond;
-    if (Object.keys(standing).length > 0) batch.push([ref, standing]);
-    looked++;
-    if (looked % REFS_AT_ONCE === 0) {
-      yield batch;
-      batch = [];
-    }
+    protection[node] = protectionCode(
+      options.protectionOf(ref),
+      options.isAssessed(ref),
+    );
   }
-  yield batch;
+  for (const batch of judgeNodes({ graph, columns, protection })) {
+    yield batch?.filter(
+      (one): one is [string, DependencyStanding] => one[1] !== null,
+    );
+  }
 }

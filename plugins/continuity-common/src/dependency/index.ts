@@ -36,5 +36,12 @@ export * from './Concentration';
 export * from './whatIfLost';
 export * from './Loss';
 export * from './dependencyStanding';
-export * from './dependencyStandings';
+export {
+  dependencyStandings,
+  type StandingJudgement,
+} from './dependencyStandings';
+export { protectionCode, type PlanProtection } from './protectionCodes';
+export type { JudgedRound } from './StandingJudge';
+export type { GraphSurvey, RankedConcentration } from './graphAnalyses';
+export * from './GraphWorkshop';
 export * from './softNeighbours';

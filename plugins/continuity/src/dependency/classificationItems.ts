@@ -25,14 +25,16 @@ export function classificationItems(
     const open = edge.ways.filter(
       way => way.kind !== 'part' && way.declaredBy !== 'catalog',
     );
-    const targets = new Set(open.map(way => way.classifiedAs));
-    if (targets.size === 0) targets.add(edge.to);
-    return [...targets].map(to => ({
+    const revisions = new Map(
+      open.map(way => [way.classifiedAs, way.revision ?? 0]),
+    );
+    if (revisions.size === 0) revisions.set(edge.to, 0);
+    return [...revisions].map(([to, revision]) => ({
       from: edge.from,
       to,
       strength,
       ...(strength === 'soft' && { endurable }),
-      revision: to === edge.to ? edge.classification.revision : 0,
+      revision: to === edge.to ? edge.classification.revision : revision,
     }));
   });
 }

@@ -94,17 +94,9 @@ function handOn(
 
 /**
  * Finds for every component at once which dependents need it: 256 dependents in one pass over the edges, so that counting for a whole catalog
- * takes seconds and not one walk per entity.
+ * takes seconds and not one walk per entity. Comes pass by pass, so that others can work in between. What a pass gives is overwritten by the
+ * next.
  */
-export function walkDependents(
-  condensation: Condensation,
-  dependents: Iterable<CountedDependent>,
-  take: (found: DependentMasks) => void,
-): void {
-  for (const found of walksOfDependents(condensation, dependents)) take(found);
-}
-
-/** As {@link walkDependents}, pass by pass, so that others can work in between. What a pass gives is overwritten by the next. */
 export function* walksOfDependents(
   condensation: Condensation,
   dependents: Iterable<CountedDependent>,
