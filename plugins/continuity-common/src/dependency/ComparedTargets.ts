@@ -1,5 +1,7 @@
 import { condense } from './condense';
 import type { DependencyGraph } from './DependencyGraph';
+import { nodesOf } from './nodesOf';
+import { Reach } from './Reach';
 import type { ConflictTarget, RecoveryColumns } from './RecoveryColumns';
 import { StrictestTargets } from './StrictestTargets';
 
@@ -41,6 +43,8 @@ export class ComparedTargets {
 export interface TargetOptions {
   target: ConflictTarget;
   outageSeconds?: number;
+  /** The entities that will be asked about; left out: all. */
+  refs?: Iterable<string>;
 }
 
 function compareTargets(
@@ -51,7 +55,15 @@ function compareTargets(
 ): ComparedTargets {
   columns.assertFor(graph);
   const values = columns[options.target];
-  const condensation = condense(graph, graph.links(options.outageSeconds));
+  const links = graph.links(options.outageSeconds);
+  const nodes =
+    options.refs &&
+    Reach.from(graph, {
+      starts: nodesOf(graph, options.refs).nodes,
+      links,
+      direction: looking === 'demanded' ? 'needed-by' : 'needs',
+    }).nodes;
+  const condensation = condense(graph, links, nodes);
   const strictest = new StrictestTargets(condensation, values, looking);
   return new ComparedTargets(graph, {
     values,

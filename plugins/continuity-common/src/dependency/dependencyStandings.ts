@@ -55,11 +55,13 @@ export function* judgeNodes(
 ): Generator<StandingJudgement[] | undefined, void> {
   columns.assertFor(graph);
   const { only } = options;
-  const expected = expectedRecovery(graph, columns);
+  // Of a few it takes no more than what they need
+  const refs = only && Array.from(only, node => graph.refOf(node));
+  const expected = expectedRecovery(graph, columns, { refs });
   yield undefined;
-  const rto = slowestNeededTargets(graph, columns, { target: 'rto' });
+  const rto = slowestNeededTargets(graph, columns, { target: 'rto', refs });
   yield undefined;
-  const rpo = slowestNeededTargets(graph, columns, { target: 'rpo' });
+  const rpo = slowestNeededTargets(graph, columns, { target: 'rpo', refs });
   yield undefined;
   const slowest = { rto, rpo };
   const slower = yield* findSlower(graph, columns, { only });

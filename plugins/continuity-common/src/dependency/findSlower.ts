@@ -90,7 +90,10 @@ export function* findSlower(
   const { only } = options;
   const found = new Map<number, Slower>();
   for (const target of ['rto', 'rpo'] as const) {
-    const all = findTargetConflicts(graph, columns, { target });
+    const all = findTargetConflicts(graph, columns, {
+      target,
+      around: only && Array.from(only, node => graph.refOf(node)),
+    });
     yield;
     const uncounted = only
       ? all.filter(({ ref }) => only.has(graph.nodeOf(ref)))
