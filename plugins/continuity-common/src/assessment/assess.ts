@@ -23,6 +23,7 @@ import type {
   Slack,
 } from './assessment';
 import type { AssessmentContext } from './assessmentContext';
+import { entityTestPhases } from './entityTestPhases';
 import { deriveStatus, deriveUnderlyingStatus } from './deriveStatus';
 import type { Gap } from './gap';
 import { gapCodes, type Severity } from '../terms/gapCode';
@@ -31,6 +32,7 @@ import { gapRules } from './gapRules';
 import { describeGap } from './gapTexts';
 import { appliedRequirements, type RequirementKey } from './requirements';
 import { sortGaps } from './sortGaps';
+import { testStanding } from './testStanding';
 
 /** Time to mend what no programme, cadence or grace gives a date for (DOMAIN.md §8). */
 const TIME_TO_MEND = 'P30D';
@@ -140,21 +142,20 @@ class GapTimeline {
   add(finding: GapFinding): void {
     const { policy, memory, now, began } = this.options;
     if (finding.since !== undefined && finding.since > now) {
-      this.#changesAt(finding.since);
+      this.changesAt(finding.since);
       return;
     }
     if (finding.until !== undefined && finding.until <= now) return;
     const id = `${finding.code}|${finding.requirement}`;
     if (this.since.has(id)) return;
 
-    if (finding.until !== undefined) this.#changesAt(finding.until);
+    if (finding.until !== undefined) this.changesAt(finding.until);
     const since =
       finding.since ?? recallFrom(memory?.gapSince, id, now) ?? began;
-    const dueBy =
-      finding.dueBy ?? advance(since, TIME_TO_MEND, policy.timeZone);
+    const dueBy = this.#dueBy(finding, since);
     const severity = severityOf(finding, policy);
     const canBeLate = severity !== 'information';
-    if (canBeLate && dueBy > now) this.#changesAt(dueBy);
+    if (canBeLate && dueBy > now) this.changesAt(dueBy);
     const gap: Gap = {
       code: finding.code,
       severity,
@@ -170,10 +171,17 @@ class GapTimeline {
     this.since.set(id, since);
   }
 
-  #changesAt(moment: string): void {
+  changesAt(moment: string): void {
     if (this.nextChangeAt === null || moment < this.nextChangeAt) {
       this.nextChangeAt = moment;
     }
+  }
+
+  #dueBy({ dueBy, within }: GapFinding, since: string): string {
+    if (dueBy !== undefined && within === undefined) return dueBy;
+    const { timeZone } = this.options.policy;
+    const mended = advance(since, within ?? TIME_TO_MEND, timeZone);
+    return dueBy !== undefined && dueBy < mended ? dueBy : mended;
   }
 }
 
@@ -221,6 +229,12 @@ export function assess(
     policy,
   });
   const agreement = effectiveAgreement(facts, resolved, policy);
+  const plans = standingsOf(facts, {
+    profile,
+    bia: bia.current,
+    policy,
+    every: tier?.requires.plan?.every ?? null,
+  });
   const context: AssessmentContext = {
     facts,
     policy,
@@ -233,11 +247,13 @@ export function assess(
     bia,
     risk: effectiveRisk(facts),
     slack: slackOf(profile),
-    plans: standingsOf(facts, {
+    plans,
+    tests: entityTestPhases(facts.tests, {
+      tier,
+      requirements,
       profile,
-      bia: bia.current,
+      plans,
       policy,
-      every: tier?.requires.plan?.every ?? null,
     }),
     parties: partyStates(profile, facts.people),
   };
@@ -248,6 +264,8 @@ export function assess(
     }
   }
   const gaps = sortGaps(timeline.gaps);
+  const tests = testStanding(context.tests, { gaps, now: moment });
+  for (const change of tests.changesAt) timeline.changesAt(change);
   const standing = {
     inScope,
     tier: tierId,
@@ -262,6 +280,7 @@ export function assess(
     agreement: context.agreement,
     slack: context.slack,
     plans: context.plans,
+    tests: tests.standing,
     memory: {
       appliesSince: inKeyOrder(
         new Map(requirements.map(item => [item.key, item.appliesSince])),

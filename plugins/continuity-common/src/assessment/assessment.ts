@@ -7,6 +7,8 @@ import type { PortalProfile } from '../profile/profileValues';
 import type { AnalysisFacts } from '../plan/effectiveAnalysis';
 import type { PlanFacts } from '../plan/planFacts';
 import type { PlanStanding } from '../plan/planStanding';
+import type { TestStanding } from '../testing/requirementStanding';
+import type { TestFacts } from '../testing/testFacts';
 import type { Gap } from './gap';
 import type { ContinuityStatus } from './status';
 
@@ -57,6 +59,8 @@ export interface AssessmentFacts {
   people: PeopleFacts;
   /** The plans that scope it; absent where none does. */
   plans?: PlanFacts;
+  /** Its tests and findings; absent where there are none: then it was never tested. */
+  tests?: TestFacts;
   /** The dependencies of it that somebody declared soft in the portal. */
   softInPortal?: string[];
   /** What the dependency graph says of it; absent where nothing is to be said, or nothing is known yet. */
@@ -82,6 +86,8 @@ export interface Assessment {
   slack: Slack | null;
   /** How the plans in force that scope the entity stand for it, those that decide first. */
   plans: PlanStanding[];
+  /** How each test that its tier requires stands, with its last and its next test. */
+  tests: TestStanding;
   memory: AssessmentMemory;
   /**
    * The first moment after `now` at which time alone changes this answer (a gap turns late, a requirement falls due, something becomes due

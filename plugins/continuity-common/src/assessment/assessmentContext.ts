@@ -8,6 +8,7 @@ import type { PlanStanding } from '../plan/planStanding';
 import type { RiskAssessment } from '../plan/riskAssessment';
 import type { AppliedRequirement, RequirementKey } from './requirements';
 import type { AssessmentFacts, Slack } from './assessment';
+import type { EntityTestPhases } from './entityTestPhases';
 import type { GapFinding } from './gapFinding';
 
 /** What the rules of all rooms may ask about an entity in scope. It holds no clock: see {@link GapFinding}. */
@@ -24,6 +25,7 @@ export interface AssessmentContext {
   slack: Slack | null;
   /** The plans in force that scope the entity, those that decide first. */
   plans: PlanStanding[];
+  tests: EntityTestPhases;
   parties: Record<string, PartyState>;
 }
 

@@ -18,7 +18,9 @@ export interface GapFinding {
   since?: string;
   /** The moment from which it is no gap any more. */
   until?: string;
-  /** When it must be mended; without one P30D after `since`. */
+  /** When it must be mended; without one `within` after `since`. */
   dueBy?: string;
+  /** How long mending may take from `since`, where that is not P30D; with `dueBy`, the earlier one counts. */
+  within?: string;
   exemption?: Gap['exemption'];
 }

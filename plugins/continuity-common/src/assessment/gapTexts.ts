@@ -1,4 +1,3 @@
-import { describeCadence } from '../terms/cadence';
 import {
   describeProfileValue,
   profileFieldNames,
@@ -14,6 +13,7 @@ import { ownUnit } from './ownUnit';
 import { partyProblems } from './partyProblems';
 import { planGapTexts } from './planGapTexts';
 import { placeText } from './placeText';
+import { testDueSoon, testGapTexts } from './testGapTexts';
 import type { GapCode } from '../terms/gapCode';
 
 type Params = Gap['params'];
@@ -52,10 +52,6 @@ function fieldWithArticle(params: Params): string {
   const article = /^(?:RTO|RPO|MTPD)$/.test(name) ? 'an' : 'a';
   return `${article} ${name}`;
 }
-
-const depthActions: Record<string, string> = {
-  restore: 'Plan a test that restores from a backup copy.',
-};
 
 const dueSoonNames: Record<string, string> = {
   bia: 'The business impact analysis',
@@ -202,27 +198,13 @@ export const gapTexts = {
             params,
           )} as agreed, or record a new agreement that a second person confirms.`,
   },
-  'test-never': {
-    message: ({ tier, depth, every }) =>
-      `${tier} requires a ${depth} test ${describeCadence(
-        String(every),
-      )}, and none is on record.`,
-    action: ({ depth }) =>
-      depthActions[String(depth)] ?? `Plan a ${depth} test.`,
-  },
-  'test-long-overdue': {
-    message: ({ tier, depth, every }) =>
-      `${tier} requires a ${depth} test ${describeCadence(
-        String(every),
-      )}; none is on record, long after the first one was due.`,
-    action: ({ depth }) =>
-      depthActions[String(depth)] ?? `Plan a ${depth} test.`,
-  },
+  ...testGapTexts,
   ...dependencyGapTexts,
   ...analysisGapTexts,
   'due-soon': {
-    message: params =>
-      params.about === 'plan'
+    message: params => {
+      if (params.about === 'test') return testDueSoon.message(params);
+      return params.about === 'plan'
         ? `The plan “${params.plan}” must be reviewed by ${dayText(
             params.dueOn,
           )}.`
@@ -230,11 +212,15 @@ export const gapTexts = {
             dueSoonNames[String(params.about)] ?? 'The agreement'
           } of ${dayText(
             params.assessedOn ?? params.agreedOn,
-          )} must be renewed by ${dayText(params.dueOn)}.`,
-    action: ({ unit, about }) =>
-      `${
+          )} must be renewed by ${dayText(params.dueOn)}.`;
+    },
+    action: params => {
+      const { unit, about } = params;
+      if (about === 'test') return testDueSoon.action(params);
+      return `${
         dueSoonActions[String(about)] ?? 'Renew the agreement with the business'
-      }${unit === 'system' ? ' and record it at its system' : ''}.`,
+      }${unit === 'system' ? ' and record it at its system' : ''}.`;
+    },
   },
 } satisfies Partial<Record<GapCode, GapText>>;
 

@@ -1,0 +1,102 @@
+import { resultGlance } from '../testing/judgedResult';
+import type {
+  PlannedGlance,
+  RequirementStanding,
+  TestStanding,
+} from '../testing/requirementStanding';
+import { reachesDepth } from '../testing/testDepth';
+import type { EntityTestPhases } from './entityTestPhases';
+import type { Gap } from './gap';
+
+/** Gaps that say of a requirement how it stands; others of the same requirement tell of something beside it. */
+const telling = new Set<string>([
+  'test-failed',
+  'test-long-overdue',
+  'test-never',
+  'test-overdue',
+  'test-too-shallow',
+  'test-inconclusive',
+  'retest-needed',
+  'result-unreviewed',
+]);
+
+/** States whose due date rests on when they began: their gaps know it. */
+const rests = new Map<string, string>([
+  ['retest-needed', 'retest-needed'],
+  ['failed', 'test-failed'],
+]);
+
+/** Running ones first, then by when they begin. */
+function byStart(a: PlannedGlance, b: PlannedGlance): number {
+  if (a.state !== b.state) return a.state === 'in-progress' ? -1 : 1;
+  if (a.startsAt !== b.startsAt) return a.startsAt < b.startsAt ? -1 : 1;
+  return a.testId < b.testId ? -1 : 1;
+}
+
+/**
+ * How the tests of an entity stand now, for its tab, and when time alone will show another next test.
+ *
+ * @param options - `gaps` are those of the same assessment: due and late are the same in both
+ */
+export function testStanding(
+  tests: EntityTestPhases,
+  options: { gaps: readonly Gap[]; now: string },
+): { standing: TestStanding; changesAt: string[] } {
+  const { gaps, now } = options;
+  const planned = (tests.facts?.planned ?? [])
+    .filter(({ state, endsAt }) => state === 'in-progress' || endsAt > now)
+    .sort(byStart);
+  const shown = new Set<PlannedGlance>();
+  const show = (test: PlannedGlance | undefined): PlannedGlance | null => {
+    if (!test) return null;
+    shown.add(test);
+    return test;
+  };
+
+  const requirements = tests.requirements.map(
+    ({ applied, test, phases }): RequirementStanding => {
+      let current = phases[0];
+      for (const phase of phases) {
+        if (phase.from !== null && phase.from <= now) current = phase;
+      }
+      const told = gaps.filter(
+        ({ requirement, code }) =>
+          requirement === applied.key && telling.has(code),
+      );
+      return {
+        requirement: applied.key,
+        depth: test.depth,
+        every: test.every,
+        ...(test.environments && { environments: test.environments }),
+        ...(test.partial === false && { partial: false }),
+        state: current.state,
+        due: rests.has(current.state)
+          ? told.find(({ code }) => rests.get(current.state) === code)?.dueBy ??
+            null
+          : current.due,
+        late: told.some(({ late }) => late),
+        retestReasons: current.reasons,
+        result: current.result && resultGlance(current.result),
+        planned: show(
+          planned.find(({ depth, restoresFromBackup }) =>
+            reachesDepth(
+              { depth, restoredFromBackup: restoresFromBackup },
+              test.depth,
+            ),
+          ),
+        ),
+      };
+    },
+  );
+  const next = show(planned[0]);
+  return {
+    standing: {
+      last: tests.last && resultGlance(tests.last),
+      next,
+      requirements,
+    },
+    changesAt: [...shown]
+      .filter(({ state }) => state === 'planned')
+      .map(({ endsAt }) => endsAt),
+  };
+}

@@ -1,0 +1,102 @@
+import { DateTime } from 'luxon';
+import type { TestDepth, TestRequirement } from '../policy/policy';
+import { judgeMeasured } from './judgeMeasured';
+import type { ResultGlance } from './requirementStanding';
+import { reachesDepth } from './testDepth';
+import type { ResultFacts } from './testFacts';
+import { isPass, worseOutcome, type TestOutcome } from './testOutcome';
+
+/** A result with the outcome that counts: never better than its numbers allow against the targets stored with it, whatever was recorded. */
+export interface JudgedResult {
+  facts: ResultFacts;
+  outcome: TestOutcome;
+  passed: boolean;
+}
+
+export function judgeResult(facts: ResultFacts): JudgedResult {
+  const { best } = judgeMeasured(facts, facts.targets);
+  const outcome = worseOutcome(facts.outcome, best);
+  return { facts, outcome, passed: isPass(outcome) };
+}
+
+function dayOf({ heldAt }: ResultFacts, zone: string): string {
+  return DateTime.fromISO(heldAt, { zone }).toISODate()!;
+}
+
+/** Whether a result came after another one. Where of one only the day is known, it does not on that day: then the worse counts. */
+export function follows(
+  later: ResultFacts,
+  earlier: ResultFacts,
+  zone: string,
+): boolean {
+  const isByDay =
+    later.heldPrecision === 'day' || earlier.heldPrecision === 'day';
+  return isByDay
+    ? dayOf(later, zone) > dayOf(earlier, zone)
+    : later.heldAt > earlier.heldAt;
+}
+
+/**
+ * Whether a requirement lets a result count, for or against it: its depth, environment, and whether it may be partial. A supplier's attestation only
+ * where the policy accepts it for the depth.
+ */
+export function accepts(
+  { depth, environments, partial }: Omit<TestRequirement, 'every'>,
+  result: ResultFacts,
+  supplierDepths: readonly TestDepth[],
+): boolean {
+  return (
+    reachesDepth(result, depth) &&
+    (environments === undefined || environments.includes(result.environment)) &&
+    (partial !== false || !result.partial) &&
+    (result.origin !== 'supplier' || supplierDepths.includes(depth))
+  );
+}
+
+/** Whether a result is of this very depth; what was restored from a backup copy is of the depth `restore`, too. */
+export function isOfDepth(result: ResultFacts, depth: TestDepth): boolean {
+  return (
+    result.depth === depth || (depth === 'restore' && result.restoredFromBackup)
+  );
+}
+
+/** The result as lists and the tab show it. */
+export function resultGlance({ facts, outcome }: JudgedResult): ResultGlance {
+  const {
+    reviewedAt,
+    targets: { rto, rpo },
+    plans,
+    recovered: _recovered,
+    deliveredPercent: _deliveredPercent,
+    levelMet: _levelMet,
+    ownSeconds: _ownSeconds,
+    ...shown
+  } = facts;
+  return {
+    ...shown,
+    outcome,
+    reviewed: reviewedAt !== null,
+    rto,
+    rpo,
+    plans: plans.map(({ planId, version }) => ({ planId, version })),
+  };
+}
+
+/** The latest by when it was held; of those that nothing follows, the worst. */
+export function lastResult(
+  results: readonly JudgedResult[],
+  zone: string,
+): JudgedResult | null {
+  let last: JudgedResult | null = null;
+  for (const result of results) {
+    if (last === null || follows(result.facts, last.facts, zone)) {
+      last = result;
+    } else if (
+      !follows(last.facts, result.facts, zone) &&
+      worseOutcome(result.outcome, last.outcome) === result.outcome
+    ) {
+      last = result;
+    }
+  }
+  return last;
+}
