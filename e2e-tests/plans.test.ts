@@ -1,12 +1,32 @@
 import { expect, test, type Page } from '@playwright/test';
+import { callAs, CatalogFile } from './aCatalogFile';
 import {
   another,
+  openTab,
   seriousViolations,
   signIn,
   untilCatalogIsRead,
 } from './portal';
 
 test.beforeAll(({ request }) => untilCatalogIsRead(request));
+
+const claudia = 'user:default/claudia.vogt';
+
+/** A service as a file of the catalog describes it. */
+function orderDesk(...needs: string[]): string {
+  return `apiVersion: backstage.io/v1alpha1
+kind: Component
+metadata:
+  name: order-desk
+  annotations:
+    continuity/tier: tier-3
+spec:
+  type: service
+  lifecycle: production
+  owner: checkout-team
+  dependsOn: ${JSON.stringify(needs.map(name => `component:default/${name}`))}
+`;
+}
 
 async function pick(page: Page, field: string, typed: string, option: RegExp) {
   await page.getByRole('textbox', { name: field }).fill(typed);
@@ -19,11 +39,25 @@ async function choose(page: Page, field: RegExp, option: RegExp) {
   await page.keyboard.press('Escape');
 }
 
-test('a plan is written, submitted, not approved by who wrote it, and approved by another person', async ({
+let desk: CatalogFile;
+
+test.beforeEach(async ({ request }) => {
+  desk = await CatalogFile.register({
+    request,
+    by: claudia,
+    entityRef: 'component:default/order-desk',
+    yaml: orderDesk(),
+  });
+});
+
+test.afterEach(async () => desk.remove());
+
+test('a plan is written, approved by another person only, goes stale with its service, and is confirmed, but not three times', async ({
   page,
   browser,
+  request,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(420_000);
   const title = 'Recovery of the order desk';
   await signIn(page, 'Anna Schmidt');
   await page.goto('/continuity/plans');
@@ -38,8 +72,8 @@ test('a plan is written, submitted, not approved by who wrote it, and approved b
     await pick(
       page,
       'Add a system, component or resource',
-      'checkout',
-      /component:default\/checkout$/,
+      'order-desk',
+      /component:default\/order-desk$/,
     );
     await expect(begin.getByRole('listitem')).toHaveCount(1, {
       timeout: 2_000,
@@ -96,6 +130,19 @@ test('a plan is written, submitted, not approved by who wrote it, and approved b
     page.getByText(/Another person has to approve it/),
   ).toBeVisible();
   await expect(page.getByRole('button', { name: 'Approve' })).toHaveCount(0);
+  // nor does the API let who wrote it
+  const planId = new URL(page.url()).pathname.split('/').pop()!;
+  const plan = await callAs(request, claudia, {
+    method: 'GET',
+    path: `/continuity/plans/${planId}`,
+  });
+  const own = await callAs(request, 'user:default/anna.schmidt', {
+    method: 'POST',
+    path: `/continuity/plans/${planId}/approve`,
+    data: { version: 1, revision: (await plan.json()).revision },
+  });
+  expect(own.status()).toBe(403);
+  expect((await own.json()).error.message).toMatch(/Another person/);
 
   const manager = await another(browser, 'Claudia Vogt');
   await manager.goto('/continuity/plans?waiting=true');
@@ -113,7 +160,80 @@ test('a plan is written, submitted, not approved by who wrote it, and approved b
 
   await page.reload();
   await expect(page.getByText('In force').first()).toBeVisible();
+  await openTab(page, 'component/order-desk');
+  await expect(page.getByText('Since the plan was approved')).toHaveCount(0);
+
+  // twice the catalog changes, and somebody confirms that the plan still holds
+  const needs: string[] = [];
+  for (const name of ['cart-service', 'newsletter']) {
+    needs.push(name);
+    await nowNeeds(needs);
+    await openTab(page, 'component/order-desk');
+    await expect(page.getByText('At risk', { exact: true })).toBeVisible();
+    await expect(
+      page.getByText(
+        new RegExp(
+          `Since the plan was approved, it has come to depend .*${name}`,
+        ),
+      ),
+    ).toBeVisible();
+
+    await manager.reload();
+    await expect(
+      manager
+        .getByText(new RegExp(`It has come to depend on .*${name}`))
+        .first(),
+    ).toBeVisible();
+    await manager
+      .getByRole('button', { name: /^Still valid because… / })
+      .click();
+    const confirm = manager.getByRole('dialog');
+    await confirm
+      .getByRole('textbox', { name: /because/i })
+      .fill('It only asks for prices, and works without them.');
+    await confirm.getByRole('button', { name: 'Confirm', exact: true }).click();
+    await expect(
+      manager.getByRole('button', { name: /^Still valid because… / }),
+    ).toHaveCount(0);
+    await openTab(page, 'component/order-desk');
+    await expect(page.getByText('Since the plan was approved')).toHaveCount(0);
+  }
+
+  // a third time in a row takes a new version
+  needs.push('promotions');
+  await nowNeeds(needs);
+  await manager.reload();
+  await expect(
+    manager.getByText('It was confirmed twice in a row already'),
+  ).toBeVisible();
+  await expect(
+    manager.getByRole('button', { name: /^Still valid because… / }),
+  ).toHaveCount(0);
+  const stale = await callAs(request, claudia, {
+    method: 'GET',
+    path: `/continuity/plans/${planId}`,
+  });
+  const [{ entityRef, reasons }] = (await stale.json()).staleness;
+  const third = await callAs(request, claudia, {
+    method: 'POST',
+    path: `/continuity/plans/${planId}/confirm`,
+    data: {
+      reasons: [{ entityRef, key: reasons[0].key, because: 'Once more.' }],
+    },
+  });
+  expect(third.ok()).toBe(false);
 });
+
+async function nowNeeds(names: string[]) {
+  await desk.change(orderDesk(...names), ({ relations = [] }) =>
+    names.every(name =>
+      relations.some(
+        ({ type, targetRef }) =>
+          type === 'dependsOn' && targetRef === `component:default/${name}`,
+      ),
+    ),
+  );
+}
 
 test('a reader sees a plan and no way to change or approve it', async ({
   page,

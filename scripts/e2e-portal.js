@@ -4,6 +4,9 @@
  *
  *   node scripts/e2e-portal.js          as `npm start` does: app on 3000, backend on 7007
  *   node scripts/e2e-portal.js --built  the built app, served by the backend on 7007: what a browser loads in a moment
+ *
+ * PORTAL_PORT names another port than 7007. The portal also reads catalog files from http://localhost:7097, where a test that changes the
+ * catalog serves one.
  */
 const { spawn, spawnSync } = require('node:child_process');
 const fs = require('node:fs');
@@ -16,9 +19,18 @@ const built = process.argv.includes('--built');
 const data = fs.mkdtempSync(path.join(os.tmpdir(), 'continuity-portal-'));
 const config = path.join(data, 'app-config.portal.yaml');
 
+const port = Number(process.env.PORTAL_PORT ?? 7007);
+const url = `http://localhost:${port}`;
+
 const lines = [
-  ...(built ? ['app:', '  baseUrl: http://localhost:7007'] : []),
+  ...(built ? ['app:', `  baseUrl: ${url}`] : []),
   'backend:',
+  `  baseUrl: ${url}`,
+  '  listen:',
+  `    port: ${port}`,
+  '  reading:',
+  '    allow:',
+  '      - host: localhost:7097',
   '  database:',
   '    client: better-sqlite3',
   '    connection:',

@@ -1,13 +1,16 @@
 import {
   addCadence,
   parseCadence,
+  renamePlanEntities,
   watchedNow,
   type ContinuityPolicy,
+  type PlanContents,
   type PlanVersion,
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import type { AssessmentEngine } from './AssessmentEngine';
 import { whereInList } from '../database/whereInList';
+import { planRenamesOf } from '../plan/PlanRenames';
 import { missingStanding } from '../plan/PlanStandingKeeper';
 import type { PlanStore, StoredPlan } from '../plan/PlanStore';
 import { formOf, partiesIn, scopeRefs } from '../plan/PlanWriter';
@@ -73,7 +76,7 @@ export class PlanApproval {
         fallbackDueAt: this.usualReviewAfter(at),
         contacts: partiesIn(contents),
       },
-      dirty: [...before, ...scopeRefs(contents)],
+      dirty: [...before, ...scopeRefs(await currentContents(trx, approved))],
     };
   }
 
@@ -98,7 +101,7 @@ export class PlanApproval {
       supersededAt: at,
     });
     await planStore.indexVersion(trx, plan.id, old, 'past');
-    return scopeRefs(old.contents);
+    return scopeRefs(await currentContents(trx, old));
   }
 
   async #remember(
@@ -107,7 +110,7 @@ export class PlanApproval {
   ): Promise<void> {
     const { planStore, engine, policy } = this.#options;
     const { planId, version, at } = options;
-    const { contents } = version;
+    const contents = await currentContents(trx, version);
     const primary = await planStore.watchesOf(planId, trx);
     await planStore.clearWatches(trx, planId);
     const named = scopeRefs(contents);
@@ -141,6 +144,17 @@ export class PlanApproval {
         ),
     );
   }
+}
+
+/** By the names that entities have now. */
+async function currentContents(
+  trx: Knex.Transaction,
+  { contents }: PlanVersion,
+): Promise<PlanContents> {
+  return renamePlanEntities(
+    contents,
+    await planRenamesOf(trx, scopeRefs(contents)),
+  );
 }
 
 async function partsOf(

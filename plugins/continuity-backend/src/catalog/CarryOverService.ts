@@ -2,7 +2,7 @@ import { ConflictError, NotFoundError } from '@backstage/errors';
 import type { CarryOver } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import type { StatusUpkeep } from '../record/StatusUpkeep';
-import type { RecordArchive } from '../record/RecordArchive';
+import type { RecordArchive, Revived } from '../record/RecordArchive';
 import type { RecordStore } from '../record/RecordStore';
 import type { CarryOverStore } from './CarryOverStore';
 import type { MirrorStore } from './MirrorStore';
@@ -49,7 +49,7 @@ export class CarryOverService {
   }
 
   /**
-   * Carries profile and agreements over, or leaves them in the archive for good. History stays with the old ref; both refs get a record.
+   * Carries profile, agreements, analyses and what plans cover over, or leaves them in the archive for good. History stays with the old ref; both refs get a record.
    *
    * Nothing is merged: what somebody has saved for the new entity already is a decision, too, and silently mixing both would be nobody's.
    *
@@ -77,9 +77,10 @@ export class CarryOverService {
       if (decision === 'decline') {
         await this.#record(trx, question, { by, at, reason, given: null });
       } else {
-        const given = await this.#carryOver(trx, question, at);
-        await this.#record(trx, question, { by, at, reason, given });
-        await engine.markDirty(trx, [question.toRef], at);
+        const given = await this.#carryOver(trx, question, { by, at, reason });
+        const { touched = [], ...kept } = given;
+        await this.#record(trx, question, { by, at, reason, given: kept });
+        await engine.markDirty(trx, [question.toRef, ...touched], at);
       }
     });
     await engine.drain({ first: [question.toRef], limit: 0 });
@@ -89,8 +90,8 @@ export class CarryOverService {
   async #carryOver(
     trx: Knex.Transaction,
     { fromRef, toRef }: CarryOver,
-    at: string,
-  ): Promise<Record<string, unknown>> {
+    decision: { by: string; at: string; reason: string },
+  ): Promise<Revived> {
     const { mirror, profiles, store } = this.#options;
     if (!(await mirror.get([toRef], { trx })).has(toRef)) {
       throw new ConflictError(`${toRef} is not in the catalog any more`);
@@ -100,14 +101,22 @@ export class CarryOverService {
         `${toRef} has continuity values or agreements of its own already. Decline, and enter there what is missing: the history of ${fromRef} shows what it had`,
       );
     }
-    const given = await profiles.revive(trx, { fromRef, toRef });
+    const given = await profiles.revive(trx, {
+      fromRef,
+      toRef,
+      decision,
+    });
     if (!given) {
       throw new ConflictError(
         `${fromRef} has nothing left to carry over: it went to another entity, or came back`,
       );
     }
     // what is carried over once can't go elsewhere as well
-    await store.withdraw(trx, { column: 'from_ref', refs: [fromRef], at });
+    await store.withdraw(trx, {
+      column: 'from_ref',
+      refs: [fromRef],
+      at: decision.at,
+    });
     return given;
   }
 
@@ -118,7 +127,7 @@ export class CarryOverService {
       by: string;
       at: string;
       reason: string;
-      given: Record<string, unknown> | null;
+      given: Revived | null;
     },
   ): Promise<void> {
     const { by, at, reason, given } = decision;
@@ -142,7 +151,7 @@ export class CarryOverService {
             {
               ...entry,
               entityRef: fromRef,
-              before: given,
+              before: given && { ...given },
               after: { toRef },
             },
           ]),

@@ -16,7 +16,7 @@ interface Vanished {
 }
 
 /**
- * Probable renames: one entity left the catalog with records of its own, and one of the same kind appeared at the same source location, within
+ * Probable renames: one entity left the catalog with records of its own, or with plans that name it, and one of the same kind appeared at the same source location, within
  * the time in which an entity may return, before or after.
  *
  * A file may describe many entities. Where several left together, or several appeared, nobody can tell which is which, and nothing is proposed.
@@ -73,7 +73,7 @@ async function vanishedWithRecords(
     .where('e.archived_at', '>=', earliest)
     .whereNotNull('e.source_location')
     .where(has =>
-      ['profiles', 'agreements'].reduce(
+      ['profiles', 'agreements', 'analyses'].reduce(
         (query, table) =>
           query.orWhereExists(
             trx(table)
@@ -81,7 +81,12 @@ async function vanishedWithRecords(
               .whereRaw(`${table}.entity_ref = e.entity_ref`)
               .whereNotNull('archived_at'),
           ),
-        has,
+        has.orWhereExists(
+          trx('plan_scope as s')
+            .select('s.plan_id')
+            .whereRaw('s.entity_ref = e.entity_ref')
+            .whereIn('s.standing', ['in-force', 'open']),
+        ),
       ),
     )
     .whereNotExists(

@@ -1,6 +1,7 @@
-import type {
-  PlanVersion,
-  PlanVersionSummary,
+import {
+  renamePlanEntities,
+  type PlanVersion,
+  type PlanVersionSummary,
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import { inChunks } from '../database/inChunks';
@@ -8,6 +9,7 @@ import { isPostgres } from '../database/isPostgres';
 import { insertRows } from '../database/rowsAsTable';
 import { whereInList } from '../database/whereInList';
 import { indexedEntities } from './indexedEntities';
+import { planRenamesOf } from './PlanRenames';
 import {
   type PlanRow,
   type PlanVersionRow,
@@ -133,7 +135,13 @@ export class DatabasePlanStore implements PlanStore {
   ): Promise<void> {
     const key = { plan_id: planId, version: version.version };
     await trx('plan_scope').where(key).delete();
-    const rows = indexedEntities(version.contents).map(entity => ({
+    const { contents } = version;
+    const renamed = await planRenamesOf(
+      trx,
+      indexedEntities(contents).map(entity => entity.entity_ref),
+    );
+    const current = renamePlanEntities(contents, renamed);
+    const rows = indexedEntities(current).map(entity => ({
       ...key,
       ...entity,
       standing,

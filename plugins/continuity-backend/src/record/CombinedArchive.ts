@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { RecordArchive } from './RecordArchive';
+import type { RecordArchive, Revived } from './RecordArchive';
 
 /** The archives of several rooms as one: what is said to it is said to each. */
 export class CombinedArchive implements RecordArchive {
@@ -34,17 +34,21 @@ export class CombinedArchive implements RecordArchive {
 
   async revive(
     trx: Knex.Transaction,
-    options: { fromRef: string; toRef: string },
-  ): Promise<{ values: object | null; agreements: string[] } | null> {
-    const given: Array<{ values: object | null; agreements: string[] }> = [];
+    options: Parameters<RecordArchive['revive']>[1],
+  ): Promise<Revived | null> {
+    const given: Revived[] = [];
     for (const archive of this.#archives) {
       const own = await archive.revive(trx, options);
       if (own) given.push(own);
     }
     if (given.length === 0) return null;
+    const touched = given.flatMap(own => own.touched ?? []);
+    const plans = given.flatMap(own => own.plans ?? []);
     return {
       values: given.find(({ values }) => values !== null)?.values ?? null,
       agreements: given.flatMap(({ agreements }) => agreements),
+      ...(plans.length > 0 && { plans }),
+      ...(touched.length > 0 && { touched }),
     };
   }
 

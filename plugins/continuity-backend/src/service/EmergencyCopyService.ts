@@ -13,6 +13,7 @@ import { hideEntities } from '../permissions/hideEntities';
 import { PlanAccess, PlanCaller } from '../permissions/PlanAccess';
 import { PlanNotes } from '../plan/PlanNotes';
 import { PlanSight } from './PlanSight';
+import { planRenamesOf } from '../plan/PlanRenames';
 import type { PlanStore, StoredPlan } from '../plan/PlanStore';
 import { type PlanRow, toPlan } from '../plan/planRows';
 import {
@@ -126,12 +127,20 @@ export class EmergencyCopyService {
         const refs = collectEntityRefs([version.contents, plan.ownerRef]);
         const hidden = await this.#options.planSight.hiddenAmong(refs, caller);
         if (hidden.size > 0) isComplete = false;
-        const entities = await mirror.get([...refs]);
+        const renamed = await planRenamesOf(database, refs);
+        const entities = await mirror.get([
+          ...refs,
+          ...renamed.map(({ to }) => to),
+        ]);
         const titles = new Map(
           [...entities].flatMap(([ref, { title }]) =>
             hidden.has(ref) ? [] : [[ref, title] as const],
           ),
         );
+        for (const { from, to } of renamed) {
+          const title = entities.get(to)?.title;
+          if (title && !hidden.has(from)) titles.set(from, title);
+        }
         const privateContacts: PlanPrivateContacts['items'] | undefined =
           mayRead.has(plan.id) ? contacts.get(plan.id) ?? [] : undefined;
         pages.push({

@@ -4,8 +4,10 @@ import {
   expectedRecoveryOf,
   planRecoveryTime,
   planShortcomings,
+  renamePlanEntities,
   type PlanAction,
   type PlanComparison,
+  type PlanContents,
   type PlanDetail,
   type PlanScopeEntry,
   type PlanVersion,
@@ -17,9 +19,11 @@ import type { Knex } from 'knex';
 import type { AssessmentEngine } from '../assessment/AssessmentEngine';
 import type { MirroredEntity, MirrorStore } from '../catalog/MirrorStore';
 import { whereInList } from '../database/whereInList';
+import { collectEntityRefs } from '../permissions/entityRefsIn';
 import { hideEntities } from '../permissions/hideEntities';
 import { PlanAccess, PlanCaller, PlanRight } from '../permissions/PlanAccess';
 import { PlanNotes } from '../plan/PlanNotes';
+import { planRenamesOf } from '../plan/PlanRenames';
 import { PlanSight, SeenPlan } from './PlanSight';
 import { PlanSummaries } from './PlanSummaries';
 import type {
@@ -72,6 +76,10 @@ export class PlanReader {
       plan.openVersion === null || plan.openVersion === shown
         ? null
         : await this.#version(plan, plan.openVersion);
+    const renamed = await planRenamesOf(
+      this.#options.database,
+      collectEntityRefs([version.contents, draft?.contents]),
+    );
     const open = plan.openVersion === null ? null : draft ?? version;
     const rights = await this.#options.planAccess.rightsFor(caller, planId);
     const isAllSeen =
@@ -82,7 +90,11 @@ export class PlanReader {
       version,
       draft,
       versions: await planStore.versions(planId),
-      scopeEntries: await this.#scopeEntries(version, seen),
+      scopeEntries: await this.#scopeEntries(
+        renamePlanEntities(version.contents, renamed),
+        seen,
+      ),
+      renamed,
       recoveryTime: planRecoveryTime(version.contents.steps),
       shortcomings: open
         ? planShortcomings(plan.kind, open.contents, {
@@ -168,7 +180,7 @@ export class PlanReader {
   }
 
   async #scopeEntries(
-    { contents }: PlanVersion,
+    contents: PlanContents,
     { caller }: SeenPlan,
   ): Promise<PlanScopeEntry[]> {
     const { mirror, engine, planSight } = this.#options;

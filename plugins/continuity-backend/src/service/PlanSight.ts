@@ -1,6 +1,8 @@
+import type { Knex } from 'knex';
 import { HiddenEntities } from '../permissions/HiddenEntities';
 import { PlanCaller } from '../permissions/PlanAccess';
 import { collectEntityRefs } from '../permissions/entityRefsIn';
+import { planRenamesOf } from '../plan/PlanRenames';
 import { planNotFound } from '../plan/planNotFound';
 import type { PlanStore, StoredPlan } from '../plan/PlanStore';
 
@@ -13,10 +15,12 @@ export interface SeenPlan {
 
 /** Decides which plans somebody may see, and what of them must not be named. */
 export class PlanSight {
+  readonly #database: Knex;
   readonly #store: PlanStore;
   readonly #hiddenEntities: HiddenEntities;
 
   static create(options: {
+    database: Knex;
     planStore: PlanStore;
     hiddenEntities: HiddenEntities;
   }) {
@@ -24,9 +28,11 @@ export class PlanSight {
   }
 
   private constructor(options: {
+    database: Knex;
     planStore: PlanStore;
     hiddenEntities: HiddenEntities;
   }) {
+    this.#database = options.database;
     this.#store = options.planStore;
     this.#hiddenEntities = options.hiddenEntities;
   }
@@ -48,10 +54,7 @@ export class PlanSight {
 
   /** What of an answer must be hidden from the caller. */
   async hiddenIn(answer: unknown, caller: PlanCaller): Promise<Set<string>> {
-    return this.#hiddenEntities.among(
-      collectEntityRefs(answer),
-      caller.access.read,
-    );
+    return this.hiddenAmong(collectEntityRefs(answer), caller);
   }
 
   /** The refs among the given ones that the caller may not see. */
@@ -59,6 +62,18 @@ export class PlanSight {
     refs: Iterable<string>,
     caller: PlanCaller,
   ): Promise<Set<string>> {
-    return this.#hiddenEntities.among(refs, caller.access.read);
+    const hidden = await this.#hiddenEntities.among(refs, caller.access.read);
+    if (hidden.size === 0) return hidden;
+    // an earlier name is nobody's in the catalog: whoever may see the entity under its new one may read it
+    const renamed = await planRenamesOf(this.#database, hidden);
+    if (renamed.length === 0) return hidden;
+    const stillHidden = await this.#hiddenEntities.among(
+      renamed.map(({ to }) => to),
+      caller.access.read,
+    );
+    for (const { from, to } of renamed) {
+      if (!stillHidden.has(to)) hidden.delete(from);
+    }
+    return hidden;
   }
 }

@@ -7,6 +7,7 @@ import type {
 import { CarryOverService } from '../catalog/CarryOverService';
 import { CatalogRefresh } from '../catalog/CatalogRefresh';
 import { CatalogSweep } from '../catalog/CatalogSweep';
+import { PlanRenames } from '../plan/PlanRenames';
 import { CombinedArchive } from '../record/CombinedArchive';
 import type { Stores } from './createStores';
 
@@ -28,6 +29,7 @@ export function createCatalogWork(options: {
       stores.profiles,
       stores.classifications,
       stores.analyses,
+      PlanRenames.create(stores),
     ),
   };
   return {

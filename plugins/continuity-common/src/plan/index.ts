@@ -5,6 +5,7 @@ export * from './staleReason';
 export * from './planStanding';
 export * from './planSummary';
 export * from './planDetail';
+export * from './renamePlanEntities';
 export * from './planRequests';
 export * from './analysisState';
 export * from './bia';

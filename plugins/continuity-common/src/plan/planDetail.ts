@@ -56,6 +56,12 @@ export const planScopeEntrySchema = z.object({
 /** @public */
 export type PlanScopeEntry = z.infer<typeof planScopeEntrySchema>;
 
+/** An entity that a plan names by a name that it had before: somebody decided that what was kept of it goes on under the new one. @public */
+export const planRenameSchema = z.object({ from: z.string(), to: z.string() });
+
+/** @public */
+export type PlanRename = z.infer<typeof planRenameSchema>;
+
 /** Something that hinders submitting a version. @public */
 export const planShortcomingSchema = z.object({
   /** Which of the contents it is about; `changeReference`: a next version names the change that asked for it. */
@@ -86,7 +92,10 @@ export const planDetailSchema = planSummarySchema.extend({
   draft: planVersionSchema.nullable(),
   /** All versions, newest first. */
   versions: z.array(planVersionSummarySchema),
+  /** The scope by the names of now, see `renamed`. */
   scopeEntries: z.array(planScopeEntrySchema),
+  /** Entities that `version` or `draft` name by an earlier name. */
+  renamed: z.array(planRenameSchema),
   /** Of `version`. */
   recoveryTime: planRecoveryTimeSchema,
   /** What hinders submitting the open version; empty where there is none. */

@@ -3,12 +3,14 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import {
   planContentKeys,
+  renamePlanEntities,
   type PlanContentKey,
   type PlanContents,
   type PlanDetail,
   type PlanPrivateContacts,
 } from 'backstage-plugin-continuity-common';
 import type { ReactNode } from 'react';
+import { nameOfRef } from '../catalog/EntityName';
 import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
 import { formatDay } from '../status/formatDay';
@@ -64,7 +66,10 @@ export const PlanDocument = (props: {
   onSecrets: (secrets: PlanPrivateContacts['items']) => void;
   forPaper?: boolean;
 }) => {
-  const { plan, contents, secrets, onSecrets, forPaper } = props;
+  const { plan, secrets, onSecrets, forPaper } = props;
+  const contents = renamePlanEntities(props.contents, plan.renamed);
+  const named = new Set(props.contents.scope.map(({ entityRef }) => entityRef));
+  const renamed = plan.renamed.filter(({ from }) => named.has(from));
   const classes = useStyles();
   const { t } = useTranslation();
   const locale = useLocale();
@@ -77,11 +82,21 @@ export const PlanDocument = (props: {
   const bodies: Record<PlanContentKey, () => ReactNode> = {
     purpose: () => <PlanText text={contents.purpose} />,
     scope: () => (
-      <PlanScopeTable
-        contents={contents}
-        scopeEntries={plan.scopeEntries}
-        redacted={plan.scope.redacted}
-      />
+      <>
+        <PlanScopeTable
+          contents={contents}
+          scopeEntries={plan.scopeEntries}
+          redacted={plan.scope.redacted}
+        />
+        {renamed.map(({ from, to }) => (
+          <div key={from} className={classes.quiet}>
+            {t('plan.scope.renamed', {
+              from: nameOfRef(from),
+              to: nameOfRef(to),
+            })}
+          </div>
+        ))}
+      </>
     ),
     strategy: () => (
       <>

@@ -43,22 +43,19 @@ const PAGE = 20;
 
 const ACTIONS = [
   'created',
-  'drafted',
-  'saved',
+  'version-begun',
   'submitted',
   'returned',
   'approved',
-  'superseded',
   'archived',
   'confirmed',
-  'discarded',
+  'draft-discarded',
   'cloned',
-  'primary',
-  'acknowledged',
+  'made-primary',
   'imported',
-  'seeded',
-  'contacts-saved',
+  'private-contacts-saved',
   'owner-changed',
+  'entity-renamed',
 ] as const;
 
 /** What somebody did with the plan, as the words after their name. */

@@ -3,6 +3,7 @@ import {
   canonicalJson,
   planContentsSchema,
   readPlanConflict,
+  renamePlanEntities,
   type PlanConflict,
   type PlanContents,
   type PlanDetail,
@@ -33,7 +34,10 @@ export type PlanSaveState =
 function beginning(plan: PlanDetail): PlanContents {
   if (plan.draft) return plan.draft.contents;
   if (plan.open) return plan.version.contents;
-  return { ...plan.version.contents, changeReference: '' };
+  return {
+    ...renamePlanEntities(plan.version.contents, plan.renamed),
+    changeReference: '',
+  };
 }
 
 /** Draft contents that save themselves; two who write at the same time can't overwrite each other. */
