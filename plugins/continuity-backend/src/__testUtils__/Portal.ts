@@ -25,6 +25,10 @@ import {
   createContinuityConditionalDecision,
 } from '../permissions/continuityConditions';
 import {
+  continuityFindingConditions,
+  createContinuityFindingConditionalDecision,
+} from '../permissions/continuityFindingConditions';
+import {
   continuityPlanConditions,
   createContinuityPlanConditionalDecision,
 } from '../permissions/continuityPlanConditions';
@@ -131,7 +135,7 @@ export class Portal {
   #caller(authorization: string) {
     const { server } = this.backend;
     const call =
-      (method: 'get' | 'put' | 'post' | 'patch') =>
+      (method: 'get' | 'put' | 'post' | 'patch' | 'delete') =>
       (path: string, body?: object, headers: Record<string, string> = {}) => {
         const sent = request(server)
           [method](`/api/continuity${path}`)
@@ -144,6 +148,7 @@ export class Portal {
       put: call('put'),
       post: call('post'),
       patch: call('patch'),
+      delete: call('delete'),
       edit: (
         entityRef: string,
         values: object,
@@ -275,6 +280,19 @@ function permissionsOf(roles: Record<string, Role>): PermissionsService {
     }
     if (
       role.claims &&
+      permission.type === 'resource' &&
+      permission.resourceType === 'continuity-finding' &&
+      !permission.name.endsWith('.accept')
+    ) {
+      return createContinuityFindingConditionalDecision(permission as never, {
+        anyOf: [
+          continuityFindingConditions.isFindingOwner({ claims: role.claims }),
+          continuityFindingConditions.isAffectedOwner({ claims: role.claims }),
+        ],
+      });
+    }
+    if (
+      role.claims &&
       /^continuity\.(plan|test|finding|calendar-feed)\.create$/.test(
         permission.name,
       )
@@ -284,7 +302,7 @@ function permissionsOf(roles: Record<string, Role>): PermissionsService {
     if (
       role.claims &&
       permission.type === 'resource' &&
-      !permission.name.endsWith('.approve')
+      !/\.(approve|accept)$/.test(permission.name)
     ) {
       return createContinuityConditionalDecision(permission as never, {
         anyOf: [

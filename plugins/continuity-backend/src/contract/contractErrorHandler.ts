@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import type { ErrorRequestHandler } from 'express';
+import { FindingConflictError } from './FindingConflictError';
 import { PlanConflictError } from './PlanConflictError';
 import { ProfileConflictError } from './ProfileConflictError';
 import { WrongFieldsError } from './WrongFieldsError';
@@ -38,6 +39,16 @@ export function contractErrorHandler(): ErrorRequestHandler {
         request,
         response: { statusCode: 409 },
         planConflict,
+      });
+      return;
+    }
+    if (error instanceof FindingConflictError) {
+      const { name, message, findingConflict } = error;
+      res.status(409).json({
+        error: { name, message },
+        request,
+        response: { statusCode: 409 },
+        findingConflict,
       });
       return;
     }

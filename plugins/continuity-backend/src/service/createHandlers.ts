@@ -13,6 +13,8 @@ import {
   entityRefOf,
   EntityContinuityService,
 } from './EntityContinuityService';
+import { createFindingHandlers } from './createFindingHandlers';
+import type { createFindingServices } from './createFindingServices';
 import { createPlanHandlers } from './createPlanHandlers';
 import type { createPlanServices } from './createPlanServices';
 import { HistoryService } from './HistoryService';
@@ -22,25 +24,27 @@ import { ProfileService } from './ProfileService';
 
 /** Binds each call of the API to the service that answers it. */
 export function createHandlers(
-  services: ReturnType<typeof createPlanServices> & {
-    entities: EntityContinuityService;
-    profiles: ProfileService;
-    agreements: AgreementService;
-    analyses: AnalysisService;
-    analysisDecisions: AnalysisDecisions;
-    history: HistoryService;
-    coverage: CoverageService;
-    policy: PolicyService;
-    labels: LabelService;
-    care: CatalogCareService;
-    dependency: ReturnType<typeof createDependencyServices>;
-    discovery: DiscoveryService;
-    version: string;
-  },
+  services: ReturnType<typeof createPlanServices> &
+    ReturnType<typeof createFindingServices> & {
+      entities: EntityContinuityService;
+      profiles: ProfileService;
+      agreements: AgreementService;
+      analyses: AnalysisService;
+      analysisDecisions: AnalysisDecisions;
+      history: HistoryService;
+      coverage: CoverageService;
+      policy: PolicyService;
+      labels: LabelService;
+      care: CatalogCareService;
+      dependency: ReturnType<typeof createDependencyServices>;
+      discovery: DiscoveryService;
+      version: string;
+    },
 ): RouteHandlers {
   const { entities, profiles, agreements, history, coverage, care } = services;
   return {
     ...createPlanHandlers(services),
+    ...createFindingHandlers(services),
     getPolicy: ({ credentials }) => services.policy.get({ credentials }),
     getLabels: ({ query, credentials }) =>
       services.labels.changedSince(query.sinceRevision ?? 0, { credentials }),

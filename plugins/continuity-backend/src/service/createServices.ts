@@ -28,6 +28,7 @@ import { CatalogCareService } from './CatalogCareService';
 import { CoverageService } from './CoverageService';
 import { createPlanServices } from './createPlanServices';
 import { createDependencyServices } from './createDependencyServices';
+import { createFindingServices } from './createFindingServices';
 import { createHandlers } from './createHandlers';
 import { DependencySummaryReader } from './DependencySummaryReader';
 import { Stores } from './createStores';
@@ -114,6 +115,13 @@ export function createServices(options: {
     carryOverService,
   });
   const parties = PartyCheck.create({ mirror, hiddenEntities, peopleKnown });
+  const findings = createFindingServices({
+    ...options,
+    access,
+    visibility,
+    hiddenEntities,
+    peopleKnown,
+  });
   return createHandlers({
     entities,
     analyses: AnalysisService.create({ ...shared, sections, parties }),
@@ -147,6 +155,7 @@ export function createServices(options: {
       entities,
       peopleKnown,
     }),
+    ...findings,
     dependency: createDependencyServices({
       stores,
       policy,

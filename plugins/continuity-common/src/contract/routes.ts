@@ -21,6 +21,7 @@ import { analysisRoutes } from './analysisRoutes';
 import { planRoutes } from './planRoutes';
 import { dependencyRoutes } from './dependencyRoutes';
 import { entityParams } from './entityParams';
+import { findingRoutes } from './findingRoutes';
 import {
   agreementDecisionRequestSchema,
   bulkProfileRequestSchema,
@@ -251,6 +252,7 @@ export const continuityRoutes = {
   ...dependencyRoutes,
   ...planRoutes,
   ...analysisRoutes,
+  ...findingRoutes,
   getOpenApi: defineRoute({
     method: 'get',
     path: '/openapi.json',
