@@ -17,6 +17,7 @@ import {
   type SweepStatus,
 } from 'backstage-plugin-continuity-common';
 import { coverageItems } from './coverageItems';
+import { FakeDependencyApi } from './fixtures/FakeDependencyApi';
 
 const SCENARIOS = [
   'usual',
@@ -43,7 +44,7 @@ const ago = (seconds: number) =>
   new Date(Date.now() - seconds * 1000).toISOString();
 
 /** The calls of the pages under /continuity, answered from memory: for looking at them without a backend. */
-export class PagesApi {
+export class PagesApi extends FakeDependencyApi {
   #items: CoverageItem[];
   readonly #scenario: Scenario;
   readonly #startedAt = Date.now();
@@ -71,6 +72,7 @@ export class PagesApi {
   ];
 
   constructor(scenario: string | null) {
+    super();
     this.#scenario = SCENARIOS.find(name => name === scenario) ?? 'usual';
     this.#items = coverageItems(4_180).map(item =>
       this.#scenario === 'no-tier' ? withoutTier(item) : item,

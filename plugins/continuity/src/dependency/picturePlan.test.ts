@@ -130,3 +130,29 @@ describe('pictureLayout', () => {
     expect(performance.now() - started).toBeLessThan(500);
   });
 });
+
+describe('a neighbourhood of 5,000', () => {
+  it.each([
+    [5_000, 1],
+    [1_000, 5],
+    [10, 500],
+  ])(
+    'is planned and laid out in far less time than one notices: %s × %s',
+    (width, depth) => {
+      const answer = aWideCatalog(width, depth);
+      const quickest = (work: () => unknown) => {
+        const times = [1, 2, 3].map(() => {
+          const { user } = process.cpuUsage();
+          work();
+          return (process.cpuUsage().user - user) / 1000;
+        });
+        return Math.min(...times);
+      };
+      expect(quickest(() => picturePlan(answer))).toBeLessThan(100);
+      const plan = picturePlan(answer);
+      expect(quickest(() => pictureLayout(plan))).toBeLessThan(100);
+      const counted = plan.clusters.reduce((sum, { count }) => sum + count, 0);
+      expect(plan.nodes.length + counted).toBe(width * depth + 1);
+    },
+  );
+});

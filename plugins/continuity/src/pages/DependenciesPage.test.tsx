@@ -247,6 +247,18 @@ describe('what if', () => {
     expect(screen.getByText('One has no plan in force')).toBeVisible();
   });
 
+  it('names what the address says is lost as the catalog does', async () => {
+    renderDependenciesPage(
+      '?view=what-if&lose=component:default/checkout&lose=component:default/unheard-of',
+    );
+    expect(
+      await screen.findByRole('button', { name: 'Checkout' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: 'unheard-of' }),
+    ).toBeInTheDocument();
+  });
+
   it('asks nothing before something is chosen, and then puts the question into the address', async () => {
     const { api, user } = renderDependenciesPage('?view=what-if');
     await user.click(

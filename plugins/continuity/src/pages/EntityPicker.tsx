@@ -49,7 +49,34 @@ export const EntityPicker = (props: {
     });
     return items.map(choiceOf);
   }, [catalogApi, open, term]);
-  const chosen = refs.map(ref => ({ ref, title: nameOfRef(ref, 'component') }));
+  // An address holds refs alone: what was not chosen here has to be asked for
+  const [titles, setTitles] = useState<ReadonlyMap<string, string>>(new Map());
+  const unknown = refs.filter(ref => !titles.has(ref));
+  useAsync(async () => {
+    if (unknown.length === 0) return;
+    const { items } = await catalogApi.getEntitiesByRefs({
+      entityRefs: unknown,
+      fields: ['kind', 'metadata.name', 'metadata.namespace', 'metadata.title'],
+    });
+    setTitles(
+      last =>
+        new Map([
+          ...last,
+          // What is not found keeps its name, and is not asked for again
+          ...unknown.map((ref, at): [string, string] => {
+            const entity = items[at];
+            return [
+              ref,
+              entity ? choiceOf(entity).title : nameOfRef(ref, 'component'),
+            ];
+          }),
+        ]),
+    );
+  }, [catalogApi, unknown.join()]);
+  const chosen = refs.map(ref => ({
+    ref,
+    title: titles.get(ref) ?? nameOfRef(ref, 'component'),
+  }));
 
   return (
     <Autocomplete<Choice, true>
@@ -83,6 +110,15 @@ export const EntityPicker = (props: {
       }}
       onChange={(_event, choices) => {
         setInput('');
+        setTitles(
+          last =>
+            new Map([
+              ...last,
+              ...choices
+                .filter(({ ref }) => !refs.includes(ref))
+                .map(({ ref, title }) => [ref, title] as const),
+            ]),
+        );
         onChange(choices.map(({ ref }) => ref));
       }}
       renderInput={params => (
