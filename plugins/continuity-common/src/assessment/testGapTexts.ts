@@ -63,12 +63,18 @@ const retestReasons: Record<string, string> = {
 /** What the gaps of tests and findings say. */
 export const testGapTexts = {
   'test-never': {
-    message: params =>
-      params.notAccepted === undefined
-        ? `${requires(params)}, and none is on record.`
-        : `${requires(params)}, and none that counts is on record: ${testOf(
-            params,
-          )} was partial, or in an environment that does not count.`,
+    message: params => {
+      if (params.notCounted === undefined) {
+        return `${requires(params)}, and none is on record.`;
+      }
+      const why =
+        params.notCounted === 'failed'
+          ? 'failed'
+          : 'was of a part, or in an environment that does not count';
+      return `${requires(params)}, and none that counts is on record: ${testOf(
+        params,
+      )} ${why}.`;
+    },
     action: planTest,
   },
   'test-long-overdue': {

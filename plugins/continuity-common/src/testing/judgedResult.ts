@@ -1,5 +1,5 @@
-import { DateTime } from 'luxon';
 import type { TestDepth, TestRequirement } from '../policy/policy';
+import { dayInZone } from '../terms/dayInZone';
 import { judgeMeasured } from './judgeMeasured';
 import type { ResultGlance } from './requirementStanding';
 import { reachesDepth } from './testDepth';
@@ -19,10 +19,6 @@ export function judgeResult(facts: ResultFacts): JudgedResult {
   return { facts, outcome, passed: isPass(outcome) };
 }
 
-function dayOf({ heldAt }: ResultFacts, zone: string): string {
-  return DateTime.fromISO(heldAt, { zone }).toISODate()!;
-}
-
 /** Whether a result came after another one. Where of one only the day is known, it does not on that day: then the worse counts. */
 export function follows(
   later: ResultFacts,
@@ -32,7 +28,7 @@ export function follows(
   const isByDay =
     later.heldPrecision === 'day' || earlier.heldPrecision === 'day';
   return isByDay
-    ? dayOf(later, zone) > dayOf(earlier, zone)
+    ? dayInZone(later.heldAt, zone) > dayInZone(earlier.heldAt, zone)
     : later.heldAt > earlier.heldAt;
 }
 

@@ -29,8 +29,8 @@ export interface RequirementPhase {
   lapsed?: true;
   /** For `failed`: since when, where it is known. */
   since?: string;
-  /** There are results of the depth that don't count: in another environment, or partial. */
-  notAccepted?: true;
+  /** There are results of the depth or deeper, and none counts: deeper ones that failed, or those in another environment or of a part. */
+  notCounted?: 'failed' | 'elsewhere';
 }
 
 /** What all requirements of an entity are held against. */
@@ -205,9 +205,13 @@ function phaseOfNothing(
 ): RequirementPhase {
   const { depth, dueBy } = requirement;
   const shared = { from: null, due: dueBy, reasons: [] };
-  if (counting.length > 0) {
-    const result = lastResult(counting, zone);
-    return { state: 'inconclusive', ...shared, result };
+  const open = counting.filter(({ outcome }) => outcome === 'inconclusive');
+  if (open.length > 0) {
+    return {
+      state: 'inconclusive',
+      ...shared,
+      result: lastResult(open, zone),
+    };
   }
   const deep = results.filter(({ facts }) => reachesDepth(facts, depth));
   if (deep.length > 0) {
@@ -215,7 +219,7 @@ function phaseOfNothing(
       state: 'never-tested',
       ...shared,
       result: lastResult(deep, zone),
-      notAccepted: true,
+      notCounted: counting.length > 0 ? 'failed' : 'elsewhere',
     };
   }
   // `restore` stands beside the ladder: nothing is too shallow for it, nor is it too shallow for anything

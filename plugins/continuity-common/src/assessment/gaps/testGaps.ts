@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { dayInZone, lastDayBefore } from '../../terms/dayInZone';
 import { endOfDayInZone } from '../../terms/deadline';
 import { testingPolicy } from '../../policy/testingPolicy';
 import type { JudgedResult } from '../../testing/judgedResult';
@@ -13,17 +13,6 @@ import type { SpokenGapCode } from '../gapTexts';
 /** How long the most critical tier may stay untested after the first test was due (DOMAIN.md §8). */
 const LONG_OVERDUE = 'P90D';
 
-/** A day as the policy's zone has it; something due at the end of a day is due on that day. */
-function dayOf(instant: string, zone: string): string {
-  return DateTime.fromISO(instant, { zone }).toISODate()!;
-}
-
-function dueDay(instant: string, zone: string): string {
-  return DateTime.fromISO(instant, { zone })
-    .minus({ milliseconds: 1 })
-    .toISODate()!;
-}
-
 /** Which result it is about, and what it measured. */
 function resultParams(
   { facts }: JudgedResult,
@@ -34,7 +23,7 @@ function resultParams(
     test: facts.title,
     testId: facts.testId,
     testedDepth: facts.depth,
-    heldOn: dayOf(facts.heldAt, zone),
+    heldOn: dayInZone(facts.heldAt, zone),
   };
   if (facts.rtaSeconds !== null) params.rtaSeconds = facts.rtaSeconds;
   if (facts.rpaSeconds !== null) params.rpaSeconds = facts.rpaSeconds;
@@ -74,7 +63,7 @@ function findingsOfPhase(
     every: test.every,
     ...(result && resultParams(result, timeZone)),
   };
-  if (due !== null) params.dueOn = dueDay(due, timeZone);
+  if (due !== null && result) params.dueOn = lastDayBefore(due, timeZone);
   const found: Omit<GapFinding, 'code'> = {
     requirement: applied.key,
     params,
@@ -105,7 +94,7 @@ function findingsOfPhase(
       ...between('test-long-overdue', found, { since: long, due }),
     ];
   }
-  if (phase.notAccepted) params.notAccepted = 1;
+  if (phase.notCounted) params.notCounted = phase.notCounted;
   const plain: GapFinding = {
     code: phase.lapsed ? 'result-unreviewed' : code,
     ...found,
@@ -197,7 +186,7 @@ const missed: GapRule = ({ tests: { facts }, policy }) => {
         depth,
         test: title,
         testId,
-        plannedOn: dayOf(startsAt, policy.timeZone),
+        plannedOn: dayInZone(startsAt, policy.timeZone),
       },
       since: endsAt,
     });
