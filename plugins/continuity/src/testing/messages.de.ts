@@ -1,8 +1,19 @@
 import type { Translated } from '../translation/Translated';
+import { cardMessagesDe } from './card/messages.de';
+import { dueMessagesDe } from './due/messages.de';
+import { feedMessagesDe } from './feed/messages.de';
+import { formMessagesDe } from './form/messages.de';
+import { filterMessagesDe, scheduleMessagesDe } from './schedule/messages.de';
 import type { testingMessages } from './messages';
 
 export const testingMessagesDe: Translated<typeof testingMessages> = {
   title: 'Tests',
+  card: cardMessagesDe,
+  due: dueMessagesDe,
+  feed: feedMessagesDe,
+  filter: filterMessagesDe,
+  form: formMessagesDe,
+  schedule: scheduleMessagesDe,
   retry: 'Erneut versuchen',
   cancel: 'Abbrechen',
   close: 'Schließen',

@@ -1,6 +1,18 @@
+import { cardMessages } from './card/messages';
+import { dueMessages } from './due/messages';
+import { feedMessages } from './feed/messages';
+import { formMessages } from './form/messages';
+import { filterMessages, scheduleMessages } from './schedule/messages';
+
 /** The words of tests and exercises, used by all their pages. */
 export const testingMessages = {
   title: 'Tests',
+  card: cardMessages,
+  due: dueMessages,
+  feed: feedMessages,
+  filter: filterMessages,
+  form: formMessages,
+  schedule: scheduleMessages,
   retry: 'Try again',
   cancel: 'Cancel',
   close: 'Close',

@@ -1,1 +1,260 @@
-export const SchedulePage = () => null;
+import { LinkButton } from '@backstage/core-components';
+import Button from '@material-ui/core/Button';
+import ToggleButton from '@material-ui/lab/ToggleButton';
+import ToggleButtonGroup from '@material-ui/lab/ToggleButtonGroup';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import type { DueTest, TestList } from 'backstage-plugin-continuity-common';
+import { DateTime } from 'luxon';
+import { useRef, useState } from 'react';
+import { useLocation } from 'react-router-dom';
+import { PageTheme } from '../../policy/PageTheme';
+import { useFormats } from '../../policy/useFormats';
+import { useTranslation } from '../../translation';
+import { useLocale } from '../../translation/useLocale';
+import { dueKey, readDueItem, type DueItem } from '../due/dueItem';
+import { DueTray } from '../due/DueTray';
+import { PlanDueDialog } from '../due/PlanDueDialog';
+import { SubscribeDialog } from '../feed/SubscribeDialog';
+import { findingsAddress, newTestAddress } from '../testAddress';
+import { useTestsAddress } from '../useTestsAddress';
+import { CalendarSection } from './CalendarSection';
+import { ListSection } from './ListSection';
+import { RescheduleDialog } from './RescheduleDialog';
+import { ScheduleFilters } from './ScheduleFilters';
+import { scheduleViews, type ScheduleView } from './scheduleSearch';
+import { spanTitle } from './scheduleWindow';
+import type { MovedTest } from './TestCalendar';
+import { dueFiltersOf } from './dueFiltersOf';
+import { useSchedulePolicy } from './useSchedulePolicy';
+import { useScheduleSearch } from './useScheduleSearch';
+
+const useStyles = makeStyles(theme => ({
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1, 2),
+  },
+  number: { flex: 1, minWidth: 220 },
+  toggle: {
+    textTransform: 'none',
+    padding: theme.spacing(0.25, 1.5),
+    color: theme.palette.text.primary,
+  },
+  columns: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) 360px',
+    gap: theme.spacing(3),
+    alignItems: 'start',
+    // beside the calendar there is room only on a wide screen
+    '@media (max-width: 1279px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    '& > *': { minWidth: 0 },
+  },
+}));
+
+const ScheduleContent = () => {
+  const classes = useStyles();
+  const { t } = useTranslation();
+  const { number } = useFormats();
+  const locale = useLocale();
+  const location = useLocation();
+  const testsAddress = useTestsAddress() ?? location.pathname;
+  const address = useScheduleSearch();
+  const { search, change, clear } = address;
+  const view = search.view ?? 'calendar';
+  const span = search.span ?? 'month';
+  const today = DateTime.now().toISODate()!;
+  const day = search.date ?? today;
+  const { tiers, timeZone } = useSchedulePolicy();
+  const tray = useRef<HTMLDivElement>(null);
+  /** What was loaded last, whatever the view. */
+  const [list, setList] =
+    useState<
+      Pick<TestList, 'totalItems' | 'waitingForMe' | 'allowedActions'>
+    >();
+  const [refused, setRefused] = useState(false);
+  const [version, setVersion] = useState(0);
+  const [chosen, setChosen] = useState<ReadonlyMap<string, DueTest>>(new Map());
+  const [planning, setPlanning] = useState<{
+    items: DueItem[];
+    day?: string;
+  }>();
+  const [moving, setMoving] = useState<MovedTest>();
+  const [subscribing, setSubscribing] = useState(false);
+  const mayPlan = list?.allowedActions.includes('test.create') ?? false;
+  const maySubscribe =
+    list?.allowedActions.includes('calendar-feed.create') ?? false;
+
+  const choose = (items: DueTest[], on: boolean) =>
+    setChosen(before => {
+      const next = new Map(before);
+      for (const item of items) {
+        if (on) next.set(dueKey(item), item);
+        else next.delete(dueKey(item));
+      }
+      return next;
+    });
+  const drop = (dragged: string, onDay: string) => {
+    const item = readDueItem(dragged);
+    if (!item) return;
+    const among = chosen.has(dueKey(item));
+    setPlanning({ items: among ? [...chosen.values()] : [item], day: onDay });
+  };
+  const stopMoving = () => {
+    moving?.undo();
+    setMoving(undefined);
+  };
+  const due = (
+    <DueTray
+      ref={tray}
+      query={dueFiltersOf(search)}
+      group={search.group ?? 'owner'}
+      tiers={tiers}
+      timeZone={timeZone}
+      testsAddress={testsAddress}
+      version={version}
+      beside={view === 'calendar'}
+      chosen={chosen}
+      onChoose={choose}
+      onClear={() => setChosen(new Map())}
+      onGroup={group => change({ group }, { replace: true })}
+      onPlan={items => setPlanning({ items })}
+    />
+  );
+
+  return (
+    <>
+      <div className={classes.head}>
+        <ToggleButtonGroup
+          exclusive
+          size="small"
+          value={view}
+          aria-label={t('testing.schedule.viewLabel')}
+          onChange={(_, next: ScheduleView | null) => {
+            if (next) change({ view: next, sort: undefined, when: undefined });
+          }}
+        >
+          {scheduleViews.map(each => (
+            <ToggleButton key={each} value={each} className={classes.toggle}>
+              {t(`testing.schedule.view.${each}`)}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+        <Typography
+          variant="body1"
+          className={classes.number}
+          aria-live="polite"
+        >
+          {view !== 'due' &&
+            list &&
+            t(
+              view === 'calendar'
+                ? 'testing.schedule.numberIn'
+                : 'testing.schedule.number',
+              {
+                count: list.totalItems,
+                shown: number(list.totalItems),
+                span: spanTitle(span, day, locale),
+              },
+            )}
+          {view !== 'due' && list && list.waitingForMe > 0 && (
+            <>
+              {' · '}
+              {t('plan.waitingNumber', { count: list.waitingForMe })}
+            </>
+          )}
+        </Typography>
+        <LinkButton size="small" to={findingsAddress(testsAddress)}>
+          {t('testing.schedule.findingsLink')}
+        </LinkButton>
+        {maySubscribe && (
+          <Button size="small" onClick={() => setSubscribing(true)}>
+            {t('testing.feed.open')}
+          </Button>
+        )}
+        {mayPlan && (
+          <LinkButton
+            color="primary"
+            variant="contained"
+            to={newTestAddress(testsAddress)}
+          >
+            {t('testing.schedule.plan')}
+          </LinkButton>
+        )}
+      </div>
+      {!refused && (
+        <ScheduleFilters
+          view={view}
+          search={search}
+          tiers={tiers}
+          waiting={list?.waitingForMe ?? 0}
+          onChange={change}
+          onClear={clear}
+        />
+      )}
+      {view === 'calendar' && (
+        <div className={refused ? undefined : classes.columns}>
+          <CalendarSection
+            search={search}
+            day={day}
+            today={today}
+            version={version}
+            testsAddress={testsAddress}
+            tray={tray}
+            onLoaded={setList}
+            onRefused={setRefused}
+            onChange={change}
+            onClear={clear}
+            onMove={setMoving}
+            onDropDue={drop}
+          />
+          {!refused && due}
+        </div>
+      )}
+      {view === 'list' && (
+        <ListSection
+          address={address}
+          version={version}
+          testsAddress={testsAddress}
+          onLoaded={setList}
+          onRefused={setRefused}
+          onMove={test => setMoving({ test, days: 0, undo: () => {} })}
+        />
+      )}
+      {view === 'due' && due}
+      {planning && (
+        <PlanDueDialog
+          items={planning.items}
+          day={planning.day}
+          testsAddress={testsAddress}
+          onPlanned={() => {
+            setChosen(new Map());
+            setVersion(before => before + 1);
+          }}
+          onClose={() => setPlanning(undefined)}
+        />
+      )}
+      {moving && (
+        <RescheduleDialog
+          testId={moving.test.id}
+          title={moving.test.title}
+          days={moving.days}
+          onMoved={() => {
+            setMoving(undefined);
+            setVersion(before => before + 1);
+          }}
+          onClose={stopMoving}
+        />
+      )}
+      {subscribing && <SubscribeDialog onClose={() => setSubscribing(false)} />}
+    </>
+  );
+};
+
+/** The schedule of tests: what is planned and held, as a calendar or a list, and what is due to be planned. */
+export const SchedulePage = () => (
+  <PageTheme>
+    <ScheduleContent />
+  </PageTheme>
+);

@@ -1,0 +1,90 @@
+import Button from '@material-ui/core/Button';
+import Checkbox from '@material-ui/core/Checkbox';
+import LinearProgress from '@material-ui/core/LinearProgress';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import type { DueTest, DueTestQuery } from 'backstage-plugin-continuity-common';
+import { errorMessage } from '../../catalog/errorMessage';
+import { useTranslation } from '../../translation';
+import { dueKey } from './dueItem';
+import { DueRow } from './DueRow';
+import { useDueItems } from './useDueItems';
+
+const useStyles = makeStyles(theme => ({
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  box: { padding: theme.spacing(0.5) },
+}));
+
+/** How due items are chosen and planned; absent for whoever may not. */
+export interface DueActions {
+  chosen: ReadonlyMap<string, DueTest>;
+  onChoose: (items: DueTest[], on: boolean) => void;
+  onPlan: (items: DueTest[]) => void;
+}
+
+export interface DueListProps {
+  query: DueTestQuery;
+  version: number;
+  timeZone: string | undefined;
+  testsAddress: string;
+  actions?: DueActions;
+}
+
+/** Due items that match a query, those that are longest late first. */
+export const DueList = (props: DueListProps & { label: string }) => {
+  const { query, version, timeZone, testsAddress, actions, label } = props;
+  const classes = useStyles();
+  const { t } = useTranslation();
+  const due = useDueItems(query, version);
+  const chosenHere = due.items.filter(item =>
+    actions?.chosen.has(dueKey(item)),
+  ).length;
+  return (
+    <>
+      {due.loading && <LinearProgress />}
+      {due.error && (
+        <Typography variant="body2" color="error" role="alert">
+          {t('testing.failed', { message: errorMessage(due.error) })}{' '}
+          <Button size="small" onClick={due.retry}>
+            {t('testing.retry')}
+          </Button>
+        </Typography>
+      )}
+      {actions && due.items.length > 1 && (
+        <Checkbox
+          className={classes.box}
+          color="primary"
+          size="small"
+          checked={chosenHere === due.items.length}
+          indeterminate={chosenHere > 0 && chosenHere < due.items.length}
+          onChange={(_, on) => actions.onChoose(due.items, on)}
+          inputProps={{ 'aria-label': t('testing.due.chooseAll', { label }) }}
+        />
+      )}
+      <ul className={classes.list} aria-label={label}>
+        {due.items.map(item => (
+          <DueRow
+            key={dueKey(item)}
+            item={item}
+            chosen={actions?.chosen.has(dueKey(item)) ?? false}
+            timeZone={timeZone}
+            testsAddress={testsAddress}
+            actions={
+              actions && {
+                onChoose: on => actions.onChoose([item], on),
+                onPlan: () => actions.onPlan([item]),
+              }
+            }
+          />
+        ))}
+      </ul>
+      {due.hasMore && (
+        <Button size="small" onClick={due.loadMore} disabled={due.loading}>
+          {t('testing.due.showMore', {
+            left: (due.list?.totalItems ?? 0) - due.items.length,
+          })}
+        </Button>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,47 @@
+import type { Translated } from '../../translation/Translated';
+import type { feedMessages } from './messages';
+
+export const feedMessagesDe: Translated<typeof feedMessages> = {
+  open: 'Abonnieren',
+  title: 'Tests im Kalender abonnieren',
+  text: 'Ein Kalender wie Outlook, Google oder Apple liest die Adresse von selbst und folgt, wenn Tests verschoben oder abgesagt werden. Er erfährt nur Titel und Zeiten.',
+  whose: 'Welche Tests',
+  scope: {
+    mine: 'Meine: die ich leite, an denen ich teilnehme oder für die ich zuständig bin',
+    owner: 'Die von dem, was eine Gruppe oder Person wiederherstellt',
+    entity: 'Die eines Dienstes',
+    all: 'Alle, die ich sehen darf',
+  },
+  scopeName: {
+    mine: 'Meine Tests',
+    all: 'Alle Tests',
+    owner: 'Tests von dem, was {{name}} wiederherstellt',
+    entity: 'Tests von {{name}}',
+  },
+  owner: 'Gruppe oder Person',
+  entity: 'Dienst',
+  needed: 'Wählen Sie, wessen Tests.',
+  name: 'Name (freiwillig)',
+  ends: 'Endet',
+  endsByPolicy: 'Wie die Richtlinie sagt',
+  endsIn: 'In {{count}} Tagen',
+  create: 'Adresse anlegen',
+  once: 'Wer diese Adresse hat, kann Titel und Zeiten lesen. Sie wird nur jetzt gezeigt: Kopieren Sie sie in Ihren Kalender.',
+  address: 'Adresse',
+  copy: 'Kopieren',
+  copied: 'Die Adresse ist kopiert.',
+  copyByHand:
+    'Ihr Browser kann sie nicht kopieren. Sie ist markiert: Drücken Sie Strg+C.',
+  another: 'Weitere Adresse anlegen',
+  yours: 'Ihre Adressen',
+  none: 'Sie haben noch keine.',
+  loadFailed: 'Ihre Adressen konnten nicht geladen werden: {{message}}',
+  until: 'bis {{date}}',
+  ended: 'geendet {{date}}',
+  lastRead: 'zuletzt gelesen',
+  neverRead: 'bisher nie gelesen',
+  revoke: 'Widerrufen',
+  revokeNamed: '„{{name}}“ widerrufen',
+  keep: 'Behalten',
+  confirm: 'Kalender mit dieser Adresse bekommen nichts mehr.',
+};

@@ -1,0 +1,156 @@
+import { Link } from '@backstage/core-components';
+import EventBusyIcon from '@material-ui/icons/EventBusy';
+import OpenWithIcon from '@material-ui/icons/OpenWith';
+import PlayCircleFilledIcon from '@material-ui/icons/PlayCircleFilled';
+import { makeStyles, useTheme } from '@material-ui/core/styles';
+import type {
+  ContinuityStatus,
+  TestSummary,
+} from 'backstage-plugin-continuity-common';
+import { legibleColour } from '../../status/legibleColour';
+import { statusColour } from '../../status/statusColour';
+import { StatusShape } from '../../status/StatusShape';
+import { useTranslation } from '../../translation';
+import { useLocale } from '../../translation/useLocale';
+import { DepthIcon } from '../DepthIcon';
+import { shownStateOf } from '../shownStateOf';
+import { testAddress } from '../testAddress';
+import { scheduleText } from '../testMoments';
+import { testStateColour } from '../TestStateMark';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: 3,
+    width: '100%',
+    minWidth: 0,
+    padding: theme.spacing(0.125, 0.375),
+    borderRadius: 3,
+    border: '1px solid transparent',
+    borderLeftWidth: 4,
+    fontSize: '0.8125rem',
+    lineHeight: 1.45,
+    backgroundColor: theme.palette.background.paper,
+    color: theme.palette.text.primary,
+    overflow: 'hidden',
+    '& a': {
+      color: 'inherit',
+      minWidth: 0,
+      overflow: 'hidden',
+      textOverflow: 'ellipsis',
+      whiteSpace: 'nowrap',
+      flex: 1,
+    },
+    '& $move': { opacity: 0 },
+    '&:hover $move, &:focus-within $move': { opacity: 1 },
+  },
+  missed: { borderStyle: 'dashed' },
+  cancelled: { '& a': { textDecoration: 'line-through' } },
+  icon: { flex: 'none', fontSize: '1rem' },
+  time: { flex: 'none', fontVariantNumeric: 'tabular-nums' },
+  sign: { flex: 'none', display: 'inline-flex', fontSize: '0.95rem' },
+  move: {
+    flex: 'none',
+    display: 'inline-flex',
+    border: 0,
+    padding: 0,
+    margin: 0,
+    background: 'none',
+    color: 'inherit',
+    cursor: 'pointer',
+    fontSize: '0.95rem',
+    '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}` },
+  },
+}));
+
+const OUTCOME_SHAPES: Record<string, ContinuityStatus> = {
+  passed: 'met',
+  'passed-with-deficiencies': 'met',
+  inconclusive: 'unassessed',
+  failed: 'exposed',
+};
+
+/** One test in the calendar: its depth as an icon, its state as colour, edge and sign, and all of it in words in its label. */
+export const CalendarEntry = (props: {
+  test: TestSummary;
+  /** The time of day, where there is room for it. */
+  timeText: string;
+  testsAddress: string;
+  dense: boolean;
+  /** Opens the dialog that moves it: whoever can't drag can press. */
+  onMove?: () => void;
+}) => {
+  const { test, timeText, testsAddress, dense, onMove } = props;
+  const classes = useStyles();
+  const theme = useTheme();
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const state = shownStateOf(test);
+  const failed = state === 'completed' && test.outcome === 'failed';
+  const ground = theme.palette.background.paper;
+  const colour = legibleColour({
+    colour: failed
+      ? statusColour(theme, 'exposed')
+      : testStateColour(theme, state),
+    background: ground,
+  });
+  const label = [
+    test.title,
+    t(`policy.depth.${test.depth}`),
+    t(`testing.state.${state}`),
+    test.outcome && t(`testing.outcome.${test.outcome}`),
+    scheduleText(test, locale),
+  ]
+    .filter(Boolean)
+    .join(', ');
+  return (
+    <span
+      className={[
+        classes.root,
+        state === 'missed' ? classes.missed : '',
+        state === 'cancelled' ? classes.cancelled : '',
+      ].join(' ')}
+      style={{ borderColor: colour }}
+      data-state={state}
+      title={label}
+    >
+      <span className={classes.sign} style={{ color: colour }}>
+        <DepthIcon depth={test.depth} className={classes.icon} />
+      </span>
+      {!dense && timeText && <span className={classes.time}>{timeText}</span>}
+      <Link
+        to={testAddress(testsAddress, test.id)}
+        aria-label={label}
+        // the calendar drags the entry; the browser would drag the address
+        draggable={false}
+      >
+        {test.title}
+      </Link>
+      {onMove && (
+        <button
+          type="button"
+          className={classes.move}
+          aria-label={t('testing.schedule.moveTest', { title: test.title })}
+          onClick={event => {
+            event.stopPropagation();
+            onMove();
+          }}
+        >
+          <OpenWithIcon fontSize="inherit" />
+        </button>
+      )}
+      <span className={classes.sign} style={{ color: colour }} aria-hidden>
+        {state === 'missed' && <EventBusyIcon fontSize="inherit" />}
+        {state === 'in-progress' && <PlayCircleFilledIcon fontSize="inherit" />}
+        {state === 'completed' && test.outcome && (
+          <StatusShape
+            status={OUTCOME_SHAPES[test.outcome]}
+            ground={ground}
+            size={13}
+          />
+        )}
+      </span>
+    </span>
+  );
+};

@@ -1,0 +1,138 @@
+import type {
+  EventContentArg,
+  EventDropArg,
+  MoreLinkContentArg,
+} from '@fullcalendar/core';
+import germanLocale from '@fullcalendar/core/locales/de';
+import dayGridPlugin from '@fullcalendar/daygrid';
+import interactionPlugin, { Draggable } from '@fullcalendar/interaction';
+import multiMonthPlugin from '@fullcalendar/multimonth';
+import FullCalendar from '@fullcalendar/react';
+import type { TestSummary } from 'backstage-plugin-continuity-common';
+import { useEffect, useMemo, type RefObject } from 'react';
+import { useTranslation } from '../../translation';
+import { useLocale } from '../../translation/useLocale';
+import { CalendarEntry } from './CalendarEntry';
+import { calendarEvents } from './calendarEvents';
+import type { ScheduleSpan } from './scheduleSearch';
+import { spanAround } from './scheduleWindow';
+import { useCalendarStyles } from './useCalendarStyles';
+
+const VIEWS = {
+  month: 'dayGridMonth',
+  quarter: 'multiMonthQuarter',
+  year: 'multiMonthYear',
+} as const;
+
+/** A test that was dropped on another day; `undo` puts it back. */
+export interface MovedTest {
+  test: TestSummary;
+  days: number;
+  undo: () => void;
+}
+
+/** The tests on a calendar. Loaded only when somebody opens it. */
+export const TestCalendar = (props: {
+  span: ScheduleSpan;
+  /** A day within what is shown. */
+  day: string;
+  tests: readonly TestSummary[];
+  testsAddress: string;
+  movable: boolean;
+  /** Where due items are, which may be dropped on a day. */
+  tray: RefObject<HTMLElement>;
+  onMove: (moved: MovedTest) => void;
+  /** A due item, by its key, was dropped on a day. */
+  onDropDue: (key: string, day: string) => void;
+  onPickDay: (day: string) => void;
+}) => {
+  const { span, day, tests, testsAddress, movable, tray } = props;
+  const { onMove, onDropDue, onPickDay } = props;
+  const classes = useCalendarStyles();
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { start } = spanAround(span, day);
+  const events = useMemo(
+    () => calendarEvents(tests, { movable }),
+    [tests, movable],
+  );
+
+  useEffect(() => {
+    if (!movable || !tray.current) return undefined;
+    const draggable = new Draggable(tray.current, {
+      itemSelector: '[data-due]',
+      eventData: element => ({
+        title: element.getAttribute('data-due-title') ?? '',
+        allDay: true,
+        create: false,
+      }),
+    });
+    return () => draggable.destroy();
+  }, [movable, tray]);
+
+  return (
+    <div className={classes.root} data-span={span}>
+      <FullCalendar
+        // another span is another calendar; there is nothing in it to keep
+        key={`${span} ${start}`}
+        plugins={[dayGridPlugin, multiMonthPlugin, interactionPlugin]}
+        locales={[germanLocale]}
+        locale={locale}
+        firstDay={1}
+        initialView={VIEWS[span]}
+        initialDate={start}
+        views={{
+          multiMonthQuarter: { type: 'multiMonth', duration: { months: 3 } },
+          multiMonthYear: { multiMonthMaxColumns: 3 },
+        }}
+        multiMonthMaxColumns={3}
+        multiMonthMinWidth={span === 'year' ? 260 : 300}
+        headerToolbar={false}
+        height="auto"
+        fixedWeekCount={false}
+        dayMaxEvents={span === 'month' ? 4 : 2}
+        moreLinkContent={({ num }: MoreLinkContentArg) =>
+          t('testing.schedule.more', { count: num })
+        }
+        moreLinkHint={num => t('testing.schedule.moreHint', { count: num })}
+        displayEventTime={span === 'month'}
+        events={events}
+        eventStartEditable={movable}
+        eventDurationEditable={false}
+        droppable={movable}
+        eventInteractive={false}
+        eventContent={(info: EventContentArg) => (
+          <CalendarEntry
+            test={info.event.extendedProps.test}
+            timeText={info.timeText}
+            testsAddress={testsAddress}
+            dense={span !== 'month'}
+            onMove={
+              info.event.startEditable
+                ? () =>
+                    onMove({
+                      test: info.event.extendedProps.test,
+                      days: 0,
+                      undo: () => {},
+                    })
+                : undefined
+            }
+          />
+        )}
+        eventDrop={({ event, delta, revert }: EventDropArg) =>
+          onMove({
+            test: event.extendedProps.test,
+            days: Math.round(delta.days + delta.milliseconds / 86_400_000),
+            undo: revert,
+          })
+        }
+        drop={({ draggedEl, dateStr }) =>
+          onDropDue(draggedEl.getAttribute('data-due') ?? '', dateStr)
+        }
+        dateClick={
+          movable ? ({ dateStr }) => onPickDay(dateStr.slice(0, 10)) : undefined
+        }
+      />
+    </div>
+  );
+};

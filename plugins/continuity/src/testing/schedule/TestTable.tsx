@@ -1,0 +1,223 @@
+import { Link } from '@backstage/core-components';
+import IconButton from '@material-ui/core/IconButton';
+import LinearProgress from '@material-ui/core/LinearProgress';
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableContainer from '@material-ui/core/TableContainer';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import TableSortLabel from '@material-ui/core/TableSortLabel';
+import Typography from '@material-ui/core/Typography';
+import EventIcon from '@material-ui/icons/Event';
+import { makeStyles } from '@material-ui/core/styles';
+import type {
+  TestQuery,
+  TestSummary,
+} from 'backstage-plugin-continuity-common';
+import { EntityName } from '../../catalog/EntityName';
+import { partyName } from '../../profile/valueText';
+import { useTranslation } from '../../translation';
+import { useLocale } from '../../translation/useLocale';
+import { DepthName } from '../DepthName';
+import { OutcomeMark } from '../OutcomeMark';
+import { testAddress } from '../testAddress';
+import { scheduleText } from '../testMoments';
+import { TestStateMark } from '../TestStateMark';
+
+const useStyles = makeStyles(theme => ({
+  container: { position: 'relative' },
+  loading: { position: 'absolute', top: 0, left: 0, right: 0, zIndex: 1 },
+  stale: { opacity: 0.6 },
+  table: {
+    '& td, & th': { padding: theme.spacing(0.75, 1.25), verticalAlign: 'top' },
+    '& th': { whiteSpace: 'nowrap', fontWeight: 700 },
+    '& [class*="MuiTypography-caption"]': { fontSize: '0.8125rem' },
+  },
+  title: { fontWeight: 600, overflowWrap: 'anywhere' },
+  scope: { '& a': { textDecoration: 'underline' } },
+  quiet: { color: theme.palette.text.secondary },
+  waiting: {
+    display: 'inline-block',
+    padding: theme.spacing(0, 0.75),
+    border: `1px solid ${theme.palette.text.primary}`,
+    borderRadius: 10,
+    fontSize: '0.75rem',
+    fontWeight: 600,
+    lineHeight: 1.6,
+  },
+  actions: { width: 1, whiteSpace: 'nowrap' },
+}));
+
+type Sort = NonNullable<TestQuery['sort']>;
+
+/** One page of the list of tests, as the server sorted it. */
+export const TestTable = (props: {
+  items: TestSummary[];
+  testsAddress: string;
+  loading: boolean;
+  sort: Sort;
+  onSort: (sort: Sort) => void;
+  /** Asked for a planned test. */
+  onMove?: (test: TestSummary) => void;
+}) => {
+  const { items, loading, sort, onSort } = props;
+  const classes = useStyles();
+  const { t } = useTranslation();
+  const heading = (key: 'title' | 'start') => {
+    const active = sort === key || sort === `-${key}`;
+    const direction = sort === `-${key}` ? 'desc' : 'asc';
+    return (
+      <TableCell sortDirection={active ? direction : false}>
+        <TableSortLabel
+          active={active}
+          direction={active ? direction : 'asc'}
+          onClick={() => onSort(sort === key ? `-${key}` : key)}
+        >
+          {t(`testing.schedule.column.${key}`)}
+        </TableSortLabel>
+      </TableCell>
+    );
+  };
+  return (
+    <TableContainer className={classes.container}>
+      {loading && <LinearProgress className={classes.loading} />}
+      <Table
+        size="small"
+        aria-label={t('testing.schedule.tableLabel')}
+        aria-busy={loading}
+        className={`${classes.table} ${loading ? classes.stale : ''}`}
+      >
+        <TableHead>
+          <TableRow>
+            {heading('title')}
+            {heading('start')}
+            <TableCell>{t('testing.schedule.column.state')}</TableCell>
+            <TableCell>{t('testing.schedule.column.scope')}</TableCell>
+            <TableCell>{t('testing.schedule.column.facilitator')}</TableCell>
+            <TableCell className={classes.actions} />
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {items.map(test => (
+            <Row key={test.id} {...props} test={test} />
+          ))}
+        </TableBody>
+      </Table>
+    </TableContainer>
+  );
+};
+
+function Row(props: {
+  test: TestSummary;
+  testsAddress: string;
+  onMove?: (test: TestSummary) => void;
+}) {
+  const { test, testsAddress, onMove } = props;
+  const classes = useStyles();
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const notes = [
+    t(`testing.environment.${test.environment}`),
+    ...(test.partial ? [t('testing.schedule.partial')] : []),
+    ...(test.origin === 'test' ? [] : [t(`testing.origin.${test.origin}`)]),
+    ...(test.enteredAfterwards ? [t('testing.schedule.afterwards')] : []),
+  ];
+  return (
+    <TableRow hover>
+      <TableCell>
+        <Link to={testAddress(testsAddress, test.id)} className={classes.title}>
+          {test.title}
+        </Link>
+        <Typography
+          variant="caption"
+          display="block"
+          className={classes.quiet}
+          component="div"
+        >
+          <DepthName depth={test.depth} /> · {notes.join(' · ')}
+        </Typography>
+        {test.waitingForMe && (
+          <span className={classes.waiting}>
+            {t(`testing.waiting.${test.waitingForMe}`)}
+          </span>
+        )}
+      </TableCell>
+      <TableCell>{scheduleText(test, locale)}</TableCell>
+      <TableCell>
+        {test.state === 'completed' && test.outcome ? (
+          <OutcomeMark outcome={test.outcome} />
+        ) : (
+          <TestStateMark test={test} />
+        )}
+        <Typography
+          variant="caption"
+          display="block"
+          className={classes.quiet}
+          component="div"
+        >
+          {[
+            ...(test.state === 'completed' && !test.reviewed
+              ? [t('testing.schedule.notReviewed')]
+              : []),
+            ...(test.openFindings > 0
+              ? [t('testing.schedule.findings', { count: test.openFindings })]
+              : []),
+          ].join(' · ')}
+        </Typography>
+      </TableCell>
+      <TableCell className={classes.scope}>
+        <Scope entities={test.entities} />
+      </TableCell>
+      <TableCell>
+        {test.facilitator ? (
+          <EntityName
+            entityRef={test.facilitator.ref}
+            title={test.facilitator.title ?? partyName(test.facilitator.ref)}
+          />
+        ) : (
+          <span className={classes.quiet}>–</span>
+        )}
+      </TableCell>
+      <TableCell className={classes.actions}>
+        {onMove && test.state === 'planned' && (
+          <IconButton
+            size="small"
+            aria-label={t('testing.schedule.moveTest', { title: test.title })}
+            title={t('testing.schedule.moveTest', { title: test.title })}
+            onClick={() => onMove(test)}
+          >
+            <EventIcon fontSize="small" />
+          </IconButton>
+        )}
+      </TableCell>
+    </TableRow>
+  );
+}
+
+/** What is tested: the first few by name, how many more, and how many the reader may not see. */
+function Scope({ entities }: { entities: TestSummary['entities'] }) {
+  const classes = useStyles();
+  const { t } = useTranslation();
+  const shown = entities.examples.slice(0, 2);
+  const more = entities.count - entities.redacted - shown.length;
+  return (
+    <>
+      {shown.map(({ entityRef, title }) => (
+        <div key={entityRef}>
+          <EntityName entityRef={entityRef} title={title} />
+        </div>
+      ))}
+      {more > 0 && (
+        <div className={classes.quiet}>
+          {t('plan.scope.more', { count: more })}
+        </div>
+      )}
+      {entities.redacted > 0 && (
+        <div className={classes.quiet}>
+          {t('plan.scope.redacted', { count: entities.redacted })}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { useCallback } from 'react';
+import { useListAddress } from '../../policy/useListAddress';
+import { readScheduleSearch, writeScheduleSearch } from './scheduleSearch';
+
+/** The schedule's URL as its state. */
+export function useScheduleSearch() {
+  const address = useListAddress({
+    read: readScheduleSearch,
+    write: writeScheduleSearch,
+  });
+  const { search, go } = address;
+  return {
+    ...address,
+    clear: useCallback(
+      () =>
+        go({
+          view: search.view,
+          span: search.span,
+          date: search.date,
+          group: search.group,
+          sort: search.sort,
+          limit: search.limit,
+        }),
+      [go, search],
+    ),
+  };
+}
