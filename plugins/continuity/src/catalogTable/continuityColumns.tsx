@@ -15,6 +15,9 @@ export interface EntityRow {
 
 const urgency: readonly string[] = filterStatuses;
 
+/** The words of a status or tier are never broken in the middle, however narrow the table. */
+const WHOLE_WORDS = { wordBreak: 'normal', overflowWrap: 'normal' } as const;
+
 /**
  * Columns for tables of catalog entities, from the catalog module's labels: no request per row. They fit `CatalogTable` and
  * `CatalogIndexPage` of `@backstage/plugin-catalog`.
@@ -28,6 +31,7 @@ export const continuityColumns = Object.freeze({
       title: <ColumnTitle column="status" />,
       field: `entity.metadata.labels.${STATUS_LABEL}`,
       width: 'auto',
+      cellStyle: WHOLE_WORDS,
       customSort: (a: EntityRow, b: EntityRow) => rank(a) - rank(b),
       customFilterAndSearch: (query: string, row: EntityRow) =>
         includes(labelOf(row.entity, STATUS_LABEL), query),
@@ -60,6 +64,7 @@ function byLabel<Row extends EntityRow>(
     title: <ColumnTitle column={column} />,
     field: `entity.metadata.labels.${label}`,
     width: 'auto',
+    cellStyle: WHOLE_WORDS,
     customSort: (a: EntityRow, b: EntityRow) =>
       Number(valueOf(a) === '') - Number(valueOf(b) === '') ||
       valueOf(a).localeCompare(valueOf(b), undefined, { numeric: true }),
