@@ -16,6 +16,7 @@ import { findCycles } from './findCycles';
 import { findTargetConflicts } from './findTargetConflicts';
 import { layOverDependencyGraph } from './layOverDependencyGraph';
 import { reachDependencies } from './reachDependencies';
+import { RecoveryColumns } from './RecoveryColumns';
 import { recoveryOrder } from './recoveryOrder';
 import { whatIfLost } from './whatIfLost';
 
@@ -96,6 +97,29 @@ describe('laying a change over', () => {
     const gone = layOverDependencyGraph(changed, { removed: [refOf('b')] });
     expect(gone.refs()).toEqual(['a', 'b'].map(refOf));
     expect(gone.has(refOf('c'))).toBe(false);
+  });
+
+  it('forgets the targets of what is removed, also if it is named again later', () => {
+    const own = new Map([[refOf('c'), { rtoSeconds: 60 }]]);
+    const columns = RecoveryColumns.read(graph, {
+      tiers: [],
+      factsOf: ref => own.get(ref),
+    });
+    const gone = layOverDependencyGraph(graph, {
+      removed: [refOf('c'), refOf('b')],
+    });
+    const without = columns.layOver(
+      gone,
+      new Map([refOf('c'), refOf('b')].map(ref => [ref, undefined])),
+    );
+    const again = layOverDependencyGraph(gone, {
+      addedRelations: [
+        { sourceRef: refOf('a'), type: 'dependsOn', targetRef: refOf('c') },
+      ],
+    });
+    const { rto } = without.layOver(again);
+    expect(columns.rto[graph.nodeOf(refOf('c'))]).toBe(60);
+    expect(rto[again.nodeOf(refOf('c'))]).toBeNaN();
   });
 
   it('wakes a classification when its dependency appears, and forgets it on demand', () => {

@@ -56,7 +56,7 @@ describeReal(`real catalogs${skipped}`, () => {
     const graph = buildDependencyGraph({ entities });
     const columns = RecoveryColumns.read(graph, { tiers: TIERS, factsOf });
     const reference = new ReferenceGraph({ entities, classifications: [] });
-    return { graph, columns, reference };
+    return { graph, columns, reference, entities };
   };
 
   describe.each(['home-ops.yaml', 'opentelemetry-demo.yaml'])('%s', file => {
@@ -123,6 +123,29 @@ describeReal(`real catalogs${skipped}`, () => {
         expect(found.length).toBeGreaterThan(0);
       },
     );
+
+    it('shows who is said to depend on itself, what resolves nowhere, and Systems that are depended on', () => {
+      const { graph, entities } = read(file);
+      const names = new Set(entities.map(row => row.entityRef));
+      const direct = entities.flatMap(({ entityRef, relations }) =>
+        relations
+          .filter(({ type }) => type === 'dependsOn')
+          .map(({ targetRef }) => [entityRef, targetRef]),
+      );
+      const selves = direct.filter(([from, to]) => from === to);
+      expect(graph.selfDependencies().map(({ ref }) => ref)).toEqual(
+        [...new Set(selves.map(([ref]) => ref))].sort(),
+      );
+      const others = direct.filter(
+        ([from, to]) => from !== to && !to.startsWith('api:'),
+      );
+      for (const [from, to] of others) {
+        const { ways, resolved } = graph.edge(from, to)!;
+        expect(ways.map(({ kind }) => kind)).toContain('direct');
+        expect(resolved).toBe(names.has(to));
+      }
+      expect(others.length).toBeGreaterThan(30);
+    });
 
     it('has the concentration that brute force finds', () => {
       const { graph, columns, reference } = read(file);
