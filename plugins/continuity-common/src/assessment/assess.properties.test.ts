@@ -1,7 +1,11 @@
 import fc from 'fast-check';
+import { testDepths } from '../policy/policy';
 import { defaultPolicy } from '../policy/defaultPolicy';
 import type { ContinuityPolicy } from '../policy/policy';
 import type { Agreement } from '../profile/agreement';
+import { aTestResult } from '../testing/aTestResult';
+import { requirementStandingSchema } from '../testing/requirementStanding';
+import { someTests } from '../testing/someTests';
 import { aBia, aRiskAssessment } from '../plan/aBia';
 import type { Bia } from '../plan/bia';
 import type { AnalysisFacts } from '../plan/effectiveAnalysis';
@@ -150,6 +154,7 @@ const plans: fc.Arbitrary<PlanFacts | undefined> = fc.option(
 const facts: fc.Arbitrary<AssessmentFacts> = fc
   .record({
     plans,
+    tests: someTests,
     analyses,
     systemAnalyses: analyses,
     own: annotations,
@@ -175,6 +180,7 @@ const facts: fc.Arbitrary<AssessmentFacts> = fc
     portal: said.portal && aPortalProfile(said.portal),
     appearedAt: said.appearedAt,
     plans: said.plans,
+    tests: said.tests,
     analyses: said.analyses,
     agreements: said.agreements,
     people: { known: said.known, stateOf: () => said.state },
@@ -332,6 +338,63 @@ describe('assess, for all facts', () => {
             expect(text).toMatch(/^\S.*\.$/s);
             expect(text).not.toMatch(/undefined|NaN|\[object|!| {2}/);
           }
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('says of each required test how it stands, in agreement with its gaps', () => {
+    fc.assert(
+      fc.property(withPast, ({ result }) => {
+        for (const one of result.tests.requirements) {
+          const told = result.gaps
+            .filter(({ requirement }) => requirement === one.requirement)
+            .map(({ code }) => code);
+          expect(told.includes('test-failed')).toBe(one.state === 'failed');
+          expect(told.includes('due-soon')).toBe(one.state === 'due-soon');
+          expect(told.includes('retest-needed')).toBe(
+            one.state === 'retest-needed',
+          );
+          const isGood = one.state === 'proven' || one.state === 'due-soon';
+          expect(isGood && one.result === null).toBe(false);
+          expect(isGood && one.late).toBe(false);
+          expect(one.due).not.toBeNull();
+        }
+        expect(
+          requirementStandingSchema.array().parse(result.tests.requirements),
+        ).toEqual(result.tests.requirements);
+      }),
+      runs,
+    );
+  });
+
+  it('never says that more is proven when a failure comes on top', () => {
+    const better = (one: Assessment) =>
+      one.tests.requirements
+        .filter(({ state }) => state === 'proven' || state === 'due-soon')
+        .map(({ requirement }) => requirement);
+    fc.assert(
+      fc.property(situation, fc.constantFrom(...testDepths), (said, depth) => {
+        const before = assess(said.facts, undefined, said.policy, said.now);
+        const tests = said.facts.tests ?? {
+          results: [],
+          planned: [],
+          findings: [],
+          stepsInForce: [],
+        };
+        const failed = aTestResult(depth, said.now, { outcome: 'failed' });
+        const after = assess(
+          {
+            ...said.facts,
+            tests: { ...tests, results: [...tests.results, failed] },
+          },
+          undefined,
+          said.policy,
+          said.now,
+        );
+        for (const requirement of better(after)) {
+          expect(better(before)).toContain(requirement);
         }
       }),
       runs,

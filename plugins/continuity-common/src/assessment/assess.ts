@@ -15,6 +15,7 @@ import {
 import type { PlanStanding } from '../plan/planStanding';
 import { planStandings } from '../plan/planStandings';
 import { watchedFacts } from '../plan/watchedFacts';
+import { measuredOwnTime } from '../testing/measuredOwnTime';
 import { advance } from './calendarSteps';
 import type {
   Assessment,
@@ -150,8 +151,14 @@ class GapTimeline {
     if (this.since.has(id)) return;
 
     if (finding.until !== undefined) this.changesAt(finding.until);
+    const known = finding.since ?? finding.began;
+    // clocks differ: what is said to begin later has its moment changed then
+    const isAhead = known !== undefined && known > now;
+    if (isAhead) this.changesAt(known);
     const since =
-      finding.since ?? recallFrom(memory?.gapSince, id, now) ?? began;
+      (isAhead ? undefined : known) ??
+      recallFrom(memory?.gapSince, id, now) ??
+      began;
     const dueBy = this.#dueBy(finding, since);
     const severity = severityOf(finding, policy);
     const canBeLate = severity !== 'information';
@@ -266,6 +273,7 @@ export function assess(
   const gaps = sortGaps(timeline.gaps);
   const tests = testStanding(context.tests, { gaps, now: moment });
   for (const change of tests.changesAt) timeline.changesAt(change);
+  const measured = facts.tests ? measuredOwnTime(facts.tests.results) : null;
   const standing = {
     inScope,
     tier: tierId,
@@ -281,6 +289,7 @@ export function assess(
     slack: context.slack,
     plans: context.plans,
     tests: tests.standing,
+    ...(measured !== null && { measuredOwnSeconds: measured }),
     memory: {
       appliesSince: inKeyOrder(
         new Map(requirements.map(item => [item.key, item.appliesSince])),

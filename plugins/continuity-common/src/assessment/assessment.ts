@@ -88,6 +88,8 @@ export interface Assessment {
   plans: PlanStanding[];
   /** How each test that its tier requires stands, with its last and its next test. */
   tests: TestStanding;
+  /** The entity's own recovery time in seconds, as its latest measuring test found it (DOMAIN.md §6); absent where none tells. */
+  measuredOwnSeconds?: number;
   memory: AssessmentMemory;
   /**
    * The first moment after `now` at which time alone changes this answer (a gap turns late, a requirement falls due, something becomes due

@@ -16,6 +16,8 @@ export interface GapFinding {
   severity?: Severity;
   /** The moment from which there is this gap; without one it is there, since it was first seen. */
   since?: string;
+  /** When it began, as far as that is known, where it is a gap whatever the time: it is there even before that, with the moment it was first seen. */
+  began?: string;
   /** The moment from which it is no gap any more. */
   until?: string;
   /** When it must be mended; without one `within` after `since`. */

@@ -35,14 +35,18 @@ export type LabelsPage = z.infer<typeof labelsPageSchema>;
  * @public
  */
 export function labelsOf(
-  assessment: Pick<Assessment, 'status' | 'profile'>,
+  assessment: Pick<Assessment, 'status' | 'profile'> &
+    Partial<Pick<Assessment, 'tests'>>,
 ): Record<string, string> | null {
   if (assessment.status === 'out-of-scope') {
     return null;
   }
   const tier = assessment.profile.tier.value;
+  // assessments from before there were tests know none
+  const last = assessment.tests?.last;
   return {
     'continuity/status': assessment.status,
     ...(tier === null ? {} : { 'continuity/effective-tier': tier }),
+    ...(last && { 'continuity/last-test': last.outcome }),
   };
 }

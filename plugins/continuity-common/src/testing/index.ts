@@ -24,6 +24,8 @@ export * from './requirementStanding';
 export * from './testFacts';
 export * from './testTimeProblems';
 export * from './judgeMeasured';
+export { judgeResult, resultGlance } from './judgedResult';
+export type { JudgedResult } from './judgedResult';
 export * from './measureResult';
 export * from './outcomeProblem';
 export * from './decideTestTransition';

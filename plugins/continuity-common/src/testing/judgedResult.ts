@@ -6,13 +6,14 @@ import { reachesDepth } from './testDepth';
 import type { ResultFacts } from './testFacts';
 import { isPass, worseOutcome, type TestOutcome } from './testOutcome';
 
-/** A result with the outcome that counts: never better than its numbers allow against the targets stored with it, whatever was recorded. */
+/** A result with the outcome that counts: never better than its numbers allow against the targets stored with it, whatever was recorded. @public */
 export interface JudgedResult {
   facts: ResultFacts;
   outcome: TestOutcome;
   passed: boolean;
 }
 
+/** Judges a result by its numbers and the targets stored with it. @public */
 export function judgeResult(facts: ResultFacts): JudgedResult {
   const { best } = judgeMeasured(facts, facts.targets);
   const outcome = worseOutcome(facts.outcome, best);
@@ -56,7 +57,7 @@ export function isOfDepth(result: ResultFacts, depth: TestDepth): boolean {
   );
 }
 
-/** The result as lists and the tab show it. */
+/** The result as lists and the tab show it. @public */
 export function resultGlance({ facts, outcome }: JudgedResult): ResultGlance {
   const {
     reviewedAt,

@@ -71,7 +71,8 @@ function findingsOfPhase(
     ...(until !== undefined && { until }),
   };
   const code = codes[state];
-  if (state === 'failed') return [{ code, ...found, since: since ?? from! }];
+  // a failure counts at once, whatever the clocks of who recorded it say
+  if (state === 'failed') return [{ code, ...found, began: since }];
   if (state === 'due-soon') {
     const about = { ...params, about: 'test' };
     return [{ code, ...found, params: about, dueBy: due! }];
@@ -160,11 +161,12 @@ const required: GapRule = context =>
 
 /** Failures that no requirement asks about. */
 const extra: GapRule = ({ tests, policy }) =>
-  tests.extra.map(({ depth, since, result }) => ({
+  tests.extra.map(({ depth, from, since, result }) => ({
     code: 'extra-test-failed',
     requirement: `test:${depth}`,
     params: { depth, ...resultParams(result, policy.timeZone) },
-    since,
+    began: since,
+    ...(from !== null && { since: from }),
   }));
 
 /** Planned tests whose end is past, one per depth: the one that was missed first, unless a test of the depth was held since. */
