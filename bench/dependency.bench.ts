@@ -216,6 +216,49 @@ function benchReaching(graph: DependencyGraph): { rows: Row[]; hub: string } {
   };
 }
 
+/** Each entity depends on the next; `cycle`: the last one on the first. */
+function benchOne(shape: 'chain' | 'cycle', length: number): Row[] {
+  const ref = (i: number) =>
+    `component:default/link-${String(i % length).padStart(6, '0')}`;
+  const entities = Array.from({ length }, (_, i) => ({
+    entityRef: ref(i),
+    relations:
+      shape === 'chain' && i === length - 1
+        ? []
+        : [{ type: 'dependsOn', targetRef: ref(i + 1) }],
+  }));
+  const row = (what: string, ask: () => unknown) => ({
+    what: `a ${shape} of ${length}: ${what}`,
+    measured: measure(3, ask).text,
+  });
+  const graph = buildDependencyGraph({ entities });
+  const columns = someFacts(graph);
+  const last = ref(length - 1);
+  return [
+    row('build', () => buildDependencyGraph({ entities })),
+    row('reach to the end, with the path', () =>
+      reachDependencies(graph, {
+        from: [last],
+        direction: 'needed-by',
+      }).pathOf(ref(0)),
+    ),
+    row('recovery order of everything', () => recoveryOrder(graph)),
+    row('expected time of the first, with its critical path', () =>
+      expectedRecovery(graph, columns).criticalPathOf(ref(0)),
+    ),
+    row('RTO conflicts of everything', () =>
+      findTargetConflicts(graph, columns, { target: 'rto' }),
+    ),
+    row('concentration of everything', () =>
+      Concentration.of(graph, columns).ranking({ limit: 50 }),
+    ),
+    row('what if the last is lost: who, order, times', () => {
+      const loss = whatIfLost(graph, { lost: [last] });
+      return [loss.affected, loss.order, loss.times(columns)];
+    }),
+  ];
+}
+
 /** The dependency graph at the size that is to be reached. */
 export async function run(options: {
   size: keyof typeof sizes;
@@ -284,5 +327,9 @@ export async function run(options: {
     const loss = whatIfLost(graph, { lost: [hub] });
     return [loss.affected, loss.degraded, loss.order, loss.times(columns)];
   });
+  const length = options.size === 'short' ? 2_000 : 100_000;
+  for (const shape of ['chain', 'cycle'] as const) {
+    result.push(...benchOne(shape, length));
+  }
   return result;
 }
