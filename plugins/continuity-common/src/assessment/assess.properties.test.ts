@@ -5,7 +5,7 @@ import type { ContinuityPolicy } from '../policy/policy';
 import type { Agreement } from '../profile/agreement';
 import { aTestResult } from '../testing/aTestResult';
 import { requirementStandingSchema } from '../testing/requirementStanding';
-import { someTests } from '../testing/someTests';
+import { someTests } from '../testing/__testUtils__/someTests';
 import { aBia, aRiskAssessment } from '../plan/aBia';
 import type { Bia } from '../plan/bia';
 import type { AnalysisFacts } from '../plan/effectiveAnalysis';

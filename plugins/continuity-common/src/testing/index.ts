@@ -32,6 +32,8 @@ export * from './decideTestTransition';
 export * from './decideFindingTransition';
 export * from './recoverySteps';
 export * from './mayReport';
+export * from './scheduleConflicts';
+export * from './isDue';
 export * from './measuredOwnTime';
 export * from './dueTest';
 export * from './machineResult';
