@@ -19,6 +19,7 @@ export * from './findingSummary';
 export * from './findingDetail';
 export * from './findingRequests';
 export * from './scenario';
+export * from './scenarios';
 export * from './scheduleConflict';
 export * from './requirementStanding';
 export * from './testFacts';
