@@ -67,6 +67,11 @@ exports.up = async function up(knex) {
     table.string('created_at', 32).notNullable();
     table.string('expires_at', 32).notNullable();
     table.string('last_read_at', 32).nullable();
+    table.string('content_sha256', 64).nullable().comment('As read last');
+    table
+      .string('content_changed_at', 32)
+      .nullable()
+      .comment('For Last-Modified: what leaves a feed has no date of its own');
     table.string('revoked_at', 32).nullable();
     table.unique(['token_sha256'], { indexName: 'calendar_feeds_token_idx' });
     table.index(['owner_ref'], 'calendar_feeds_owner_idx');

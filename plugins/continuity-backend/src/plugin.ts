@@ -4,7 +4,11 @@ import {
 } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
-import { parseContinuityConfig } from 'backstage-plugin-continuity-common';
+import {
+  type ContinuityRoute,
+  continuityRoutes,
+  parseContinuityConfig,
+} from 'backstage-plugin-continuity-common';
 import packageJson from '../package.json';
 import { registerActions } from './actions/registerActions';
 import { createContractRouter } from './contract/createContractRouter';
@@ -62,6 +66,13 @@ export const continuityPlugin = createBackendPlugin({
             strictAnswers: process.env.NODE_ENV !== 'production',
           }),
         );
+        for (const { feedToken, path } of Object.values<ContinuityRoute>(
+          continuityRoutes,
+        )) {
+          if (feedToken) {
+            core.httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
+          }
+        }
         registerActions({ ...core, handlers });
         await scheduleWork({
           ...shared,

@@ -18,6 +18,7 @@ import {
 import express, { type Request, type Response } from 'express';
 import Router from 'express-promise-router';
 import { contractErrorHandler } from './contractErrorHandler';
+import { hideFeedToken, urlOf } from './hideFeedToken';
 import { readQuery } from './readQuery';
 import { readRequestPart } from './readRequestPart';
 import { readRevision } from './readRevision';
@@ -42,7 +43,8 @@ interface RouterOptions {
 export function createContractRouter(options: RouterOptions): express.Router {
   const router = Router();
   router.use(express.json({ limit: LARGEST_BODY }));
-  for (const [id, route] of Object.entries(continuityRoutes)) {
+  for (const [id, route] of Object.entries<ContinuityRoute>(continuityRoutes)) {
+    if (route.feedToken) router.use(route.path, hideFeedToken);
     router[route.method](route.path, (req: Request, res: Response) =>
       serve(id as ContinuityRouteId, route, { req, res, ...options }),
     );
@@ -84,10 +86,15 @@ async function serve(
   }
   checkAnswer(id, route, answer, serving);
   if (route.download) {
-    const { fileName, content } = answer as PlanFile;
+    const { fileName, content, changedAt } = answer as PlanFile & {
+      changedAt?: string;
+    };
+    if (changedAt) res.set('Last-Modified', new Date(changedAt).toUTCString());
     res
       .attachment(fileName)
       .type(route.download)
+      // whatever is in it, no browser takes it for a page
+      .set('X-Content-Type-Options', 'nosniff')
       .send(typeof content === 'string' ? content : Buffer.from(content));
     return;
   }
@@ -121,6 +128,16 @@ async function call(
   serving: Serving,
 ): Promise<unknown> {
   const { req, httpAuth, permissions, handlers } = serving;
+  const handler = handlers[id] as (
+    request: RouteRequest<any>,
+  ) => Promise<unknown>;
+  if (route.feedToken && hasToken(req)) {
+    // the call itself checks the token
+    const credentials = await httpAuth.credentials(req, {
+      allow: ['none', 'user', 'service'],
+    });
+    return handler({ ...readRequest(route, req), credentials });
+  }
   const credentials = await httpAuth.credentials(req, {
     allow: route.usersOnly ? ['user'] : ['user', 'service'],
   });
@@ -135,10 +152,12 @@ async function call(
       );
     }
   }
-  const handler = handlers[id] as (
-    request: RouteRequest<any>,
-  ) => Promise<unknown>;
   return handler({ ...readRequest(route, req), credentials });
+}
+
+function hasToken(req: Request): boolean {
+  const [, query = ''] = urlOf(req).split('?');
+  return new URLSearchParams(query).has('token');
 }
 
 function readRequest(route: ContinuityRoute, req: Request) {
@@ -149,7 +168,7 @@ function readRequest(route: ContinuityRoute, req: Request) {
       readRequestPart(route.params, req.params, { whole: 'path', issues }),
     query:
       route.query &&
-      readRequestPart(route.query, readQuery(req.originalUrl, route.query), {
+      readRequestPart(route.query, readQuery(urlOf(req), route.query), {
         whole: 'query',
         issues,
       }),

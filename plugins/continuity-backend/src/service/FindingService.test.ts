@@ -51,6 +51,10 @@ describe.each(databases.eachSupportedId())('findings on %s', id => {
   ) => portal.as(user).post(`/findings/${findingId}/${name}`, body);
   const list = async (user: string, query = '') =>
     (await portal.as(user).get(`/findings${query}`).expect(200)).body;
+  const ticket = () => ({
+    url: 'https://tickets.example.com/OPS-7',
+    title: 'OPS-7',
+  });
   const titles = (page: any) => page.items.map((item: any) => item.title);
 
   it('go from open to verified by another person, each step in the history', async () => {
@@ -173,11 +177,6 @@ describe.each(databases.eachSupportedId())('findings on %s', id => {
     expect(
       history.map(row => JSON.parse(row.payload).reason).filter(Boolean),
     ).toEqual(['The disk is late']);
-  });
-
-  const ticket = () => ({
-    url: 'https://tickets.example.com/OPS-7',
-    title: 'OPS-7',
   });
 
   it('refuse names that do not exist, or that the caller may not see, alike', async () => {

@@ -40,6 +40,16 @@ interface Options {
 type Asked = { credentials: BackstageCredentials };
 type UpdateRequest = z.output<typeof findingUpdateRequestSchema>;
 
+/** What history calls each step. */
+const done: Record<FindingTransition, string> = {
+  update: 'updated',
+  start: 'started',
+  resolve: 'resolved',
+  verify: 'verified',
+  accept: 'accepted',
+  reopen: 'reopened',
+};
+
 /** Lets people write findings down, work on them, verify and accept them. */
 export class FindingService {
   readonly #options: Options;
@@ -296,15 +306,6 @@ export class FindingService {
     return access.isUser ? mirror.claimsOf(access.subject) : [];
   }
 }
-
-const done: Record<FindingTransition, string> = {
-  update: 'updated',
-  start: 'started',
-  resolve: 'resolved',
-  verify: 'verified',
-  accept: 'accepted',
-  reopen: 'reopened',
-};
 
 function decide(
   transition: FindingTransition,
