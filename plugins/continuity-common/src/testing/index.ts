@@ -35,6 +35,8 @@ export * from './recoverySteps';
 export * from './mayReport';
 export * from './scheduleConflicts';
 export * from './isDue';
+export * from './testWords';
+export * from './writeTestReport';
 export * from './measuredOwnTime';
 export * from './dueTest';
 export * from './machineResult';
