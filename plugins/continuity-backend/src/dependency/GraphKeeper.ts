@@ -6,7 +6,6 @@ import {
   RecoveryColumns,
   type ContinuityPolicy,
 } from 'backstage-plugin-continuity-common';
-import { BATCH_SIZE } from '../database/inChunks';
 import type { ClassificationStore } from './ClassificationStore';
 import type { GraphLog } from './GraphLog';
 import type { GraphRows } from './GraphRows';
@@ -133,7 +132,7 @@ export class GraphKeeper {
     const base = this.#lastBase;
     const entities = new Map<string, GraphEntity>();
     const underWay: Array<Promise<unknown>> = [];
-    for await (const page of this.#options.rows.all(BATCH_SIZE)) {
+    for await (const page of this.#options.rows.all()) {
       const { refs, texts } = page;
       const taken = place.run({ kind: 'read', base, refs, texts });
       taken.catch(() => {}); // heard of when it is waited for

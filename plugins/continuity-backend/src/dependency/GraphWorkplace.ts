@@ -59,9 +59,16 @@ export class GraphWorkplace {
     task: Omit<TaskOf<K>, 'kind' | 'graph'>,
     take?: (piece: WorkshopPiece) => void,
   ): Promise<ResultOf<TaskOf<K>>> {
-    const on = (place: WorkshopPlace) => {
+    const on = async (place: WorkshopPlace) => {
       const graph = toSent(snapshot, !place.knows(snapshot.base.id));
-      return place.run({ ...task, kind, graph } as TaskOf<K>, take);
+      // Kept back until all is done: of a thread that fails half-way nothing may count
+      const pieces: WorkshopPiece[] = [];
+      const result = await place.run(
+        { ...task, kind, graph } as TaskOf<K>,
+        piece => pieces.push(piece),
+      );
+      if (take) pieces.forEach(take);
+      return result;
     };
     if (!snapshot.base.isLarge) return on(this.#here);
     try {

@@ -11,6 +11,8 @@ import {
   RecoveryColumns,
   type DependencyFacts,
   type DependencyStanding,
+  type WorkshopPiece,
+  type WorkshopTask,
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import { migrateDatabase } from '../migrateDatabase';
@@ -20,6 +22,8 @@ import { cycleOf } from './GraphAnalyst';
 import { GraphLog } from './GraphLog';
 import { GraphWorkplace } from './GraphWorkplace';
 import { noPlanCoverage } from './PlanCoverageReader';
+import { WorkshopHere } from './WorkshopHere';
+import type { ResultOf, WorkshopPlace } from './WorkshopPlace';
 import { WorkshopThread } from './WorkshopThread';
 
 jest.setTimeout(240_000);
@@ -118,7 +122,25 @@ function bruteForce(rows: Map<string, DependencyFacts>) {
   return { graph, columns, said };
 }
 
-async function aGraph(thread?: WorkshopThread) {
+/** Gives everything that it was asked for, and then fails. */
+class FailingAtTheEnd implements WorkshopPlace {
+  readonly #here = new WorkshopHere();
+
+  knows() {
+    return false;
+  }
+
+  async run<T extends WorkshopTask>(
+    task: T,
+    take?: (piece: WorkshopPiece) => void,
+  ): Promise<ResultOf<T>> {
+    const result = await this.#here.run(task, take);
+    if ('graph' in task) throw new Error('It fell over the last step');
+    return result;
+  }
+}
+
+async function aGraph(thread?: WorkshopPlace) {
   const knex = await databases.init('SQLITE_3');
   await migrateDatabase(knex);
   const rows = new Map<string, DependencyFacts>();
@@ -187,13 +209,16 @@ async function expectAllRight(kept: Awaited<ReturnType<typeof aGraph>>) {
   const cycles = new Map(
     findCycles(graph).flatMap(refs => refs.map(ref => [ref, refs] as const)),
   );
-  for (const ref of graph.refs()) {
-    const seconds = survey.demandedRto[snapshot.graph.nodeOf(ref)];
-    expect(Number.isNaN(seconds) ? undefined : seconds).toBe(
-      demanded.of(ref)?.seconds,
-    );
-    expect(cycleOf(ref, { survey, snapshot })).toEqual(cycles.get(ref));
-  }
+  const refs = graph.refs();
+  expect(
+    refs.map(ref => {
+      const seconds = survey.demandedRto[snapshot.graph.nodeOf(ref)];
+      return Number.isNaN(seconds) ? undefined : seconds;
+    }),
+  ).toEqual(refs.map(ref => demanded.of(ref)?.seconds));
+  expect(refs.map(ref => cycleOf(ref, { survey, snapshot })?.join())).toEqual(
+    refs.map(ref => cycles.get(ref)?.join()),
+  );
   const { value: ranking } = await kept.analyst.concentration(snapshot);
   expect(ranking.refs.map((_, place) => ranking.entry(place))).toEqual(
     Concentration.of(graph, columns).ranking(),
@@ -203,8 +228,10 @@ async function expectAllRight(kept: Awaited<ReturnType<typeof aGraph>>) {
     ...findTargetConflicts(graph, columns, { target: 'rto' }),
     ...findTargetConflicts(graph, columns, { target: 'rpo' }),
   ]);
-  expect(conflicts).toHaveLength(counted.length);
-  expect(conflicts).toEqual(expect.arrayContaining(counted));
+  const byName = (list: typeof counted) =>
+    list.map(one => JSON.stringify(one)).sort();
+  expect(byName(conflicts)).toEqual(byName(counted));
+  expect(counted.length).toBeGreaterThan(50);
 
   await kept.standings.run();
   expect(await storedStandings(kept.knex)).toEqual(inOrder(expected.said));
@@ -249,6 +276,13 @@ describe('a large catalog’s graph', () => {
       await expectAllRight(kept);
     }
     await kept.workplace.stop();
+  });
+
+  it('says nothing twice after a thread that failed half-way', async () => {
+    const kept = await aGraph(new FailingAtTheEnd());
+    await expectAllRight(kept);
+    await kept.change(...someChanges[0]);
+    await expectAllRight(kept);
   });
 
   it('is made between other work where no thread can be had', async () => {

@@ -123,6 +123,9 @@ export class GraphWorkshop {
   #read({ base, refs, texts }: WorkshopTask & { kind: 'read' }): void {
     const builder = this.#builders.get(base) ?? new DependencyGraphBuilder();
     this.#builders.set(base, builder);
+    // Whoever gives up reading says nothing
+    const [oldest] = this.#builders.keys();
+    if (this.#builders.size > REMEMBERED) this.#builders.delete(oldest);
     refs.forEach((entityRef, at) => {
       const { metadata, relations } = JSON.parse(texts[at]);
       builder.addEntity({ entityRef, metadata, relations });
