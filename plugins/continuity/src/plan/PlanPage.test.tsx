@@ -183,20 +183,18 @@ describe('the page of a plan', () => {
   it('puts the version alone on the paper while the browser prints', async () => {
     open(aPlanDetail());
     await screen.findByRole('heading', { name: 'Purpose' });
-    expect(document.querySelector('body > .continuity-plan-paper')).toBeNull();
+    expect(document.querySelector('body > .continuity-paper')).toBeNull();
     act(() => {
       window.dispatchEvent(new Event('beforeprint'));
     });
-    const paper = document.querySelector('body > .continuity-plan-paper');
+    const paper = document.querySelector('body > .continuity-paper');
     expect(paper).toHaveTextContent('Recovery of the checkout');
     expect(paper).toHaveTextContent('SHA-256');
     act(() => {
       window.dispatchEvent(new Event('afterprint'));
     });
     await waitFor(() =>
-      expect(
-        document.querySelector('body > .continuity-plan-paper'),
-      ).toBeNull(),
+      expect(document.querySelector('body > .continuity-paper')).toBeNull(),
     );
   });
 

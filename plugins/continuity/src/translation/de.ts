@@ -9,7 +9,9 @@ import { policyMessagesDe } from '../policy/messages.de';
 import { planMessagesDe } from '../plan/planMessages.de';
 import { profileMessagesDe } from '../profile/messages.de';
 import { recordMessagesDe } from '../record/messages.de';
+import { findingMessagesDe } from '../testing/finding/messages.de';
 import { testingMessagesDe } from '../testing/messages.de';
+import { testRunMessagesDe } from '../testing/run/messages.de';
 import { statusMessagesDe } from '../status/messages.de';
 import type { continuityMessages } from './messages';
 import { flatMessages } from './flatMessages';
@@ -25,6 +27,8 @@ const germanMessages: Translated<typeof continuityMessages> = {
   analysis: analysisMessagesDe,
   plan: planMessagesDe,
   testing: testingMessagesDe,
+  testRun: testRunMessagesDe,
+  finding: findingMessagesDe,
   assessment: assessmentMessagesDe,
   coverage: coverageMessagesDe,
   catalogTable: catalogTableMessagesDe,

@@ -9,7 +9,9 @@ import { policyMessages } from '../policy/messages';
 import { planMessages } from '../plan/planMessages';
 import { profileMessages } from '../profile/messages';
 import { recordMessages } from '../record/messages';
+import { findingMessages } from '../testing/finding/messages';
 import { testingMessages } from '../testing/messages';
+import { testRunMessages } from '../testing/run/messages';
 import { statusMessages } from '../status/messages';
 
 /** The plugin's texts in English, by room. */
@@ -23,6 +25,8 @@ export const continuityMessages = {
   analysis: analysisMessages,
   plan: planMessages,
   testing: testingMessages,
+  testRun: testRunMessages,
+  finding: findingMessages,
   assessment: assessmentMessages,
   coverage: coverageMessages,
   catalogTable: catalogTableMessages,

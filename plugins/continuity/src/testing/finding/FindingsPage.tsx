@@ -1,2 +1,14 @@
-/** Comes with the second half of the tests' pages. */
-export const FindingsPage = () => null;
+import { Route, Routes } from 'react-router-dom';
+import { PageTheme } from '../../policy/PageTheme';
+import { FindingPage } from './FindingPage';
+import { FindingsOverview } from './FindingsOverview';
+
+/** The findings: list and board, and each under its own address. */
+export const FindingsPage = () => (
+  <PageTheme>
+    <Routes>
+      <Route index element={<FindingsOverview />} />
+      <Route path=":findingId" element={<FindingPage />} />
+    </Routes>
+  </PageTheme>
+);

@@ -1,2 +1,72 @@
-/** Comes with the second half of the tests' pages. */
-export const TestPage = () => null;
+import { LinkButton, Progress } from '@backstage/core-components';
+import { continuityReadPermission } from 'backstage-plugin-continuity-common';
+import { useLocation, useParams } from 'react-router-dom';
+import { LoadError } from '../../policy/LoadError';
+import { Notice } from '../../policy/Notice';
+import { PageTheme } from '../../policy/PageTheme';
+import { ReportView } from '../report/ReportView';
+import { useTranslation } from '../../translation';
+import { useTestsAddress } from '../useTestsAddress';
+import { InvitationView } from './InvitationView';
+import { RunView } from './RunView';
+import { useMe } from './useMe';
+import { useTest } from './useTest';
+
+const TestContent = () => {
+  const { testId = '' } = useParams();
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  // without a mounted page there are no links, but this page has an address all the same
+  const testsAddress =
+    useTestsAddress() ?? pathname.slice(0, pathname.lastIndexOf('/'));
+  const { test, error, reload, replace } = useTest(testId);
+  const me = useMe();
+
+  if (!test && error) {
+    return (error as { statusCode?: number }).statusCode === 404 ? (
+      <Notice
+        title={t('testRun.unknown.title')}
+        text={t('testRun.unknown.text')}
+        action={
+          <LinkButton
+            size="small"
+            variant="outlined"
+            color="primary"
+            to={testsAddress}
+          >
+            {t('testRun.back')}
+          </LinkButton>
+        }
+      />
+    ) : (
+      <LoadError
+        error={error}
+        title={t('testRun.loadFailed')}
+        refused={{
+          title: t('testing.noAccess.title'),
+          text: t('testing.noAccess.text', {
+            permission: continuityReadPermission.name,
+          }),
+        }}
+        onRetry={reload}
+      />
+    );
+  }
+  if (!test || !me) return <Progress />;
+  const view = { test, me, testsAddress, onChanged: replace, onReload: reload };
+  switch (test.state) {
+    case 'in-progress':
+      return <RunView key={test.id} {...view} />;
+    case 'completed':
+      return <ReportView {...view} />;
+    default:
+      return <InvitationView {...view} />;
+  }
+};
+
+/** One test: an invitation before it is held, a place to work while it runs, and a report afterwards. */
+export const TestPage = () => (
+  <PageTheme>
+    <TestContent />
+  </PageTheme>
+);

@@ -1,0 +1,145 @@
+import { EntityInfoCard } from '@backstage/plugin-catalog-react';
+import Button from '@material-ui/core/Button';
+import Alert from '@material-ui/lab/Alert';
+import {
+  isMeasuringDepth,
+  type TestDetail,
+} from 'backstage-plugin-continuity-common';
+import { useEffect, useState } from 'react';
+import { useSearchParams } from 'react-router-dom';
+import { partyName } from '../../profile/valueText';
+import { useTranslation } from '../../translation';
+import { TestPaper } from '../report/TestPaper';
+import { Checklist } from './Checklist';
+import { CriteriaSection } from './CriteriaSection';
+import { ResultsView } from './ResultsView';
+import { RunClock } from './RunClock';
+import { RunConflicts } from './RunConflicts';
+import { RunLog } from './RunLog';
+import { RunScenario } from './RunScenario';
+import { RunTimes } from './RunTimes';
+import { TestHeader } from './TestHeader';
+import { TestHistoryDrawer } from './TestHistoryDrawer';
+import { AimsSection, PlansSection, useScenario } from './TestSections';
+import { usePolicyZone } from './usePolicyZone';
+import { useTestRun } from './useTestRun';
+import { useTestStyles } from './useTestStyles';
+
+/** A test that is under way: clock, checklist, times and log, for several people at once; then its results. */
+export const RunView = (props: {
+  test: TestDetail;
+  me: string;
+  testsAddress: string;
+  onChanged: (test: TestDetail) => void;
+  onReload: () => void;
+}) => {
+  const { test, me, testsAddress, onChanged, onReload } = props;
+  const classes = useTestStyles();
+  const { t } = useTranslation();
+  const zone = usePolicyZone(test.timeZone);
+  const scenario = useScenario(test);
+  const live = useTestRun(test, me);
+  const [params, setParams] = useSearchParams();
+  const [history, setHistory] = useState(false);
+  const measures = isMeasuringDepth(test.depth);
+  // whoever enters a test afterwards has nothing to stop the time of
+  const shown =
+    params.get('show') ?? (test.enteredAfterwards ? 'results' : 'run');
+  const show = (what: 'run' | 'results') =>
+    setParams({ show: what }, { replace: false });
+  const mayRun = live.view.allowedActions.includes('test.run');
+  const { state } = live.run;
+  useEffect(() => {
+    // somebody else completed it
+    if (state !== 'in-progress') onReload();
+  }, [state, onReload]);
+
+  const actions = (
+    <div className={classes.row}>
+      {shown === 'run' ? (
+        <Button
+          color="primary"
+          variant="contained"
+          onClick={() => show('results')}
+        >
+          {t(mayRun ? 'testRun.action.toResults' : 'testRun.action.seeResults')}
+        </Button>
+      ) : (
+        <Button variant="outlined" onClick={() => show('run')}>
+          {t('testRun.action.toRun')}
+        </Button>
+      )}
+      <Button onClick={() => setHistory(true)}>
+        {t('testRun.action.history')}
+      </Button>
+    </div>
+  );
+
+  return (
+    <div className={classes.root}>
+      <TestHeader test={test} testsAddress={testsAddress} actions={actions} />
+      {!mayRun && (
+        <Alert severity="info">
+          {t('testRun.mayNotRun', {
+            who: partyName(test.facilitator?.ref ?? ''),
+          })}
+        </Alert>
+      )}
+      <RunClock test={test} live={live} zone={zone} />
+      <RunConflicts test={test} live={live} zone={zone} />
+      {shown === 'results' ? (
+        <ResultsView
+          test={test}
+          me={me}
+          live={live}
+          zone={zone}
+          onCompleted={onChanged}
+        />
+      ) : (
+        <>
+          {measures && (
+            <RunTimes test={test} live={live} zone={zone} mayRun={mayRun} />
+          )}
+          <div className={classes.halves}>
+            <div className={classes.main}>
+              <Checklist
+                test={test}
+                live={live}
+                me={me}
+                zone={zone}
+                mayRun={mayRun}
+              />
+              <EntityInfoCard>
+                <AimsSection test={test} />
+                <CriteriaSection test={test} />
+                <PlansSection test={test} />
+              </EntityInfoCard>
+            </div>
+            <div className={classes.main}>
+              <RunLog test={test} live={live} zone={zone} mayRun={mayRun} />
+              <RunScenario
+                test={test}
+                scenario={scenario}
+                live={live}
+                mayRun={mayRun}
+              />
+            </div>
+          </div>
+        </>
+      )}
+      <TestPaper
+        test={{ ...test, ...live.view }}
+        zone={zone}
+        scenario={scenario}
+      />
+      {history && (
+        <TestHistoryDrawer
+          testId={test.id}
+          title={test.title}
+          zone={zone}
+          onClose={() => setHistory(false)}
+        />
+      )}
+    </div>
+  );
+};
