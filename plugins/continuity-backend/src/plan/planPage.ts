@@ -7,6 +7,7 @@ import {
   type PlanPrivateContacts,
   type PlanVersion,
 } from 'backstage-plugin-continuity-common';
+import { DateTime } from 'luxon';
 import MarkdownIt from 'markdown-it';
 
 /*
@@ -27,6 +28,27 @@ export interface PlanPageInput {
   /** By contact; absent where the reader of the copy may not have them. */
   privateContacts?: PlanPrivateContacts['items'];
   madeAt: string;
+  /** The policy's zone, in which days and moments are written. */
+  timeZone: string;
+}
+
+/** A word of the API as people read it: `warm-standby` is "Warm standby". */
+export function inWords(id: string): string {
+  const text = id.replace(/-/g, ' ');
+  return text.charAt(0).toLocaleUpperCase('en') + text.slice(1);
+}
+
+/** A day as it is written on paper, always with its year. */
+export function dayInWords(moment: string, timeZone: string): string {
+  return DateTime.fromISO(moment, { zone: timeZone })
+    .setLocale('en-GB')
+    .toFormat('d MMM yyyy');
+}
+
+function momentInWords(moment: string, timeZone: string): string {
+  return DateTime.fromISO(moment, { zone: timeZone })
+    .setLocale('en-GB')
+    .toFormat("d MMMM yyyy 'at' HH:mm '('z')'");
 }
 
 /** Text as HTML. */
@@ -42,7 +64,7 @@ export function escapeHtml(text: string): string {
 const style = `body{font:16px/1.5 system-ui,sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
 h1{font-size:1.7rem;margin-bottom:.2rem}h2{font-size:1.25rem;margin-top:2rem;border-bottom:1px solid #999}h3{font-size:1.05rem;margin-bottom:.2rem}
 table{border-collapse:collapse;width:100%}th,td{border:1px solid #999;padding:.3rem .5rem;text-align:left;vertical-align:top}
-.about{color:#444}.na{font-style:italic}ol.steps>li{margin-bottom:1rem}code{background:#eee}pre{background:#eee;padding:.5rem;overflow:auto}
+td.day{white-space:nowrap}.about{color:#444}.na{font-style:italic}ol.steps>li{margin-bottom:1rem}code{background:#eee}pre{background:#eee;padding:.5rem;overflow:auto}
 @media print{body{margin:0;max-width:none}h2{break-after:avoid}li,tr{break-inside:avoid}}`;
 
 /** A whole page that needs nothing else. */
@@ -50,14 +72,15 @@ export function htmlPage(options: {
   title: string;
   body: string;
   madeAt: string;
+  timeZone: string;
 }): string {
-  const { title, body, madeAt } = options;
+  const { title, body, madeAt, timeZone } = options;
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${escapeHtml(title)}</title><style>${style}</style></head>
-<body><p class="about">Emergency copy, made ${escapeHtml(
-    madeAt,
+<body><p class="about">Emergency copy, made on ${escapeHtml(
+    momentInWords(madeAt, timeZone),
   )}. What changed since is not in it.</p>
 ${body}
 </body></html>
@@ -93,6 +116,10 @@ function named(ref: string, titles: ReadonlyMap<string, string>): string {
   return title && title !== ref
     ? `${escapeHtml(title)} <small>(${escapeHtml(ref)})</small>`
     : escapeHtml(ref);
+}
+
+function nameOf(ref: string, titles: ReadonlyMap<string, string>): string {
+  return titles.get(ref) ?? ref;
 }
 
 function entityList(
@@ -198,20 +225,23 @@ function invocation(contents: PlanContents): string {
 
 /** The page of one plan. */
 export function planPage(input: PlanPageInput): string {
-  const { version, titles, kind, owner, madeAt } = input;
+  const { version, titles, kind, owner, madeAt, timeZone } = input;
   const { contents } = version;
   const { reference, strategy, basis } = contents;
   const approved = [
     `Version ${version.version}`,
-    version.approvedAt && `approved ${version.approvedAt.slice(0, 10)}`,
-    version.approvedBy && `by ${version.approvedBy}`,
-    version.approvedFor && `for ${version.approvedFor}`,
+    version.approvedAt &&
+      `approved on ${dayInWords(version.approvedAt, timeZone)}`,
+    version.approvedBy &&
+      `by ${nameOf(version.approvedBy, titles)}${
+        version.approvedFor ? ` for ${nameOf(version.approvedFor, titles)}` : ''
+      }`,
   ]
     .filter(Boolean)
     .join(', ');
   const body = `<p><a href="../index.html">All plans</a></p>
 <h1>${escapeHtml(contents.title)}</h1>
-<p class="about">${escapeHtml(kind)} · owner ${named(
+<p class="about">${escapeHtml(inWords(kind))} · owner ${named(
     owner,
     titles,
   )} · ${escapeHtml(approved)}<br><small>SHA-256 ${version.sha256}</small></p>
@@ -219,9 +249,10 @@ ${
   reference
     ? `<p><strong>The plan is kept in another document:</strong> ${escapeHtml(
         reference.title || reference.url,
-      )}, version ${escapeHtml(reference.version)} of ${
-        reference.date
-      }: <a href="${escapeHtml(reference.url)}">${escapeHtml(
+      )}, version ${escapeHtml(reference.version)} of ${dayInWords(
+        reference.date,
+        'UTC',
+      )}: <a href="${escapeHtml(reference.url)}">${escapeHtml(
         reference.url,
       )}</a></p>`
     : ''
@@ -232,7 +263,7 @@ ${invocation(contents)}
 <h2>Roles and contacts</h2>${contactsTable(input)}
 ${section(
   'Strategy',
-  [strategy.kind && `**${strategy.kind}**`, strategy.description]
+  [strategy.kind && `**${inWords(strategy.kind)}**`, strategy.description]
     .filter(Boolean)
     .join('\n\n'),
   contents,
@@ -246,12 +277,14 @@ ${section('Return to normal', contents.returnToNormal, contents)}
 ${
   basis.bia || basis.risk
     ? `<h2>Rests on</h2><p>${[
-        basis.bia && `Business impact analysis of ${basis.bia.date}`,
-        basis.risk && `Risk assessment of ${basis.risk.date}`,
+        basis.bia &&
+          `Business impact analysis of ${dayInWords(basis.bia.date, 'UTC')}`,
+        basis.risk &&
+          `Risk assessment of ${dayInWords(basis.risk.date, 'UTC')}`,
       ]
         .filter(Boolean)
         .join('<br>')}</p>`
     : ''
 }`;
-  return htmlPage({ title: contents.title, body, madeAt });
+  return htmlPage({ title: contents.title, body, madeAt, timeZone });
 }

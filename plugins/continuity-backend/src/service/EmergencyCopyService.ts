@@ -18,8 +18,10 @@ import type { PlanStore, StoredPlan } from '../plan/PlanStore';
 import { type PlanRow, toPlan } from '../plan/planRows';
 import {
   contactsTable,
+  dayInWords,
   escapeHtml,
   htmlPage,
+  inWords,
   planPage,
   type PlanPageInput,
 } from '../plan/planPage';
@@ -64,13 +66,17 @@ export class EmergencyCopyService {
   }: {
     credentials: BackstageCredentials;
   }): Promise<PlanFile> {
-    const { clock, planAccess } = this.#options;
+    const { clock, planAccess, policy } = this.#options;
+    const { timeZone } = policy;
     const caller = await planAccess.of(credentials);
     const madeAt = clock().toISOString();
     const { pages, isComplete } = await this.#pages(caller, madeAt);
     const zip = await pack([
-      { path: 'index.html', text: indexPage(pages, madeAt) },
-      { path: 'contacts.html', text: contactsPage(pages, madeAt) },
+      { path: 'index.html', text: indexPage(pages, { madeAt, timeZone }) },
+      {
+        path: 'contacts.html',
+        text: contactsPage(pages, { madeAt, timeZone }),
+      },
       ...pages.map(({ path, input }) => ({ path, text: planPage(input) })),
     ]);
     await this.#note({
@@ -124,7 +130,12 @@ export class EmergencyCopyService {
       for (const plan of seen) {
         const version = await planStore.version(plan.id, plan.inForceVersion!);
         if (!version) continue;
-        const refs = collectEntityRefs([version.contents, plan.ownerRef]);
+        const refs = collectEntityRefs([
+          version.contents,
+          version.approvedBy,
+          version.approvedFor,
+          plan.ownerRef,
+        ]);
         const hidden = await this.#options.planSight.hiddenAmong(refs, caller);
         if (hidden.size > 0) isComplete = false;
         const renamed = await planRenamesOf(database, refs);
@@ -161,6 +172,7 @@ export class EmergencyCopyService {
             titles,
             privateContacts,
             madeAt,
+            timeZone: this.#options.policy.timeZone,
           },
         });
       }
@@ -185,16 +197,22 @@ export class EmergencyCopyService {
   }
 }
 
-function indexPage(pages: CopyPage[], madeAt: string): string {
+type Made = { madeAt: string; timeZone: string };
+
+function indexPage(pages: CopyPage[], made: Made): string {
   const rows = pages.map(
     ({ path, input: { version, kind, owner, titles } }) =>
       `<tr><td><a href="${escapeHtml(path)}">${escapeHtml(
         version.contents.title,
-      )}</a></td><td>${escapeHtml(kind)}</td><td>${version.contents.scope
-        .map(({ entityRef }) => escapeHtml(titles.get(entityRef) ?? entityRef))
-        .join(', ')}</td><td>${escapeHtml(
-        titles.get(owner) ?? owner,
-      )}</td><td>${version.approvedAt?.slice(0, 10) ?? ''}</td></tr>`,
+      )}</a></td><td>${escapeHtml(inWords(kind))}</td><td>${
+        version.contents.scope
+          .map(({ entityRef }) =>
+            escapeHtml(titles.get(entityRef) ?? entityRef),
+          )
+          .join(', ') || '–'
+      }</td><td>${escapeHtml(titles.get(owner) ?? owner)}</td><td class="day">${
+        version.approvedAt ? dayInWords(version.approvedAt, made.timeZone) : ''
+      }</td></tr>`,
   );
   const body = `<h1>Continuity plans in force</h1>
 <p>${pages.length} ${
@@ -202,20 +220,22 @@ function indexPage(pages: CopyPage[], madeAt: string): string {
   }. <a href="contacts.html">All contacts</a></p>
 <table><thead><tr><th>Plan</th><th>Kind</th><th>Brings back</th><th>Owner</th><th>Approved</th></tr></thead><tbody>
 ${rows.join('\n')}</tbody></table>`;
-  return htmlPage({ title: 'Continuity plans in force', body, madeAt });
+  return htmlPage({ title: 'Continuity plans in force', body, ...made });
 }
 
-function contactsPage(pages: CopyPage[], madeAt: string): string {
+function contactsPage(pages: CopyPage[], made: Made): string {
   const tables = pages.map(
     ({ path, input }) =>
       `<h2><a href="${escapeHtml(path)}">${escapeHtml(
         input.version.contents.title,
-      )}</a></h2>${contactsTable(input)}`,
+      )}</a></h2>${
+        contactsTable(input) || '<p class="na">Nobody is named.</p>'
+      }`,
   );
   const body = `<p><a href="index.html">All plans</a></p><h1>Contacts</h1>${tables.join(
     '\n',
   )}`;
-  return htmlPage({ title: 'Contacts', body, madeAt });
+  return htmlPage({ title: 'Contacts', body, ...made });
 }
 
 async function pack(

@@ -4,10 +4,18 @@ import DialogActions from '@material-ui/core/DialogActions';
 import DialogContent from '@material-ui/core/DialogContent';
 import TextField from '@material-ui/core/TextField';
 import Alert from '@material-ui/lab/Alert';
+import { makeStyles } from '@material-ui/core/styles';
+import { PartyPicker } from '../profile/PartyPicker';
 import { useTranslation } from '../translation';
+
+const useStyles = makeStyles(theme => ({
+  assessor: { margin: theme.spacing(1, 0, 0.5) },
+}));
 
 /** What every analysis says beside its content. */
 export interface AnalysisRemarks {
+  /** Ref of who made it; empty: who records it. */
+  assessor: string;
   agreedWith: string;
   assessedOn: string;
   note: string;
@@ -27,8 +35,9 @@ export const AnalysisFormFrame = (props: {
   children: ReactNode;
 }) => {
   const { id, remarks, issueOf, saving, onChange, onSave } = props;
+  const classes = useStyles();
   const { t } = useTranslation();
-  const text = (name: keyof AnalysisRemarks) => ({
+  const text = (name: Exclude<keyof AnalysisRemarks, 'assessor'>) => ({
     id: `${id}-${name}`,
     value: remarks[name],
     onChange: (event: { target: { value: string } }) =>
@@ -50,6 +59,15 @@ export const AnalysisFormFrame = (props: {
           helperText={issueOf('agreedWith') ?? props.agreedWithHint}
           inputProps={{ maxLength: 200 }}
         />
+        <div className={classes.assessor}>
+          <PartyPicker
+            id={`${id}-assessor`}
+            label={t('analysis.bia.dialog.assessor')}
+            value={remarks.assessor}
+            error={issueOf('assessor')}
+            onChange={assessor => onChange({ assessor })}
+          />
+        </div>
         <TextField
           {...text('assessedOn')}
           type="date"

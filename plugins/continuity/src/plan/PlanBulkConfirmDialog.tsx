@@ -11,10 +11,11 @@ import Alert from '@material-ui/lab/Alert';
 import type { PlanBulkConfirmResponse } from 'backstage-plugin-continuity-common';
 import { useId, useState, type FormEvent } from 'react';
 import { continuityApiRef } from '../api';
-import { errorMessage } from '../catalog/errorMessage';
 import { useTranslation } from '../translation';
+import { useLocale } from '../translation/useLocale';
 import type { Translate } from '../translation/Translate';
 import { planAddress } from './planAddress';
+import { refusalText } from './refusalText';
 
 /** Confirms several plans as still valid with one reason, and says of each what became of it. */
 export const PlanBulkConfirmDialog = (props: {
@@ -28,6 +29,7 @@ export const PlanBulkConfirmDialog = (props: {
   const { chosen, plansAddress, onFinished, onClose } = props;
   const api = useApi(continuityApiRef);
   const { t } = useTranslation();
+  const locale = useLocale();
   const titleId = useId();
   const [because, setBecause] = useState('');
   const [asked, setAsked] = useState(false);
@@ -50,7 +52,7 @@ export const PlanBulkConfirmDialog = (props: {
       setOutcomes(items);
       onFinished();
     } catch (e) {
-      setError(errorMessage(e));
+      setError(refusalText(t, e, { locale }));
     }
     setBusy(false);
   };

@@ -16,11 +16,12 @@ import type {
 import { useState } from 'react';
 import { continuityApiRef } from '../api';
 import { EntityName } from '../catalog/EntityName';
-import { errorMessage } from '../catalog/errorMessage';
 import { partyName } from '../profile/valueText';
 import { useTranslation } from '../translation';
+import { useLocale } from '../translation/useLocale';
 import { contactName } from './planContactName';
 import { PlanPrivateContactsDialog } from './PlanPrivateContactsDialog';
+import { refusalText } from './refusalText';
 
 const useStyles = makeStyles(theme => ({
   table: {
@@ -51,6 +52,7 @@ export const PlanContacts = (props: {
   const classes = useStyles();
   const api = useApi(continuityApiRef);
   const { t } = useTranslation();
+  const locale = useLocale();
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
   const [editing, setEditing] = useState(false);
@@ -67,7 +69,7 @@ export const PlanContacts = (props: {
       onSecrets(items);
       return true;
     } catch (e) {
-      setError(errorMessage(e));
+      setError(refusalText(t, e, { locale }));
       return false;
     } finally {
       setBusy(false);

@@ -5,8 +5,9 @@ import DialogContent from '@material-ui/core/DialogContent';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import Alert from '@material-ui/lab/Alert';
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
-import { errorMessage } from '../catalog/errorMessage';
 import { useTranslation } from '../translation';
+import { useLocale } from '../translation/useLocale';
+import { refusalText } from './refusalText';
 
 /** A form in a dialog that sends something about a plan, and says in words what came in the way. */
 export const PlanDialog = (props: {
@@ -20,6 +21,7 @@ export const PlanDialog = (props: {
 }) => {
   const { title, submitLabel, onSubmit, onClose, children } = props;
   const { t } = useTranslation();
+  const locale = useLocale();
   const titleId = useId();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
@@ -32,7 +34,7 @@ export const PlanDialog = (props: {
     try {
       await onSubmit();
     } catch (e) {
-      setError(errorMessage(e));
+      setError(refusalText(t, e, { locale }));
     }
     setBusy(false);
   };

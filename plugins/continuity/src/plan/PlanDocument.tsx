@@ -77,7 +77,9 @@ export const PlanDocument = (props: {
   const roles = new Map(contents.contacts.map(each => [each.id, each]));
   const elsewhere = contents.reference?.contents ?? [];
   const { strategy, invocation, basis, reference } = contents;
-  const day = (date: string) => formatDay(date, { locale });
+  // on paper nobody knows in which year it was printed
+  const day = (date: string) =>
+    formatDay(date, { locale, ...(forPaper && { now: new Date(0) }) });
 
   const bodies: Record<PlanContentKey, () => ReactNode> = {
     purpose: () => <PlanText text={contents.purpose} />,

@@ -15,12 +15,12 @@ import { useState } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { continuityApiRef } from '../api';
-import { errorMessage } from '../catalog/errorMessage';
 import { LoadError, isRefusal } from '../policy/LoadError';
 import { PageTheme } from '../policy/PageTheme';
 import { useFormats } from '../policy/useFormats';
 import { Pager } from '../policy/Pager';
 import { useTranslation } from '../translation';
+import { useLocale } from '../translation/useLocale';
 import { PlanNewDialog } from './PlanNewDialog';
 import { PlanBulkConfirmDialog } from './PlanBulkConfirmDialog';
 import { PlanFilters } from './PlanFilters';
@@ -34,6 +34,7 @@ import {
 import { savePlanFile } from './savePlanFile';
 import { usePlanSearch } from './usePlanSearch';
 import { usePlansAddress } from './usePlansAddress';
+import { refusalText } from './refusalText';
 
 const useStyles = makeStyles(theme => ({
   head: {
@@ -67,6 +68,7 @@ const PlanListContent = () => {
   const classes = useStyles();
   const api = useApi(continuityApiRef);
   const { t } = useTranslation();
+  const locale = useLocale();
   const { number } = useFormats();
   const navigate = useNavigate();
   const location = useLocation();
@@ -114,7 +116,7 @@ const PlanListContent = () => {
       const day = new Date().toISOString().slice(0, 10);
       savePlanFile(`continuity-plans-${day}.zip`, copy);
     } catch (e) {
-      setCopyError(errorMessage(e));
+      setCopyError(refusalText(t, e, { locale }));
     }
     setCopying(false);
   };

@@ -20,12 +20,13 @@ import { useId, useState, type FormEvent } from 'react';
 import useAsync from 'react-use/esm/useAsync';
 import { continuityApiRef } from '../api';
 import { nameOfRef } from '../catalog/EntityName';
-import { errorMessage } from '../catalog/errorMessage';
 import { PartyPicker } from '../profile/PartyPicker';
 import { valueText } from '../profile/valueText';
 import { useTranslation } from '../translation';
+import { useLocale } from '../translation/useLocale';
 import { PlanKindPicker } from './PlanKindPicker';
 import { PlanScopeEditor } from './PlanScopeEditor';
+import { refusalText } from './refusalText';
 
 const useStyles = makeStyles(theme => ({
   heading: { margin: theme.spacing(2, 0, 0.5) },
@@ -89,6 +90,7 @@ function NewPlanForm(props: {
   const classes = useStyles();
   const api = useApi(continuityApiRef);
   const { t } = useTranslation();
+  const locale = useLocale();
   const id = useId();
   const [kind, setKind] = useState<PlanKind>('service-recovery');
   const [title, setTitle] = useState(suggestion?.title ?? '');
@@ -120,7 +122,7 @@ function NewPlanForm(props: {
       });
       onCreated(created.id);
     } catch (e) {
-      setError(errorMessage(e));
+      setError(refusalText(t, e, { locale }));
       setBusy(false);
     }
   };
@@ -130,7 +132,9 @@ function NewPlanForm(props: {
       <DialogContent>
         {problem && (
           <Alert severity="warning">
-            {t('plan.new.noSuggestion', { message: errorMessage(problem) })}
+            {t('plan.new.noSuggestion', {
+              message: refusalText(t, problem, { locale }),
+            })}
           </Alert>
         )}
         {error && (

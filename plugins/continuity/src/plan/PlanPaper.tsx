@@ -36,14 +36,22 @@ export const PlanPaper = (props: {
     ...(version.approvedAt
       ? ([
           [t('plan.fact.approvedOn'), fullMoment(version.approvedAt, locale)],
-          [t('plan.fact.approvedBy'), partyName(version.approvedBy ?? '')],
+          [
+            t('plan.fact.approvedBy'),
+            version.approvedFor
+              ? t('plan.paper.approvedFor', {
+                  by: partyName(version.approvedBy ?? ''),
+                  whom: partyName(version.approvedFor),
+                })
+              : partyName(version.approvedBy ?? ''),
+          ],
         ] as Array<[string, string]>)
       : []),
     ...(isInForce && plan.reviewDueAt
       ? ([
           [
             t('plan.fact.reviewDue'),
-            formatDueDay(plan.reviewDueAt, { locale }),
+            formatDueDay(plan.reviewDueAt, { locale, now: new Date(0) }),
           ],
         ] as Array<[string, string]>)
       : []),

@@ -12,10 +12,10 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { continuityApiRef } from '../api';
 import { DecisionDialog } from '../catalog/DecisionDialog';
-import { errorMessage } from '../catalog/errorMessage';
 import { partyName } from '../profile/valueText';
 import { Moment } from '../record/Moment';
 import { useTranslation } from '../translation';
+import { useLocale } from '../translation/useLocale';
 import { PlanActions, type PlanDialogName } from './PlanActions';
 import { planAddress } from './planAddress';
 import { PlanApproveDialog } from './PlanApproveDialog';
@@ -39,6 +39,7 @@ import { PlanSubmitDialog } from './PlanSubmitDialog';
 import { PlanVersions } from './PlanVersions';
 import { savePlanFile } from './savePlanFile';
 import type { usePlanPlace } from './usePlanPlace';
+import { refusalText } from './refusalText';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -94,6 +95,7 @@ export const PlanReadView = (props: {
   const classes = useStyles();
   const api = useApi(continuityApiRef);
   const { t } = useTranslation();
+  const locale = useLocale();
   const navigate = useNavigate();
   const [open, setOpen] = useState<Open>();
   const [error, setError] = useState<string>();
@@ -114,7 +116,7 @@ export const PlanReadView = (props: {
         new Blob([text], { type: 'text/markdown' }),
       );
     } catch (e) {
-      setError(t('plan.failed', { message: errorMessage(e) }));
+      setError(t('plan.failed', { message: refusalText(t, e, { locale }) }));
     }
   };
 

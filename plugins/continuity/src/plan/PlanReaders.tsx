@@ -8,10 +8,11 @@ import type { PlanDetail } from 'backstage-plugin-continuity-common';
 import { useState } from 'react';
 import { continuityApiRef } from '../api';
 import { EntityName } from '../catalog/EntityName';
-import { errorMessage } from '../catalog/errorMessage';
 import { partyName } from '../profile/valueText';
 import { Moment } from '../record/Moment';
 import { useTranslation } from '../translation';
+import { useLocale } from '../translation/useLocale';
+import { refusalText } from './refusalText';
 
 const useStyles = makeStyles(theme => ({
   list: { listStyle: 'none', margin: 0, padding: 0 },
@@ -29,6 +30,7 @@ export const PlanReaders = (props: {
   const classes = useStyles();
   const api = useApi(continuityApiRef);
   const { t } = useTranslation();
+  const locale = useLocale();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
   const { inForce, readers, allowedActions } = plan;
@@ -40,7 +42,7 @@ export const PlanReaders = (props: {
     try {
       onChanged(await api.plans.acknowledge(plan.id, inForce.version));
     } catch (e) {
-      setError(errorMessage(e));
+      setError(refusalText(t, e, { locale }));
     }
     setBusy(false);
   };

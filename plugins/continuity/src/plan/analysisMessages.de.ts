@@ -163,6 +163,7 @@ export const analysisMessagesDe: Translated<typeof analysisMessages> = {
       periodEvery: 'Wie oft (etwa P1M)',
       addPeriod: 'Zeit hinzufügen',
       removePeriod: '{{period}} entfernen',
+      assessor: 'Erstellt von (leer: Sie)',
       agreedWith: 'Vereinbart mit',
       agreedWithHint: 'Wer im Fachbereich das gesagt hat: Name oder Rolle',
       assessedOn: 'Tag der Analyse',

@@ -154,6 +154,7 @@ export const analysisMessages = {
       periodEvery: 'How often (such as P1M)',
       addPeriod: 'Add a period',
       removePeriod: 'Remove {{period}}',
+      assessor: 'Made by (left empty: you)',
       agreedWith: 'Agreed with',
       agreedWithHint: 'Who in the business said so: a name or a role',
       assessedOn: 'Day of the analysis',

@@ -36,6 +36,7 @@ export interface BiaDraft {
   rows: BiaRow[];
   dataLoss: string;
   periods: Array<{ text: string; every: string }>;
+  assessor: string;
   agreedWith: string;
   assessedOn: string;
   note: string;
@@ -87,6 +88,8 @@ export function biaDraftOf(
       text,
       every,
     })),
+    // whoever renews it has looked anew
+    assessor: from?.state === 'draft' ? from.assessor ?? '' : '',
     agreedWith: from?.agreedWith ?? '',
     assessedOn: DateTime.now().setZone(policy.timeZone).toISODate() ?? '',
     note: '',
@@ -139,6 +142,7 @@ export function biaInputOf(
         ...(every.trim() && { every: every.trim() }),
       })),
     ...(draft.assessedOn && { assessedOn: draft.assessedOn }),
+    ...(draft.assessor && { assessor: draft.assessor }),
     ...(draft.agreedWith.trim() && { agreedWith: draft.agreedWith.trim() }),
     ...(draft.note.trim() && { note: draft.note.trim() }),
   };

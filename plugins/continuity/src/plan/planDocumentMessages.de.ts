@@ -42,6 +42,7 @@ export const planDocumentMessagesDe: Translated<typeof planDocumentMessages> = {
   },
   source: { open: 'Datei öffnen' },
   paper: {
+    approvedFor: '{{by}} für {{whom}}',
     foot: 'Gedruckte Exemplare werden nicht aktualisiert. Die Fassung in Kraft steht im Portal. SHA-256 des Inhalts: {{hash}}',
   },
   action: {

@@ -40,6 +40,7 @@ export const planDocumentMessages = {
   },
   source: { open: 'Open the file' },
   paper: {
+    approvedFor: '{{by}} for {{whom}}',
     foot: 'Printed copies are not updated. The portal has the version in force. SHA-256 of the contents: {{hash}}',
   },
   action: {

@@ -1,6 +1,7 @@
 import type { Translated } from '../translation/Translated';
 import { planDocumentMessagesDe } from './planDocumentMessages.de';
 import { planEditorMessagesDe } from './planEditorMessages.de';
+import { planRefusalMessagesDe } from './planRefusalMessages.de';
 import { planKindMessagesDe } from './planKindMessages.de';
 import type { planMessages } from './planMessages';
 
@@ -8,6 +9,7 @@ export const planMessagesDe: Translated<typeof planMessages> = {
   ...planKindMessagesDe,
   ...planDocumentMessagesDe,
   ...planEditorMessagesDe,
+  ...planRefusalMessagesDe,
   title: 'Pläne',
   write: 'Plan schreiben',
   back: 'Alle Pläne',

@@ -1,11 +1,13 @@
 import { planDocumentMessages } from './planDocumentMessages';
 import { planEditorMessages } from './planEditorMessages';
+import { planRefusalMessages } from './planRefusalMessages';
 import { planKindMessages } from './planKindMessages';
 
 export const planMessages = {
   ...planKindMessages,
   ...planDocumentMessages,
   ...planEditorMessages,
+  ...planRefusalMessages,
   title: 'Plans',
   write: 'Write a plan',
   back: 'All plans',

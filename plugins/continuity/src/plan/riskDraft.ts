@@ -30,6 +30,7 @@ export interface ThreatDraft {
 /** The form of a risk assessment as it stands. */
 export interface RiskDraft {
   threats: ThreatDraft[];
+  assessor: string;
   agreedWith: string;
   assessedOn: string;
   note: string;
@@ -77,6 +78,8 @@ export function riskDraftOf(
         .filter(({ id }) => !known.some(threat => threat.id === id))
         .map(threat => ({ ...threat, ...EMPTY, isOwn: false })),
     ],
+    // whoever renews it has looked anew
+    assessor: from?.state === 'draft' ? from.assessor ?? '' : '',
     agreedWith: from?.agreedWith ?? '',
     assessedOn: DateTime.now().setZone(policy.timeZone).toISODate() ?? '',
     note: '',
@@ -118,6 +121,7 @@ export function riskInputOf(
         dueOn: threat.dueOn || null,
       })),
     ...(draft.assessedOn && { assessedOn: draft.assessedOn }),
+    ...(draft.assessor && { assessor: draft.assessor }),
     ...(draft.agreedWith.trim() && { agreedWith: draft.agreedWith.trim() }),
     ...(draft.note.trim() && { note: draft.note.trim() }),
   };
