@@ -12,6 +12,7 @@ import type { MirroredEntity } from '../catalog/MirrorStore';
 import { readAnalyses } from '../plan/readAnalyses';
 import { readPlanFacts } from '../plan/readPlanFacts';
 import type { ProfileStore } from '../profile/ProfileStore';
+import { TestFactsReader } from '../testing/TestFactsReader';
 import type { KnownInterval } from './planIntervals';
 
 /** What is known of an entity that is about to be assessed. */
@@ -48,6 +49,7 @@ export class AssessmentBatch {
   readonly #profiles: ProfileStore;
   readonly #people: PeopleDirectory;
   readonly #withCopies: boolean;
+  readonly #tests = TestFactsReader.create();
 
   static create(options: {
     mirror: DatabaseMirrorStore;
@@ -95,6 +97,15 @@ export class AssessmentBatch {
       withCopies: this.#withCopies,
     });
     const soft = await softInPortal(trx, [...plans.keys()]);
+    const tests = await this.#tests.read(
+      trx,
+      new Map(
+        [...entities].map(([ref, { systemRef }]) => [
+          ref,
+          { systemRef, plans: plans.get(ref)?.inForce ?? [] },
+        ]),
+      ),
+    );
 
     const candidates = new Map<string, Candidate>();
     for (const [ref, entity] of entities) {
@@ -113,6 +124,7 @@ export class AssessmentBatch {
           people: listening(people, asked),
           ...(standings.has(ref) && { dependencies: standings.get(ref) }),
           ...(plans.has(ref) && { plans: plans.get(ref) }),
+          ...(tests.has(ref) && { tests: tests.get(ref) }),
           ...(soft.has(ref) && { softInPortal: soft.get(ref) }),
           ...(system && {
             system: {

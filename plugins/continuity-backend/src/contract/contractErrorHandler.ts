@@ -3,6 +3,7 @@ import type { ErrorRequestHandler } from 'express';
 import { FindingConflictError } from './FindingConflictError';
 import { PlanConflictError } from './PlanConflictError';
 import { ProfileConflictError } from './ProfileConflictError';
+import { TestConflictError } from './TestConflictError';
 import { WrongFieldsError } from './WrongFieldsError';
 
 /** Writes the refusals that say more than a message; all others are the framework's. */
@@ -39,6 +40,16 @@ export function contractErrorHandler(): ErrorRequestHandler {
         request,
         response: { statusCode: 409 },
         planConflict,
+      });
+      return;
+    }
+    if (error instanceof TestConflictError) {
+      const { name, message, testConflict } = error;
+      res.status(409).json({
+        error: { name, message },
+        request,
+        response: { statusCode: 409 },
+        testConflict,
       });
       return;
     }

@@ -1,6 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { continuityRoutes } from 'backstage-plugin-continuity-common';
 import { aCompany, checkout, roles } from '../__testUtils__/aCompany';
+import { testContents } from '../__testUtils__/aTest';
 import { Portal } from '../__testUtils__/Portal';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
@@ -54,6 +55,33 @@ const bodies: Record<string, object> = {
   verifyFinding: { worked: true, note: 'x' },
   acceptFinding: { reason: 'x' },
   reopenFinding: { reason: 'x' },
+  createTest: { contents: testContents([checkout]) },
+  planDueTests: {
+    items: [{ entityRef: checkout, depth: 'failover' }],
+    schedule: testContents([checkout]).schedule,
+    facilitator: 'user:default/olivia',
+  },
+  updateTest: { contents: testContents([checkout]) },
+  rescheduleTest: {
+    schedule: testContents([checkout]).schedule,
+    reason: 'x',
+  },
+  cancelTest: { reason: 'x' },
+  startTest: {},
+  saveTestSteps: {},
+  addTestEvents: {
+    items: [{ clientId: 'client-1', kind: 'note', text: 'x' }],
+  },
+  saveTestResults: { items: [{ entityRefs: [checkout] }] },
+  completeTest: {},
+  reviewTest: { revision: 1 },
+  addTestAttachment: { kind: 'link', title: 'x', url: 'https://example.com' },
+  removeTestAttachment: { reason: 'x' },
+  findScheduleConflicts: {
+    entities: [checkout],
+    participants: [],
+    schedule: testContents([checkout]).schedule,
+  },
   decideCarryOver: { decision: 'decline', reason: 'x' },
   whatIf: { entities: [checkout] },
   makeRunSheet: { entities: [checkout] },

@@ -24,7 +24,7 @@ import { DependencyListFilter } from './DependencyListFilter';
 import { DependencyNodes } from './DependencyNodes';
 import { DependencySight } from './DependencySight';
 import { describeDependencyEdge } from './describeDependencyEdge';
-import { readListCursor, writeListCursor } from './listCursor';
+import { readListCursor, writeListCursor } from '../contract/listCursor';
 import { SweepStatusReader } from './SweepStatusReader';
 
 const DEFAULT_LIMIT = 50;

@@ -22,6 +22,7 @@ import { hideEntities } from '../permissions/hideEntities';
 import { hideGapNames, partyRefsInGaps } from '../permissions/hideGapNames';
 import { EntityPlansReader } from '../plan/EntityPlansReader';
 import type { ProfileStore } from '../profile/ProfileStore';
+import { EntityTestsReader } from './EntityTestsReader';
 import { allowedActionsNow } from './allowedActionsNow';
 import { AnalysisSections } from './AnalysisSections';
 import { draftEntityContinuity } from './draftEntityContinuity';
@@ -43,6 +44,7 @@ interface Options {
   mirror: MirrorStore;
   profiles: ProfileStore;
   entityPlans: EntityPlansReader;
+  entityTests: EntityTestsReader;
   carryOvers: CarryOverStore;
   dependencies: DependencySummaryReader;
   standings: StandingUpkeep;
@@ -216,6 +218,11 @@ export class EntityContinuityService {
       ...(await this.#options.entityPlans.of(
         { entityRef, systemRef: opened.entity.systemRef },
         opened.stored.assessment,
+      )),
+      ...(await this.#options.entityTests.of(
+        entityRef,
+        opened.stored.assessment,
+        opened.access,
       )),
     };
   }

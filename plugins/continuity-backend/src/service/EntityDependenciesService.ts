@@ -30,7 +30,7 @@ import { DependencyNodes, ownTimeOf } from './DependencyNodes';
 import { DependencySight } from './DependencySight';
 import { describeDependencyEdge } from './describeDependencyEdge';
 import { EntityContinuityService } from './EntityContinuityService';
-import { readListCursor, writeListCursor } from './listCursor';
+import { readListCursor, writeListCursor } from '../contract/listCursor';
 import { OwnDependencyFacts, withTitles } from './OwnDependencyFacts';
 import { SweepStatusReader } from './SweepStatusReader';
 

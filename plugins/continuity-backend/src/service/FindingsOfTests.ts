@@ -3,7 +3,7 @@ import { RequestIssue, WrongFieldsError } from '../contract/WrongFieldsError';
 import { Access } from '../permissions/CallerAccess';
 import type { FindingStore } from '../testing/FindingStore';
 import { FindingWriter } from '../testing/FindingWriter';
-import type { TestFindings } from '../testing/TestFindings';
+import type { TestFindings } from './TestFindings';
 import { FindingChecks } from './FindingChecks';
 import { FindingSummaries } from './FindingSummaries';
 

@@ -17,7 +17,7 @@ import { collectEntityRefs } from '../permissions/entityRefsIn';
 import { dependencyLinks } from './dependencyLinks';
 import { DependencyNodes, ownTimeOf } from './DependencyNodes';
 import { DependencySight } from './DependencySight';
-import { readListCursor, writeListCursor } from './listCursor';
+import { readListCursor, writeListCursor } from '../contract/listCursor';
 import { LossScope } from './LossScope';
 import {
   allBackOf,

@@ -13,10 +13,14 @@ import {
   entityRefOf,
   EntityContinuityService,
 } from './EntityContinuityService';
+import { createCalendarHandlers } from './createCalendarHandlers';
+import type { createCalendarServices } from './createCalendarServices';
 import { createFindingHandlers } from './createFindingHandlers';
 import type { createFindingServices } from './createFindingServices';
 import { createPlanHandlers } from './createPlanHandlers';
 import type { createPlanServices } from './createPlanServices';
+import { createTestHandlers } from './createTestHandlers';
+import type { createTestServices } from './createTestServices';
 import { HistoryService } from './HistoryService';
 import { LabelService } from './LabelService';
 import { PolicyService } from './PolicyService';
@@ -25,7 +29,9 @@ import { ProfileService } from './ProfileService';
 /** Binds each call of the API to the service that answers it. */
 export function createHandlers(
   services: ReturnType<typeof createPlanServices> &
-    ReturnType<typeof createFindingServices> & {
+    ReturnType<typeof createFindingServices> &
+    ReturnType<typeof createCalendarServices> &
+    ReturnType<typeof createTestServices> & {
       entities: EntityContinuityService;
       profiles: ProfileService;
       agreements: AgreementService;
@@ -45,6 +51,8 @@ export function createHandlers(
   return {
     ...createPlanHandlers(services),
     ...createFindingHandlers(services),
+    ...createCalendarHandlers(services),
+    ...createTestHandlers(services),
     getPolicy: ({ credentials }) => services.policy.get({ credentials }),
     getLabels: ({ query, credentials }) =>
       services.labels.changedSince(query.sinceRevision ?? 0, { credentials }),

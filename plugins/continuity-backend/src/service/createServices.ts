@@ -1,8 +1,10 @@
 import type {
   AuthService,
   DiscoveryService,
+  LoggerService,
   PermissionsRegistryService,
   PermissionsService,
+  RootConfigService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
@@ -19,6 +21,7 @@ import { continuityEntityResourceRef } from '../permissions/continuityEntityReso
 import { EntityPermissions } from '../permissions/EntityPermissions';
 import { HiddenEntities } from '../permissions/HiddenEntities';
 import { EntityPlansReader } from '../plan/EntityPlansReader';
+import { EntityTestsReader } from './EntityTestsReader';
 import { AgreementService } from './AgreementService';
 import { AnalysisDecisions } from './AnalysisDecisions';
 import { AnalysisSections } from './AnalysisSections';
@@ -28,7 +31,9 @@ import { CatalogCareService } from './CatalogCareService';
 import { CoverageService } from './CoverageService';
 import { createPlanServices } from './createPlanServices';
 import { createDependencyServices } from './createDependencyServices';
+import { createCalendarServices } from './createCalendarServices';
 import { createFindingServices } from './createFindingServices';
+import { createTestServices } from './createTestServices';
 import { createHandlers } from './createHandlers';
 import { DependencySummaryReader } from './DependencySummaryReader';
 import { Stores } from './createStores';
@@ -37,6 +42,7 @@ import { HistoryService } from './HistoryService';
 import { LabelService } from './LabelService';
 import { PartyCheck } from './PartyCheck';
 import { PolicyService } from './PolicyService';
+import { noteVisits } from './noteVisits';
 import { ProfileService } from './ProfileService';
 import { SweepStatusReader } from './SweepStatusReader';
 import { SystemPartsReader } from './SystemPartsReader';
@@ -46,7 +52,9 @@ import { tierSummaryOf } from './tierSummaryOf';
 export function createServices(options: {
   auth: AuthService;
   catalog: CatalogService;
+  config: RootConfigService;
   discovery: DiscoveryService;
+  logger: LoggerService;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
   scheduler: SchedulerService;
@@ -89,8 +97,16 @@ export function createServices(options: {
     analyses: stores.analyses,
     policy,
   });
+  const findings = createFindingServices({
+    ...options,
+    access,
+    visibility,
+    hiddenEntities,
+    peopleKnown,
+  });
   const entities = EntityContinuityService.create({
     ...stores,
+    entityTests: EntityTestsReader.create({ database, ...findings }),
     analysisSections: sections,
     entityPlans: EntityPlansReader.create({ database, clock }),
     access,
@@ -115,14 +131,12 @@ export function createServices(options: {
     carryOverService,
   });
   const parties = PartyCheck.create({ mirror, hiddenEntities, peopleKnown });
-  const findings = createFindingServices({
+  const calendar = createCalendarServices({
     ...options,
-    access,
     visibility,
     hiddenEntities,
-    peopleKnown,
   });
-  return createHandlers({
+  const handlers = createHandlers({
     entities,
     analyses: AnalysisService.create({ ...shared, sections, parties }),
     analysisDecisions: AnalysisDecisions.create(shared),
@@ -156,6 +170,15 @@ export function createServices(options: {
       peopleKnown,
     }),
     ...findings,
+    ...calendar,
+    ...createTestServices({
+      ...options,
+      ...findings,
+      access,
+      visibility,
+      hiddenEntities,
+      peopleKnown,
+    }),
     dependency: createDependencyServices({
       stores,
       policy,
@@ -170,4 +193,5 @@ export function createServices(options: {
     discovery: options.discovery,
     version: options.version,
   });
+  return noteVisits(handlers, calendar.calendarFeeds);
 }

@@ -21,6 +21,8 @@ import { enterPolicy } from '../assessment/enterPolicy';
 import { DatabasePlanCoverageReader } from '../plan/DatabasePlanCoverageReader';
 import { DatabasePlanStore } from '../plan/DatabasePlanStore';
 import { PlanStandingKeeper } from '../plan/PlanStandingKeeper';
+import { DatabaseTestStore } from '../testing/DatabaseTestStore';
+import { TestRequirementKeeper } from '../testing/TestRequirementKeeper';
 import { PolicyVersionStore } from '../policy/PolicyVersionStore';
 import { DatabaseAnalysisStore } from '../plan/DatabaseAnalysisStore';
 import { DatabaseProfileStore } from '../profile/DatabaseProfileStore';
@@ -56,6 +58,7 @@ export async function createStores(options: {
   const classifications = ClassificationStore.create({ database });
   const plans = DatabasePlanStore.create({ database });
   const planStandings = PlanStandingKeeper.create({ store: plans });
+  const testRequirements = TestRequirementKeeper.create();
   const engineUnder = (ruling: ContinuityPolicy) =>
     DatabaseAssessmentEngine.create({
       database,
@@ -73,6 +76,7 @@ export async function createStores(options: {
           })),
         );
         await planStandings.apply(trx, changes, clock().toISOString());
+        await testRequirements.apply(trx, changes, clock().toISOString());
         await recoveryFacts.apply(
           trx,
           changes.map(({ entityRef, assessment }) => ({
@@ -117,6 +121,7 @@ export async function createStores(options: {
     engine,
     classifications,
     planStore: plans,
+    testStore: DatabaseTestStore.create({ database }),
     ...createGraph({
       database,
       log: graphLog,

@@ -16,7 +16,8 @@ export function recoveryFactsOf(
 ): RecoveryFactsRow {
   const { profile, status } = assessment;
   const tier = profile.tier.value;
-  const own = seconds(profile.recoveryTime.value);
+  const { measuredOwnSeconds: measured = null } = assessment;
+  const estimated = seconds(profile.recoveryTime.value);
   return {
     entity_ref: entityRef,
     tier,
@@ -26,11 +27,20 @@ export function recoveryFactsOf(
     rto_seconds: seconds(profile.rto.value),
     rpo_seconds: seconds(profile.rpo.value),
     mtpd_seconds: seconds(profile.mtpd.value),
-    own_seconds: own,
-    own_source: own === null ? null : 'estimated',
+    own_seconds: measured ?? estimated,
+    own_source: sourceOf(measured, estimated),
     owner_ref: profile.recoveryOwner.value,
     alternates: JSON.stringify(profile.recoveryAlternates.value ?? []),
   };
+}
+
+/** What a test measured comes before what somebody estimated (DOMAIN.md §6). */
+function sourceOf(
+  measured: number | null,
+  estimated: number | null,
+): RecoveryFactsRow['own_source'] {
+  if (measured !== null) return 'measured';
+  return estimated === null ? null : 'estimated';
 }
 
 function seconds(value: string | null): number | null {

@@ -19,9 +19,12 @@ import { entityContinuitySchema } from './entityContinuity';
 import { defineRoute } from './ContinuityRoute';
 import { analysisRoutes } from './analysisRoutes';
 import { planRoutes } from './planRoutes';
+import { calendarRoutes } from './calendarRoutes';
 import { dependencyRoutes } from './dependencyRoutes';
 import { entityParams } from './entityParams';
 import { findingRoutes } from './findingRoutes';
+import { testAidRoutes } from './testAidRoutes';
+import { testRoutes } from './testRoutes';
 import {
   agreementDecisionRequestSchema,
   bulkProfileRequestSchema,
@@ -252,6 +255,10 @@ export const continuityRoutes = {
   ...dependencyRoutes,
   ...planRoutes,
   ...analysisRoutes,
+  // before what has an id in its place
+  ...calendarRoutes,
+  ...testAidRoutes,
+  ...testRoutes,
   ...findingRoutes,
   getOpenApi: defineRoute({
     method: 'get',

@@ -2,9 +2,17 @@ import { z } from 'zod';
 import { continuityPermissions } from '../permissions';
 import { continuityTestPermissions } from '../testPermissions';
 import type { ContinuityRoute } from './ContinuityRoute';
+import { calendarRoutes } from './calendarRoutes';
+import { evidenceRoutes } from './evidenceRoutes';
+import { testAidRoutes } from './testAidRoutes';
 import { testRoutes } from './testRoutes';
 
-const routes = Object.entries<ContinuityRoute>(testRoutes);
+const routes = Object.entries<ContinuityRoute>({
+  ...calendarRoutes,
+  ...evidenceRoutes,
+  ...testAidRoutes,
+  ...testRoutes,
+});
 
 describe('testRoutes', () => {
   it.each(routes)('%s authorises a permission of the plugin', (_, route) => {

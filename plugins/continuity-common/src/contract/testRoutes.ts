@@ -2,31 +2,12 @@ import { z } from 'zod';
 import { planFileSchema } from '../plan/planRequests';
 import { continuityReadPermission } from '../permissions';
 import {
-  continuityCalendarFeedCreatePermission,
-  continuitySupplierEvidenceCreatePermission,
   continuityTestCreatePermission,
-  continuityTestReportPermission,
   continuityTestReviewPermission,
   continuityTestRunPermission,
   continuityTestUpdatePermission,
 } from '../testPermissions';
-import {
-  calendarFeedCreatedSchema,
-  calendarFeedListSchema,
-  calendarFeedRequestSchema,
-  calendarFeedSchema,
-} from '../testing/calendarFeed';
 import { dueTestListSchema, dueTestQuerySchema } from '../testing/dueTest';
-import {
-  machineResultRequestSchema,
-  machineResultResponseSchema,
-} from '../testing/machineResult';
-import { scenarioListSchema } from '../testing/scenario';
-import {
-  scheduleConflictsRequestSchema,
-  scheduleConflictsSchema,
-} from '../testing/scheduleConflict';
-import { supplierEvidenceRequestSchema } from '../testing/supplierEvidence';
 import { testDetailSchema, testRunSchema } from '../testing/testDetail';
 import {
   planDueRequestSchema,
@@ -49,7 +30,6 @@ import {
   testUpdateRequestSchema,
 } from '../testing/testRequests';
 import { defineRoute } from './ContinuityRoute';
-import { findingRoutes } from './findingRoutes';
 import { historySchema } from './requests';
 
 const readErrors = [400, 401, 403, 404, 503] as const;
@@ -58,7 +38,7 @@ const attachmentParams = testPathSchema.extend({
   attachmentId: z.string().min(1).max(64),
 });
 
-/** The calls about tests and findings; part of {@link continuityRoutes}. Paths with fixed words come before `/tests/:id`. @public */
+/** The calls about tests; part of {@link continuityRoutes}. Paths with fixed words come before `/tests/:id`. @public */
 export const testRoutes = {
   listTests: defineRoute({
     method: 'get',
@@ -103,101 +83,6 @@ export const testRoutes = {
     response: planDueResponseSchema,
     errors: [400, 401, 403, 503],
     auditEvent: 'test-plan-due',
-  }),
-  reportTestResults: defineRoute({
-    method: 'post',
-    path: '/tests/results',
-    summary: 'What a machine reports of a test that it held',
-    description:
-      'A token reports only for the entities and depths that the policy says. The same `idempotencyKey` is recorded once; with other contents it is refused with 409.',
-    permission: continuityTestReportPermission,
-    body: machineResultRequestSchema,
-    status: 200,
-    response: machineResultResponseSchema,
-    errors: [...changeErrors],
-    auditEvent: 'test-report',
-  }),
-  recordSupplierEvidence: defineRoute({
-    method: 'post',
-    path: '/tests/supplier-evidence',
-    summary: 'Records that a supplier attests a test of its own',
-    description: 'Refused where the policy does not accept it for the depth.',
-    permission: continuitySupplierEvidenceCreatePermission,
-    usersOnly: true,
-    body: supplierEvidenceRequestSchema,
-    status: 200,
-    response: testDetailSchema,
-    errors: [400, 401, 403, 503],
-    auditEvent: 'test-supplier-evidence',
-  }),
-  getTestScenarios: defineRoute({
-    method: 'get',
-    path: '/tests/scenarios',
-    summary: 'The library of scenarios, with prompts and injects',
-    permission: continuityReadPermission,
-    status: 200,
-    response: scenarioListSchema,
-    errors: [401, 403],
-  }),
-  findScheduleConflicts: defineRoute({
-    method: 'post',
-    path: '/tests/conflicts',
-    summary: 'What speaks against a date',
-    permission: continuityReadPermission,
-    body: scheduleConflictsRequestSchema,
-    readsOnly: true,
-    status: 200,
-    response: scheduleConflictsSchema,
-    errors: [400, 401, 403, 503],
-  }),
-  getTestCalendar: defineRoute({
-    method: 'get',
-    path: '/tests/calendar.ics',
-    summary: 'Planned tests as an iCalendar feed',
-    description:
-      'With `token`, the address that was given when the feed was made, nobody has to be signed in; without one it is the caller’s own calendar. An expired or revoked token is answered with 401.',
-    permission: continuityReadPermission,
-    feedToken: true,
-    query: z.object({ token: z.string().max(200).optional() }).strict(),
-    status: 200,
-    response: planFileSchema,
-    download: 'text/calendar',
-    errors: [400, 401, 403, 503],
-  }),
-  listCalendarFeeds: defineRoute({
-    method: 'get',
-    path: '/tests/calendar-feeds',
-    summary: 'The caller’s calendar feeds',
-    permission: continuityReadPermission,
-    usersOnly: true,
-    status: 200,
-    response: calendarFeedListSchema,
-    errors: [401, 403],
-  }),
-  createCalendarFeed: defineRoute({
-    method: 'post',
-    path: '/tests/calendar-feeds',
-    summary: 'Makes an address that a calendar can subscribe to',
-    description: 'The address is shown only in this answer.',
-    permission: continuityCalendarFeedCreatePermission,
-    usersOnly: true,
-    body: calendarFeedRequestSchema,
-    status: 200,
-    response: calendarFeedCreatedSchema,
-    errors: [400, 401, 403, 404, 503],
-    auditEvent: 'calendar-feed-create',
-  }),
-  revokeCalendarFeed: defineRoute({
-    method: 'delete',
-    path: '/tests/calendar-feeds/:id',
-    summary: 'Takes a calendar feed back; its address gives nothing any more',
-    permission: continuityReadPermission,
-    usersOnly: true,
-    params: testPathSchema,
-    status: 200,
-    response: calendarFeedSchema,
-    errors: [401, 403, 404],
-    auditEvent: 'calendar-feed-revoke',
   }),
   getTest: defineRoute({
     method: 'get',
@@ -379,18 +264,6 @@ export const testRoutes = {
     errors: [...changeErrors],
     auditEvent: 'test-attachment-remove',
   }),
-  exportTestReport: defineRoute({
-    method: 'get',
-    path: '/tests/:id/report',
-    summary: 'The report of a test as Markdown',
-    permission: continuityReadPermission,
-    params: testPathSchema,
-    query: z.object({ format: z.enum(['markdown']).optional() }).strict(),
-    status: 200,
-    response: planFileSchema,
-    download: 'text/markdown',
-    errors: [...readErrors],
-  }),
   getTestHistory: defineRoute({
     method: 'get',
     path: '/tests/:id/history',
@@ -407,5 +280,4 @@ export const testRoutes = {
     response: historySchema,
     errors: [...readErrors],
   }),
-  ...findingRoutes,
 };

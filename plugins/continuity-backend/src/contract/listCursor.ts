@@ -1,4 +1,4 @@
-import { WrongFieldsError } from '../contract/WrongFieldsError';
+import { WrongFieldsError } from './WrongFieldsError';
 
 /** An opaque text that says after which row a page begins. `list` keeps it from being used elsewhere. */
 export function writeListCursor(list: string, after: unknown[]): string {
