@@ -296,6 +296,18 @@ export interface Config {
     returnWithin?: string;
 
     /**
+     * For how long what does not count any more is kept; what counts is never deleted.
+     *
+     * @visibility backend
+     */
+    retention?: {
+      /** Business impact analyses and risk assessments that were replaced, declined or put away. Default: P3Y. */
+      analyses?: string;
+      /** Superseded versions of plans, after they were replaced. Left out: for good. */
+      planVersions?: string;
+    };
+
+    /**
      * The group (or user) who plays the continuity manager, to be named in texts.
      *
      * @visibility backend

@@ -17,6 +17,7 @@ import { createCatalogWork } from './service/createCatalogWork';
 import { createPlanSeed, createPlanSources } from './service/createPlanSources';
 import { createServices } from './service/createServices';
 import { createStores } from './service/createStores';
+import { PlanRetention } from './plan/PlanRetention';
 import { scheduleWork } from './service/scheduleWork';
 
 /**
@@ -80,6 +81,7 @@ export const continuityPlugin = createBackendPlugin({
           ...stores,
           planSeed: createPlanSeed({ ...shared, stores }),
           planSources: createPlanSources({ ...shared, stores }),
+          planRetention: PlanRetention.create({ ...shared, ...stores }),
         });
       },
     });

@@ -8,6 +8,7 @@ import type { AssessmentEngine } from '../assessment/AssessmentEngine';
 import type { CatalogSweep } from '../catalog/CatalogSweep';
 import type { StandingUpkeep } from '../dependency/StandingUpkeep';
 import { refreshStatistics } from '../database/refreshStatistics';
+import type { PlanRetention } from '../plan/PlanRetention';
 import type { PlanSources } from '../plan/PlanSources';
 import type { PlanSeed } from '../seed/PlanSeed';
 import { SWEEP_TASK } from './CatalogCareService';
@@ -23,9 +24,10 @@ export async function scheduleWork(options: {
   standings: StandingUpkeep;
   planSeed?: PlanSeed;
   planSources: PlanSources;
+  planRetention: PlanRetention;
 }): Promise<void> {
   const { scheduler, operations, sweep, engine, standings, database } = options;
-  const { planSeed, planSources } = options;
+  const { planSeed, planSources, planRetention } = options;
   const { frequency, timeout, initialDelay } = operations.sweep;
   await scheduler.scheduleTask({
     id: SWEEP_TASK,
@@ -53,6 +55,17 @@ export async function scheduleWork(options: {
       await engine.settleDue();
       await engine.drain();
       if ((await standings.runAtEase()) > 0) await engine.drain();
+    },
+  });
+  await scheduler.scheduleTask({
+    id: 'continuity-retention',
+    frequency: { hours: 24 },
+    timeout: { minutes: 10 },
+    // not while the first sweep fills everything
+    initialDelay: { minutes: 10 },
+    scope: 'global',
+    fn: async () => {
+      await planRetention.run();
     },
   });
 }

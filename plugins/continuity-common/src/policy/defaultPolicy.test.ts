@@ -95,6 +95,7 @@ describe('defaultPolicy', () => {
       },
       massLoss: { owners: 0.05, entities: 0.2 },
       returnWithin: 'P30D',
+      retention: { analyses: 'P3Y' },
     });
     expect(defaultPolicy.inherit).toEqual([
       'tier',

@@ -117,6 +117,7 @@ export const defaultPolicyConfig = {
   },
   massLoss: { owners: 0.05, entities: 0.2 },
   returnWithin: 'P30D',
+  retention: { analyses: 'P3Y' },
 };
 
 /** What app-config may say beside the policy, where it says nothing. @public */

@@ -51,6 +51,7 @@ describe('parsePolicy', () => {
       dependencies: { filterKeys: ['zone', 'cloud', 'zone'] },
       massLoss: { owners: '0.1' },
       returnWithin: 'P60D',
+      retention: { analyses: 'P5Y', planVersions: 'P10Y' },
       continuityManager: 'Continuity-Managers',
       sweep: { frequency: '5m' },
       seed: { file: 'records.yaml' },
@@ -109,6 +110,7 @@ describe('parsePolicy', () => {
       dependencies: { filterKeys: ['cloud', 'zone'] },
       massLoss: { owners: 0.1, entities: 0.2 },
       returnWithin: 'P60D',
+      retention: { analyses: 'P5Y', planVersions: 'P10Y' },
       continuityManager: 'group:default/continuity-managers',
     });
   });

@@ -145,6 +145,16 @@ export interface ContinuityPolicy {
   massLoss: { owners: number; entities: number };
   /** An entity that returns within this time from the same location gets its records back. */
   returnWithin: string;
+  /**
+   * For how long what does not count any more is kept, as cadences; absent in policies that were recorded before it could be said. What counts is
+   * never deleted.
+   */
+  retention?: {
+    /** Business impact analyses and risk assessments that were replaced, declined or put away. */
+    analyses: string;
+    /** Superseded versions of plans; absent: for good. */
+    planVersions?: string;
+  };
   /** Who plays the continuity manager, to be named in texts; a group ref. */
   continuityManager?: string;
 }

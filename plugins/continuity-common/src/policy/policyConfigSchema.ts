@@ -157,6 +157,10 @@ export const policyConfigSchema = strictSection({
     entities: share.prefault(defaults.massLoss.entities),
   }).prefault({}),
   returnWithin: configCadence.prefault(defaults.returnWithin),
+  retention: strictSection({
+    analyses: configCadence.prefault(defaults.retention.analyses),
+    planVersions: configCadence.optional(),
+  }).prefault({}),
   continuityManager: continuityManager.optional(),
   sweep: sweepConfigSchema,
   seed: seedConfigSchema,

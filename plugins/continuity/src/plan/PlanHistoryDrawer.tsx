@@ -55,6 +55,7 @@ const ACTIONS = [
   'imported',
   'private-contacts-saved',
   'owner-changed',
+  'retention-ended',
   'entity-renamed',
 ] as const;
 

@@ -362,6 +362,8 @@ export const planDocumentMessagesDe: Translated<typeof planDocumentMessages> = {
       imported: 'hat ihn aus seiner Datei gelesen',
       'private-contacts-saved': 'hat Telefonnummern und private Mails geändert',
       'owner-changed': 'hat die Verantwortung weitergegeben',
+      'retention-ended':
+        'hat eine Fassung gelöscht, deren Aufbewahrungszeit vorbei war',
       'entity-renamed':
         'ließ ihn für eine Entität unter deren neuem Namen gelten',
       other: 'hat „{{action}}“ aufgezeichnet',

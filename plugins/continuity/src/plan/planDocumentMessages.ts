@@ -356,6 +356,7 @@ export const planDocumentMessages = {
       imported: 'read it from its file',
       'private-contacts-saved': 'changed phones and private mails',
       'owner-changed': 'gave it another owner',
+      'retention-ended': 'deleted a version whose retention was over',
       'entity-renamed': 'let it cover an entity under its new name',
       other: 'recorded “{{action}}”',
     },
