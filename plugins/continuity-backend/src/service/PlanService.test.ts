@@ -788,7 +788,9 @@ describe.each(databases.eachSupportedId())('plans on %s', id => {
     expect(page).toContain('+49 170 5550123');
     expect(page).toContain('&lt;script&gt;');
     expect(page).not.toMatch(/<script|href="javascript/);
-    expect(files.get('index.html')).toMatch(/Emergency copy, made on \d+ \w+ 20\d\d at \d\d:\d\d \(UTC\)/);
+    expect(files.get('index.html')).toMatch(
+      /Emergency copy, made on \d+ \w+ 20\d\d at \d\d:\d\d \(UTC\)/,
+    );
   });
 
   it('suggests the system with its parts, and says what they need from outside', async () => {
