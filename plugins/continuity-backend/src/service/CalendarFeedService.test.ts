@@ -101,10 +101,12 @@ describe.each(databases.eachSupportedId())('calendar feeds on %s', id => {
     const kept = JSON.stringify([
       await feeds(),
       await portal.knex('records'),
-      jest.mocked(portal.auditor.createEvent).mock.calls.map(([call]) => ({
-        ...call,
-        request: undefined,
-      })),
+      jest
+        .mocked(portal.auditor.createEvent)
+        .mock.calls.map(([call]: any[]) => ({
+          ...call,
+          request: undefined,
+        })),
     ]);
     expect(kept).not.toContain(token);
     await fetchFeed(`${feed.url}x`).expect(401);

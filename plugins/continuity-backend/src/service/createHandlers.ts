@@ -15,6 +15,7 @@ import {
 } from './EntityContinuityService';
 import { createCalendarHandlers } from './createCalendarHandlers';
 import type { createCalendarServices } from './createCalendarServices';
+import { createEvidenceHandlers } from './createEvidenceHandlers';
 import { createFindingHandlers } from './createFindingHandlers';
 import type { createFindingServices } from './createFindingServices';
 import { createPlanHandlers } from './createPlanHandlers';
@@ -52,6 +53,7 @@ export function createHandlers(
     ...createPlanHandlers(services),
     ...createFindingHandlers(services),
     ...createCalendarHandlers(services),
+    ...createEvidenceHandlers(services),
     ...createTestHandlers(services),
     getPolicy: ({ credentials }) => services.policy.get({ credentials }),
     getLabels: ({ query, credentials }) =>

@@ -12,11 +12,15 @@ import { continuityTestResourceRef } from '../permissions/continuityTestResource
 import { HiddenEntities } from '../permissions/HiddenEntities';
 import { TestAccess } from '../permissions/TestAccess';
 import { DueTestQueries } from '../testing/DueTestQueries';
+import { MachineReportStore } from '../testing/MachineReportStore';
 import { PlannedTestsReader } from '../testing/PlannedTestsReader';
 import { TestQueries } from '../testing/TestQueries';
 import { TestWriter } from '../testing/TestWriter';
 import type { Stores } from './createStores';
 import { DueTestService } from './DueTestService';
+import { HeldTestRecorder } from './HeldTestRecorder';
+import { MachineResultService } from './MachineResultService';
+import { SupplierEvidenceService } from './SupplierEvidenceService';
 import { TestAidService } from './TestAidService';
 import { TestChecks } from './TestChecks';
 import { TestDesk } from './TestDesk';
@@ -83,7 +87,14 @@ export function createTestServices(options: {
     dueTestQueries: DueTestQueries.create(base),
     plannedTests: PlannedTestsReader.create(base),
   };
+  const evidence = {
+    ...shared,
+    heldTests: HeldTestRecorder.create(shared),
+    machineReports: MachineReportStore.create(base),
+  };
   return {
+    machineResults: MachineResultService.create(evidence),
+    supplierEvidence: SupplierEvidenceService.create(evidence),
     tests: TestService.create(shared),
     testRuns: TestRunService.create(shared),
     testResults: TestResultService.create(shared),

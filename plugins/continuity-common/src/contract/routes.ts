@@ -22,6 +22,7 @@ import { planRoutes } from './planRoutes';
 import { calendarRoutes } from './calendarRoutes';
 import { dependencyRoutes } from './dependencyRoutes';
 import { entityParams } from './entityParams';
+import { evidenceRoutes } from './evidenceRoutes';
 import { findingRoutes } from './findingRoutes';
 import { testAidRoutes } from './testAidRoutes';
 import { testRoutes } from './testRoutes';
@@ -257,6 +258,7 @@ export const continuityRoutes = {
   ...analysisRoutes,
   // before what has an id in its place
   ...calendarRoutes,
+  ...evidenceRoutes,
   ...testAidRoutes,
   ...testRoutes,
   ...findingRoutes,
