@@ -10,12 +10,14 @@ import { CarryOverBanner } from '../catalog/CarryOverBanner';
 import { LastKnownBanner } from '../catalog/LastKnownBanner';
 import { DependencyCard } from '../dependency/DependencyCard';
 import { PlanTabCard } from '../plan/PlanTabCard';
+import { TestsCard } from '../testing/card/TestsCard';
 import { AgreementCard } from '../profile/AgreementCard';
 import { EditProfileDialog } from '../profile/EditProfileDialog';
 import { RecordAgreementDialog } from '../profile/RecordAgreementDialog';
 import { RecoveryCard } from '../profile/RecoveryCard';
 import { HistoryDrawer } from '../record/HistoryDrawer';
 import { ContinuityStatusChip } from '../status';
+import { FindingTabCard } from '../testing/finding/FindingTabCard';
 import { useTranslation } from '../translation';
 import { ContinuityProblem } from './ContinuityProblem';
 import { ContinuitySkeleton } from './ContinuitySkeleton';
@@ -187,6 +189,11 @@ function Views(props: {
             !(unassessed || outOfScope)) && (
             <PlanTabCard continuity={continuity} />
           )}
+          {(Boolean(continuity.tests.last ?? continuity.tests.next) ||
+            !(unassessed || outOfScope)) && (
+            <TestsCard continuity={continuity} />
+          )}
+          <FindingTabCard continuity={continuity} />
           {(hasAgreement || !(unassessed || outOfScope)) && (
             <AgreementCard continuity={continuity} onChanged={onChanged} />
           )}

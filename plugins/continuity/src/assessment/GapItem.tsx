@@ -10,6 +10,13 @@ import { formatDay, formatDueDay } from '../status/formatDay';
 import { legibleColour, PICTURE_CONTRAST } from '../status/legibleColour';
 import { statusColour } from '../status/statusColour';
 import { StatusShape } from '../status/StatusShape';
+import { findingAddress } from '../testing/finding/findingAddress';
+import {
+  findingsAddress,
+  newTestAddress,
+  testAddress,
+} from '../testing/testAddress';
+import { useTestsAddress } from '../testing/useTestsAddress';
 import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
 import { gapRemedy, type GapRemedy } from './gapRemedy';
@@ -152,6 +159,13 @@ function Remedy(props: {
       </>
     ) : null;
   }
+  if (
+    remedy.kind === 'test' ||
+    remedy.kind === 'plan-test' ||
+    remedy.kind === 'finding'
+  ) {
+    return <TestRemedy remedy={remedy} entityRef={continuity.entityRef} />;
+  }
   return (
     <Button
       size="small"
@@ -168,6 +182,47 @@ function Remedy(props: {
     >
       {t(REMEDIES[remedy.kind])}
     </Button>
+  );
+}
+
+function TestRemedy(props: {
+  remedy: Extract<GapRemedy, { kind: 'test' | 'plan-test' | 'finding' }>;
+  entityRef: string;
+}) {
+  const { remedy, entityRef } = props;
+  const { t } = useTranslation();
+  const testsAddress = useTestsAddress();
+  // an app may have the tab without the pages
+  if (!testsAddress) return null;
+  if (remedy.kind === 'finding') {
+    const to = findingAddress(findingsAddress(testsAddress), remedy.findingId);
+    return (
+      <>
+        {' '}
+        <Link to={to}>{t('assessment.gaps.openFinding')}</Link>
+      </>
+    );
+  }
+  return (
+    <>
+      {' '}
+      <Link
+        to={
+          remedy.kind === 'test'
+            ? testAddress(testsAddress, remedy.testId)
+            : newTestAddress(testsAddress, {
+                entities: [entityRef],
+                depth: remedy.depth,
+              })
+        }
+      >
+        {t(
+          remedy.kind === 'test'
+            ? 'assessment.gaps.openTest'
+            : 'testing.card.plan',
+        )}
+      </Link>
+    </>
   );
 }
 

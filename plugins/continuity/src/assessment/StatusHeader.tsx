@@ -11,6 +11,7 @@ import { ContinuityStatusChip } from '../status';
 import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
 import { summarySentence } from './summarySentence';
+import { measuredRecoveries } from '../testing/card/measuredRecoveries';
 import { TierName } from './TierName';
 
 const useStyles = makeStyles(theme => ({
@@ -36,8 +37,10 @@ export const StatusHeader = (props: {
   const classes = useStyles();
   const { t } = useTranslation();
   const locale = useLocale();
+  const targets = objectiveOf(continuity.profile);
   const objective = {
-    ...objectiveOf(continuity.profile),
+    ...targets,
+    measured: measuredRecoveries(continuity.tests.history ?? [], targets.rto),
     expected: knownExpected(continuity.dependencies.expected),
   };
   const hasObjective = objective.rto !== null || objective.mtpd !== null;

@@ -1,3 +1,4 @@
+import { testGapMessagesDe } from './testGapMessages.de';
 import type { Translated } from '../translation/Translated';
 import type { gapMessages } from './gapMessages';
 
@@ -175,11 +176,7 @@ export const gapMessagesDe: Translated<typeof gapMessages> = {
     action:
       'Eine eigene RTO und RPO setzen, die die Analyse einhalten, oder mit dem Fachbereich eine neue vereinbaren.',
   },
-  'test-never': {
-    message:
-      '{{tier}} verlangt regelmäßig einen Test ({{depth}}); es ist keiner verzeichnet.',
-    action: 'Einen Test planen ({{depth}}).',
-  },
+  ...testGapMessagesDe,
   'due-soon': {
     message:
       'Die Vereinbarung vom {{agreedOn}} muss bis {{due}} erneuert werden.',

@@ -1,3 +1,5 @@
+import { testGapMessages } from './testGapMessages';
+
 /**
  * The server says gaps in English, so English needs no words of its own here. For other languages a gap comes with its params; they can
  * be used in the texts as well: `tier`, `field`, `owner`, `key`, `value`, `agreed`, `effective`, `agreedOn`, `due` and so on.
@@ -36,7 +38,7 @@ export const gapMessages = {
   'mtpd-looser-than-bia': asSaid,
   'tier-below-bia': asSaid,
   'no-tier-fits-bia': asSaid,
-  'test-never': asSaid,
+  ...testGapMessages,
   'due-soon': asSaid,
   'bia-due-soon': asSaid,
   'risk-due-soon': asSaid,

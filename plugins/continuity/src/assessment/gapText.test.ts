@@ -3,8 +3,9 @@ import de from '../translation/de';
 import type { Translate } from '../translation/Translate';
 import { gapText } from './gapText';
 
+const texts = de as Record<string, string>;
 const german = ((key: string, params: Record<string, string> = {}) =>
-  (de as Record<string, string>)[key].replace(
+  (texts[key] ?? texts[`${key}_other`]).replace(
     /\{\{(\w+)\}\}/g,
     (_match, name) => params[name] ?? `?${name}?`,
   )) as unknown as Translate;
@@ -13,6 +14,69 @@ const options = { locale: 'de' };
 describe('gapText in German', () => {
   it.each([
     ['plan-missing', { tier: 'tier-2' }, /obwohl tier-2 einen verlangt/],
+    [
+      'test-failed',
+      {
+        depth: 'failover',
+        test: 'Umzug',
+        testId: 't1',
+        heldOn: '2026-03-03',
+        rtaSeconds: 16_800,
+        rto: 'PT4H',
+      },
+      /„Umzug“ \(Umschaltung\) vom 3\. März(?: 2026)? wurde nicht bestanden: bis zur Rückkehr dauerte es 4 h 40 min, und die RTO war 4 h\./,
+    ],
+    [
+      'test-never',
+      { tier: 'tier-2', depth: 'restore', every: 'P6M' },
+      /tier-2 verlangt alle 6 Monate einen Test/,
+    ],
+    [
+      'test-never',
+      {
+        tier: 'tier-2',
+        depth: 'restore',
+        every: 'P6M',
+        notCounted: 'failed',
+        test: 'Probe',
+        heldOn: '2026-03-03',
+      },
+      /keiner verzeichnet, der zählt\. „Probe“/,
+    ],
+    [
+      'test-long-overdue',
+      { tier: 'tier-1', depth: 'failover', every: 'P1Y' },
+      /lange nachdem der erste fällig war/,
+    ],
+    [
+      'retest-needed',
+      {
+        depth: 'restore',
+        test: 'Probe',
+        heldOn: '2026-03-03',
+        reason: 'steps-changed',
+        more: 0,
+      },
+      /zeigt aber nichts mehr: die Wiederherstellungsschritte sind andere\./,
+    ],
+    [
+      'due-soon',
+      {
+        about: 'test',
+        tier: 'tier-2',
+        depth: 'restore',
+        every: 'P6M',
+        test: 'Probe',
+        heldOn: '2026-03-03',
+        dueOn: '2026-09-03',
+      },
+      /„Probe“ vom 3\. März(?: 2026)? zählt bis 3\. Sept/,
+    ],
+    [
+      'finding-overdue',
+      { finding: 'Kein Schlüssel', findingId: 'f1', dueOn: '2026-03-03' },
+      /„Kein Schlüssel“ hätte bis 3\. März/,
+    ],
     [
       'plan-missing',
       { tier: 'tier-2', plan: 'Kasse', planId: 'p1' },
@@ -116,7 +180,7 @@ describe('gapText in German', () => {
 
   it('uses the words of the server for a gap that it has none for', () => {
     const gap = aGap({
-      code: 'emergency-copy-old',
+      code: 'change-review-overdue',
       message: 'The plan is stale.',
       action: 'Renew it.',
     });

@@ -1,9 +1,13 @@
 import {
   describeDuration,
   profileFields,
+  retestReasonSchema,
+  testDepths,
   type Gap,
   type ProfileField,
 } from 'backstage-plugin-continuity-common';
+import { cadenceText } from '../policy/cadenceText';
+import { secondsOf } from '../profile/objective';
 import { valueText } from '../profile/valueText';
 import { formatDay, formatDueDay } from '../status/formatDay';
 import type { Translate } from '../translation/Translate';
@@ -42,6 +46,8 @@ function spokenAs(gap: Pick<Gap, 'code' | 'params'>): SpokenGap | undefined {
   }
   const ofPlan = spokenOfPlan(gap);
   if (ofPlan) return ofPlan;
+  const ofTest = spokenOfTest(gap);
+  if (ofTest) return ofTest;
   const ofAnalysis = spokenOfAnalysis(gap);
   if (ofAnalysis) return ofAnalysis;
   return Object.hasOwn(gapMessages, gap.code)
@@ -61,6 +67,20 @@ function spokenOfPlan({
   if (code !== 'plan-missing') return undefined;
   if (params.plan !== undefined) return 'plan-without-step';
   return params.inWork === undefined ? undefined : 'plan-in-work';
+}
+
+/** And tests. */
+function spokenOfTest({
+  code,
+  params,
+}: Pick<Gap, 'code' | 'params'>): SpokenGap | undefined {
+  if (code === 'due-soon' && params.about === 'test') return 'test-due-soon';
+  if (code === 'test-never' && params.notCounted !== undefined) {
+    return 'test-never-counted';
+  }
+  return code === 'test-long-overdue' && params.heldOn === undefined
+    ? 'test-long-never'
+    : undefined;
 }
 
 /** Analyses have words of their own where one code has several cases. */
@@ -109,7 +129,11 @@ function readable(
     value('bia', 'mtpd');
     value('value', 'mtpd');
   }
-  for (const day of ['assessedOn', 'dueOn'] as const) {
+  for (const key of ['depth', 'testedDepth'] as const) {
+    const depth = testDepths.find(each => each === params[key]);
+    if (depth) texts[key] = t(`policy.depth.${depth}`);
+  }
+  for (const day of ['assessedOn', 'dueOn', 'heldOn', 'plannedOn'] as const) {
     if (params[day] === undefined) continue;
     texts[day] = formatDay(texts[day], { locale });
   }
@@ -125,6 +149,42 @@ function readable(
   }
   const state = PARTY_STATES[texts.state as keyof typeof PARTY_STATES];
   if (state) texts.state = t(state);
+  Object.assign(texts, testTexts(t, params));
   texts.where = params.unit === 'system' ? t('assessment.atItsSystem') : '';
   return texts;
+}
+
+/** Of a test's gap: how often it is required, which times missed their targets, why a retest is needed. */
+function testTexts(
+  t: Translate,
+  params: Gap['params'],
+): Record<string, string> {
+  const { every, reason, rtaSeconds, rto, rpaSeconds, rpo } = params;
+  const missed: string[] = [];
+  const rtoSeconds = secondsOf(rto === undefined ? null : String(rto));
+  const rpoSeconds = secondsOf(rpo === undefined ? null : String(rpo));
+  if (rtoSeconds !== null && Number(rtaSeconds) > rtoSeconds) {
+    missed.push(
+      t('testing.card.missedRto', {
+        rta: describeDuration(Number(rtaSeconds)),
+        rto: describeDuration(rtoSeconds),
+      }),
+    );
+  }
+  if (rpoSeconds !== null && Number(rpaSeconds) > rpoSeconds) {
+    missed.push(
+      t('testing.card.missedRpo', {
+        rpa: describeDuration(Number(rpaSeconds)),
+        rpo: describeDuration(rpoSeconds),
+      }),
+    );
+  }
+  const retest = retestReasonSchema.safeParse(reason);
+  return {
+    missed: missed.length > 0 ? `: ${missed.join('; ')}` : '',
+    ...(every !== undefined && { every: cadenceText(t, String(every)) }),
+    ...(retest.success && {
+      reason: t(`testing.card.retest.${retest.data}`),
+    }),
+  };
 }

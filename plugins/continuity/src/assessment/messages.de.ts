@@ -36,6 +36,8 @@ export const assessmentMessagesDe: Translated<typeof assessmentMessages> = {
     editField: '{{field}} bearbeiten',
     openFile: 'Katalogdatei öffnen',
     openPlan: 'Plan öffnen',
+    openTest: 'Test öffnen',
+    openFinding: 'Feststellung öffnen',
     recordAgreement: 'Vereinbarung festhalten',
   },
   unassessed: {

@@ -34,6 +34,8 @@ export const assessmentMessages = {
     editField: 'Edit {{field}}',
     openFile: 'Open the catalog file',
     openPlan: 'Open the plan',
+    openTest: 'Open the test',
+    openFinding: 'Open the finding',
     recordAgreement: 'Record agreement',
   },
   unassessed: {

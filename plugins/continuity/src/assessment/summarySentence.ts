@@ -1,4 +1,5 @@
 import type { EntityContinuity } from 'backstage-plugin-continuity-common';
+import { relativeTime } from '../record/relativeTime';
 import { formatDay } from '../status/formatDay';
 import { statusKey } from '../status/statusKey';
 import type { Translate } from '../translation/Translate';
@@ -33,6 +34,18 @@ export function summarySentence(
     parts.push(
       t('assessment.summary.underlying', {
         status: t(`status.${statusKey(underlyingStatus)}`),
+      }),
+    );
+  }
+  const { last } = continuity.tests;
+  if (last) {
+    parts.push(
+      t('testing.card.summary', {
+        outcome: t(`testing.card.summaryOutcome.${last.outcome}`),
+        age: relativeTime(last.heldAt, {
+          locale: options.locale,
+          now: new Date(),
+        }),
       }),
     );
   }

@@ -28,6 +28,8 @@ export const cardMessagesDe: Translated<typeof cardMessages> = {
   all: 'Alle seine Tests',
   plan: 'Test planen',
   planFor: 'Test planen: {{depth}}',
+  missedRto: 'bis zur Rückkehr dauerte es {{rta}}, und die RTO war {{rto}}',
+  missedRpo: 'Daten von {{rpa}} gingen verloren, und die RPO war {{rpo}}',
   retest: {
     'target-tightened': 'ein Ziel wurde verschärft',
     'steps-changed': 'die Wiederherstellungsschritte sind andere',

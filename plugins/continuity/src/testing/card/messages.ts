@@ -24,6 +24,8 @@ export const cardMessages = {
   all: 'All its tests',
   plan: 'Plan a test',
   planFor: 'Plan a test: {{depth}}',
+  missedRto: 'it took {{rta}} to come back, and the RTO was {{rto}}',
+  missedRpo: '{{rpa}} of data were lost, and the RPO was {{rpo}}',
   retest: {
     'target-tightened': 'a target was tightened',
     'steps-changed': 'the recovery steps changed',

@@ -50,7 +50,7 @@ export const DueGroup = (
         >
           <span id={`${id}-title`} className={classes.name}>
             {title}
-          </span>
+          </span>{' '}
           <Typography
             variant="body2"
             component="span"

@@ -71,7 +71,7 @@ export const TestFormContents = (props: {
           </FormSection>
         </>
       )}
-      <FormSection title={t('testing.form.preparation')}>
+      <FormSection title={t('testing.form.preparationSection')}>
         {text('preparation')}
       </FormSection>
     </>

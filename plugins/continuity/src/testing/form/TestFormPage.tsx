@@ -1,5 +1,9 @@
 import { Link, Progress } from '@backstage/core-components';
 import { identityApiRef, useApi } from '@backstage/core-plugin-api';
+import {
+  catalogApiRef,
+  type CatalogApi,
+} from '@backstage/plugin-catalog-react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
@@ -19,10 +23,35 @@ const useStyles = makeStyles(theme => ({
   title: { margin: theme.spacing(1, 0, 2) },
 }));
 
+/** What the catalog calls entities; those that it does not know go by their refs. */
+async function namesOf(
+  catalogApi: CatalogApi,
+  entityRefs: string[],
+): Promise<Record<string, string>> {
+  if (entityRefs.length === 0) return {};
+  try {
+    const { items } = await catalogApi.getEntitiesByRefs({
+      entityRefs,
+      fields: ['metadata.name', 'metadata.title'],
+    });
+    return Object.fromEntries(
+      items.flatMap((entity, at) =>
+        entity
+          ? [[entityRefs[at], entity.metadata.title ?? entity.metadata.name]]
+          : [],
+      ),
+    );
+  } catch {
+    // names are a courtesy
+    return {};
+  }
+}
+
 const Content = () => {
   const classes = useStyles();
   const api = useApi(continuityApiRef);
   const identityApi = useApi(identityApiRef);
+  const catalogApi = useApi(catalogApiRef);
   const { t } = useTranslation();
   const { testId } = useParams();
   const location = useLocation();
@@ -45,13 +74,14 @@ const Content = () => {
       timeZone: ownZone(),
       me: userEntityRef,
     });
+    beginning.names = await namesOf(catalogApi, beginning.entities);
     if (displayName) beginning.names[userEntityRef] = displayName;
     return {
       test: undefined,
       beginning,
       refused: !allowedActions.includes('test.create'),
     };
-  }, [api, identityApi, testId, location.search]);
+  }, [api, identityApi, catalogApi, testId, location.search]);
 
   if (loaded.error) {
     return <ScheduleError error={loaded.error} onRetry={loaded.retry} />;

@@ -28,7 +28,7 @@ export const formMessagesDe: Translated<typeof formMessages> = {
   environment: 'Umgebung',
   partial: 'Nur ein Teil des Dienstes wird getestet',
   restores: 'Daten werden aus einer Sicherungskopie wiederhergestellt',
-  titleSection: 'Titel',
+  titleSection: 'Wie er heißt',
   title: 'Titel',
   titleHint: 'Bleibt er leer, heißt der Test „{{title}}“.',
   titleOf: '{{depth}}: {{name}}',
@@ -77,6 +77,7 @@ export const formMessagesDe: Translated<typeof formMessages> = {
   criterion: 'Erfolgskriterium {{number}}',
   addCriterion: 'Erfolgskriterium hinzufügen',
   removeCriterion: 'Erfolgskriterium {{number}} entfernen',
+  preparationSection: 'Vor dem Test',
   preparation: 'Vorbereitung',
   submit: {
     plan: 'Test planen',

@@ -25,7 +25,7 @@ export const formMessages = {
   environment: 'Environment',
   partial: 'Only a part of the service is tested',
   restores: 'Data is restored from a backup copy',
-  titleSection: 'Title',
+  titleSection: 'What it is called',
   title: 'Title',
   titleHint: 'Left empty, it is called “{{title}}”.',
   titleOf: '{{depth}}: {{name}}',
@@ -74,6 +74,7 @@ export const formMessages = {
   criterion: 'Success criterion {{number}}',
   addCriterion: 'Add a success criterion',
   removeCriterion: 'Remove success criterion {{number}}',
+  preparationSection: 'Before the test',
   preparation: 'Preparation',
   submit: {
     plan: 'Plan the test',

@@ -7,6 +7,8 @@ import type {
   ContinuityStatus,
   TestSummary,
 } from 'backstage-plugin-continuity-common';
+import { useState } from 'react';
+import { createPortal } from 'react-dom';
 import { legibleColour } from '../../status/legibleColour';
 import { statusColour } from '../../status/statusColour';
 import { StatusShape } from '../../status/StatusShape';
@@ -83,6 +85,8 @@ export const CalendarEntry = (props: {
 }) => {
   const { test, timeText, testsAddress, dense, onMove } = props;
   const classes = useStyles();
+  // The calendar's element around this is an `a` without an address. React would take the link for one within a link.
+  const [host, setHost] = useState<HTMLSpanElement | null>(null);
   const theme = useTheme();
   const { t } = useTranslation();
   const locale = useLocale();
@@ -104,17 +108,8 @@ export const CalendarEntry = (props: {
   ]
     .filter(Boolean)
     .join(', ');
-  return (
-    <span
-      className={[
-        classes.root,
-        state === 'missed' ? classes.missed : '',
-        state === 'cancelled' ? classes.cancelled : '',
-      ].join(' ')}
-      style={{ borderColor: colour }}
-      data-state={state}
-      title={label}
-    >
+  const content = (
+    <>
       <span className={classes.sign} style={{ color: colour }}>
         <DepthIcon depth={test.depth} className={classes.icon} />
       </span>
@@ -151,6 +146,21 @@ export const CalendarEntry = (props: {
           />
         )}
       </span>
+    </>
+  );
+  return (
+    <span
+      ref={setHost}
+      className={[
+        classes.root,
+        state === 'missed' ? classes.missed : '',
+        state === 'cancelled' ? classes.cancelled : '',
+      ].join(' ')}
+      style={{ borderColor: colour }}
+      data-state={state}
+      title={label}
+    >
+      {host && createPortal(content, host)}
     </span>
   );
 };
