@@ -1,15 +1,24 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import type { History } from 'backstage-plugin-continuity-common';
+import {
+  writeTestReport,
+  type ContinuityPolicy,
+  type History,
+  type PlanFile,
+} from 'backstage-plugin-continuity-common';
 import { WrongFieldsError } from '../contract/WrongFieldsError';
 import { hideEntities } from '../permissions/hideEntities';
 import { TestAccess } from '../permissions/TestAccess';
 import type { RecordStore } from '../record/RecordStore';
 import { testRecordRef } from '../testing/TestWriter';
+import { fileNameOf } from './PlanReadService';
+import { TestReader } from './TestReader';
 import { TestSight } from './TestSight';
 
 const DEFAULT_LIMIT = 50;
 
 interface Options {
+  policy: ContinuityPolicy;
+  testReader: TestReader;
   testAccess: TestAccess;
   testSight: TestSight;
   records: RecordStore;
@@ -17,7 +26,7 @@ interface Options {
 
 type Asked = { credentials: BackstageCredentials };
 
-/** Reads what was decided about tests. */
+/** Reads what was decided about tests, and their reports. */
 export class TestReadService {
   readonly #options: Options;
 
@@ -27,6 +36,17 @@ export class TestReadService {
 
   private constructor(options: Options) {
     this.#options = options;
+  }
+
+  async report(testId: string, { credentials }: Asked): Promise<PlanFile> {
+    const { policy, testAccess, testReader } = this.#options;
+    const caller = await testAccess.of(credentials);
+    const test = await testReader.detail(testId, caller);
+    return {
+      fileName: `${fileNameOf(test.title)}-report.md`,
+      mediaType: 'text/markdown',
+      content: writeTestReport(test, { timeZone: policy.timeZone }),
+    };
   }
 
   async history(

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   testingPolicy,
@@ -15,18 +14,16 @@ import type { Knex } from 'knex';
 import type { z } from 'zod';
 import { TestConflictError } from '../contract/TestConflictError';
 import { RequestIssue, WrongFieldsError } from '../contract/WrongFieldsError';
-import {
-  applyResultPatch,
-  blankResult,
-  newTimes,
-} from '../testing/applyResultPatch';
+import { applyResultPatch, blankResult } from '../testing/applyResultPatch';
 import { honest, measureStored, resultProblems } from '../testing/judgeStored';
 import { noTargets, readTargetsAt } from '../testing/readTargetsAt';
 import type { StoredResult } from '../testing/StoredResult';
 import type { StoredTest } from '../testing/StoredTest';
 import type { TestFindings } from './TestFindings';
-import type { StoredEvent, TestStore } from '../testing/TestStore';
+import { endEvent, timeEvents } from '../testing/resultEvents';
+import type { TestStore } from '../testing/TestStore';
 import { TestWriter } from '../testing/TestWriter';
+import { judgeResults } from './judgeResults';
 import { cadenceAfter } from './cadenceAfter';
 import { assertTestMay, TestDesk } from './TestDesk';
 import { TestReader } from './TestReader';
@@ -183,7 +180,7 @@ export class TestResultService {
         results.map(({ entityRef }) => entityRef),
         heldAt,
       );
-      const judged = judge(test, results, { targets, now: at });
+      const judged = judgeResults(test, results, { targets, now: at });
       await testStore.saveResults(trx, judged);
       await testStore.addEvents(trx, [
         endEvent(test, { by, at: request.endedAt ?? at, recordedAt: at }),
@@ -341,36 +338,6 @@ function assertEnd(
   ]);
 }
 
-/** The results with the targets of when the test was held, and what their numbers say against them. */
-function judge(
-  test: StoredTest,
-  results: StoredResult[],
-  options: { targets: Map<string, TestTargets>; now: string },
-): StoredResult[] {
-  const { now } = options;
-  const issues: RequestIssue[] = [];
-  const judged = results.map((result): StoredResult => {
-    const targets = options.targets.get(result.entityRef) ?? noTargets;
-    issues.push(
-      ...resultProblems(test, result, {
-        targets,
-        now,
-        outcomeSaid: true,
-      }).map(({ field, message }) => ({
-        path: `results.${field}`,
-        message: `${result.entityRef}: ${message}`,
-      })),
-    );
-    return {
-      ...result,
-      targets,
-      measure: measureStored(test, result, targets),
-    };
-  });
-  if (issues.length > 0) throw new WrongFieldsError(issues);
-  return judged;
-}
-
 /** The outcome of a test as a whole. */
 export function worstOf(results: StoredResult[]): TestOutcome | null {
   return results.reduce<TestOutcome | null>(
@@ -395,65 +362,5 @@ export function said(result: StoredResult | undefined) {
     rtaSeconds,
     rpaSeconds,
     targets,
-  };
-}
-
-/** One entry for each time that was stamped or typed, whatever the number of entities. */
-function timeEvents(
-  test: StoredTest,
-  options: {
-    before: Map<string, StoredResult>;
-    changed: StoredResult[];
-    by: string;
-    at: string;
-  },
-): StoredEvent[] {
-  const { before, changed, by, at: recordedAt } = options;
-  const events = new Map<string, StoredEvent>();
-  for (const result of changed) {
-    const { entityRef } = result;
-    const earlier =
-      before.get(entityRef) ??
-      blankResult(test, entityRef, { by, at: recordedAt });
-    for (const { key, at } of newTimes(earlier, result)) {
-      const id = `${key} ${at}`;
-      const event = events.get(id);
-      if (event) event.entityRefs.push(entityRef);
-      else {
-        events.set(id, {
-          testId: test.id,
-          id: randomUUID(),
-          clientId: null,
-          kind: 'time',
-          at,
-          recordedAt,
-          by,
-          text: '',
-          entityRefs: [entityRef],
-          time: key,
-          stepId: null,
-        });
-      }
-    }
-  }
-  return [...events.values()];
-}
-
-function endEvent(
-  test: StoredTest,
-  { by, at, recordedAt }: { by: string; at: string; recordedAt: string },
-): StoredEvent {
-  return {
-    testId: test.id,
-    id: randomUUID(),
-    clientId: null,
-    kind: 'test',
-    at,
-    recordedAt,
-    by,
-    text: 'The test ended',
-    entityRefs: [],
-    time: null,
-    stepId: null,
   };
 }

@@ -52,6 +52,8 @@ export function createTestHandlers(
         ...body,
         credentials,
       }),
+    exportTestReport: ({ params, credentials }) =>
+      testReads.report(params.id, { credentials }),
     getTestHistory: ({ params, query, credentials }) =>
       testReads.history(params.id, query, { credentials }),
   } satisfies Partial<HandlersOf<typeof testAidRoutes & typeof testRoutes>>;

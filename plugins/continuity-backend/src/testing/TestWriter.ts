@@ -51,6 +51,7 @@ export class TestWriter {
   ): Promise<void> {
     const { database, testStore, records, engine } = this.#options;
     const at = this.now();
+    let dirty: string[] = [];
     await engine.settleDue(at);
     await database.transaction(async trx => {
       const test = await testStore.lock(trx, testId);
@@ -74,8 +75,10 @@ export class TestWriter {
           testRecord(testId, { by, at, ...change.record }, changed.revision),
         ]);
       }
-      await engine.markDirty(trx, [...new Set(change.dirty)], at);
+      dirty = [...new Set(change.dirty)];
+      await engine.markDirty(trx, dirty, at);
     });
+    await this.#assess(dirty);
   }
 
   /** Begins tests, each with its history. `also` is done in the same transaction, for each of them. */
@@ -88,9 +91,9 @@ export class TestWriter {
   ): Promise<void> {
     const { database, testStore, records, engine } = this.#options;
     const at = this.now();
+    const dirty = new Set<string>();
     await engine.settleDue(at);
     await database.transaction(async trx => {
-      const dirty = new Set<string>();
       for (const { test, record, also } of tests) {
         await testStore.insert(trx, test);
         await also?.(trx);
@@ -102,6 +105,13 @@ export class TestWriter {
       }
       await engine.markDirty(trx, [...dirty], at);
     });
+    await this.#assess([...dirty]);
+  }
+
+  /** At once, so that the list of what is due knows what was planned a moment ago. */
+  async #assess(entityRefs: string[]): Promise<void> {
+    if (entityRefs.length === 0) return;
+    await this.#options.engine.drain({ first: entityRefs, limit: 0 });
   }
 }
 

@@ -264,6 +264,18 @@ export const testRoutes = {
     errors: [...changeErrors],
     auditEvent: 'test-attachment-remove',
   }),
+  exportTestReport: defineRoute({
+    method: 'get',
+    path: '/tests/:id/report',
+    summary: 'The report of a test as Markdown',
+    permission: continuityReadPermission,
+    params: testPathSchema,
+    query: z.object({ format: z.enum(['markdown']).optional() }).strict(),
+    status: 200,
+    response: planFileSchema,
+    download: 'text/markdown',
+    errors: [...readErrors],
+  }),
   getTestHistory: defineRoute({
     method: 'get',
     path: '/tests/:id/history',
