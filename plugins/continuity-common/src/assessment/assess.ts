@@ -163,6 +163,8 @@ class GapTimeline {
     const severity = severityOf(finding, policy);
     const canBeLate = severity !== 'information';
     if (canBeLate && dueBy > now) this.changesAt(dueBy);
+    const params = finding.allParams?.() ?? finding.params;
+    const { message, action } = describeGap(finding.code, params);
     const gap: Gap = {
       code: finding.code,
       severity,
@@ -170,8 +172,9 @@ class GapTimeline {
       since,
       dueBy,
       late: canBeLate && dueBy <= now,
-      ...describeGap(finding.code, finding.params),
-      params: finding.params,
+      message,
+      action,
+      params,
     };
     if (finding.exemption) gap.exemption = finding.exemption;
     this.gaps.push(gap);

@@ -12,6 +12,8 @@ export interface GapFinding {
   code: SpokenGapCode;
   requirement: string;
   params: Gap['params'];
+  /** All of them, where they take time to find: asked for only where it is a gap now. */
+  allParams?: () => Gap['params'];
   /** Where this case has another severity than the code; the policy's severity for the code does not raise or lower it. */
   severity?: Severity;
   /** The moment from which there is this gap; without one it is there, since it was first seen. */

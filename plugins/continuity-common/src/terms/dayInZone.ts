@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { endOfDayInZone } from './deadline';
 
 /** Entities share their dates; the limit only keeps the memory small. */
 const REMEMBERED = 50_000;
@@ -27,4 +28,9 @@ export function lastDayBefore(instant: string, zone: string): string {
   return remember(`before ${instant} ${zone}`, () =>
     dayInZone(new Date(Date.parse(instant) - 1).toISOString(), zone),
   );
+}
+
+/** {@link endOfDayInZone}, remembered. */
+export function endOfDay(day: string, zone: string): string {
+  return remember(`end ${day} ${zone}`, () => endOfDayInZone(day, zone));
 }

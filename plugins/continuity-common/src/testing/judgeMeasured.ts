@@ -30,46 +30,43 @@ const failing: ReadonlySet<OutcomeReason> = new Set<OutcomeReason>([
   'level-missed',
 ]);
 
-/** Whether a time keeps to a target, which may be zero; the reason if it can't be said that it does. */
+/** Whether a time keeps to a target, which may be zero; adds the reason if it can't be said that it does. */
 function compareTime(
-  seconds: number | null,
-  target: string | null,
-  reasons: Record<'missed' | 'missing' | 'unset', OutcomeReason>,
-): { against: AgainstTarget; reasons: OutcomeReason[] } {
-  if (target !== null && seconds !== null) {
-    const isMissed = seconds > durationSeconds(target);
-    return isMissed
-      ? { against: 'missed', reasons: [reasons.missed] }
-      : { against: 'met', reasons: [] };
+  kind: 'rto' | 'rpo',
+  times: { seconds: number | null; target: string | null },
+  reasons: OutcomeReason[],
+): AgainstTarget {
+  const { seconds, target } = times;
+  if (seconds === null) {
+    reasons.push(kind === 'rto' ? 'rta-missing' : 'rpa-missing');
   }
-  return {
-    against: 'not-assessed',
-    reasons: [
-      ...(seconds === null ? [reasons.missing] : []),
-      ...(target === null ? [reasons.unset] : []),
-    ],
-  };
+  if (target === null) reasons.push(`${kind}-unset`);
+  if (seconds === null || target === null) return 'not-assessed';
+  if (seconds <= durationSeconds(target)) return 'met';
+  reasons.push(`${kind}-missed`);
+  return 'missed';
 }
 
 /** A level that was not written down proves nothing: a percentage that is demanded has to be measured. */
 function compareLevel(
   { deliveredPercent, levelMet }: Measured,
   { mbcoPercent, mbcoText }: TestTargets,
-): { against: AgainstTarget; reasons: OutcomeReason[] } {
+  reasons: OutcomeReason[],
+): AgainstTarget {
+  let isMet: boolean;
   if (mbcoPercent !== null) {
     if (deliveredPercent === null) {
-      return { against: 'not-assessed', reasons: ['level-missing'] };
+      reasons.push('level-missing');
+      return 'not-assessed';
     }
-    return deliveredPercent < mbcoPercent
-      ? { against: 'missed', reasons: ['level-missed'] }
-      : { against: 'met', reasons: [] };
+    isMet = deliveredPercent >= mbcoPercent;
+  } else {
+    if (mbcoText === null || levelMet === null) return 'not-assessed';
+    isMet = levelMet;
   }
-  if (mbcoText === null || levelMet === null) {
-    return { against: 'not-assessed', reasons: [] };
-  }
-  return levelMet
-    ? { against: 'met', reasons: [] }
-    : { against: 'missed', reasons: ['level-missed'] };
+  if (isMet) return 'met';
+  reasons.push('level-missed');
+  return 'missed';
 }
 
 /** What was not brought back has no recovery time to miss: only that is said. */
@@ -101,28 +98,23 @@ export function judgeMeasured(
 ): Judgement {
   if (!isMeasuringDepth(measured.depth)) return nothingMeasured;
   if (measured.recovered === false) return notBack;
-  const rto = compareTime(measured.rtaSeconds, targets.rto, {
-    missed: 'rto-missed',
-    missing: 'rta-missing',
-    unset: 'rto-unset',
-  });
-  const rpo: ReturnType<typeof compareTime> =
-    targets.rpo === 'none'
-      ? { against: 'not-assessed', reasons: [] }
-      : compareTime(measured.rpaSeconds, targets.rpo, {
-          missed: 'rpo-missed',
-          missing: 'rpa-missing',
-          unset: 'rpo-unset',
-        });
-  const level = compareLevel(measured, targets);
-  const reasons = [...rto.reasons, ...rpo.reasons, ...level.reasons];
-  return {
-    rto: rto.against,
-    rpo: rpo.against,
-    level: level.against,
-    best: bestOf(reasons),
+  const { rtaSeconds, rpaSeconds } = measured;
+  const reasons: OutcomeReason[] = [];
+  const rto = compareTime(
+    'rto',
+    { seconds: rtaSeconds, target: targets.rto },
     reasons,
-  };
+  );
+  const rpo =
+    targets.rpo === 'none'
+      ? 'not-assessed'
+      : compareTime(
+          'rpo',
+          { seconds: rpaSeconds, target: targets.rpo },
+          reasons,
+        );
+  const level = compareLevel(measured, targets, reasons);
+  return { rto, rpo, level, best: bestOf(reasons), reasons };
 }
 
 function bestOf(reasons: OutcomeReason[]): TestOutcome {

@@ -1,5 +1,4 @@
-import { dayInZone, lastDayBefore } from '../../terms/dayInZone';
-import { endOfDayInZone } from '../../terms/deadline';
+import { dayInZone, endOfDay, lastDayBefore } from '../../terms/dayInZone';
 import { testingPolicy } from '../../policy/testingPolicy';
 import type { JudgedResult } from '../../testing/judgedResult';
 import type { RequirementPhase } from '../../testing/requirementPhases';
@@ -14,17 +13,16 @@ import type { SpokenGapCode } from '../gapTexts';
 const LONG_OVERDUE = 'P90D';
 
 /** Which result it is about, and what it measured. */
-function resultParams(
+function addResult(
+  params: GapFinding['params'],
   { facts }: JudgedResult,
   zone: string,
 ): GapFinding['params'] {
   const { targets } = facts;
-  const params: GapFinding['params'] = {
-    test: facts.title,
-    testId: facts.testId,
-    testedDepth: facts.depth,
-    heldOn: dayInZone(facts.heldAt, zone),
-  };
+  params.test = facts.title;
+  params.testId = facts.testId;
+  params.testedDepth = facts.depth;
+  params.heldOn = dayInZone(facts.heldAt, zone);
   if (facts.rtaSeconds !== null) params.rtaSeconds = facts.rtaSeconds;
   if (facts.rpaSeconds !== null) params.rpaSeconds = facts.rpaSeconds;
   if (targets.rto !== null) params.rto = targets.rto;
@@ -49,98 +47,81 @@ type PhaseOfRequirement = {
   requirement: EntityTestPhases['requirements'][number];
 };
 
-function findingsOfPhase(
-  { phase, until, requirement }: PhaseOfRequirement,
-  { tier, policy }: AssessmentContext,
-): GapFinding[] {
-  const { state, from, due, result, since } = phase;
-  if (state === 'proven' || state === 'not-required') return [];
-  const { timeZone, tiers } = policy;
-  const { applied, test } = requirement;
-  const params: GapFinding['params'] = {
-    tier: tier!.id,
-    depth: test.depth,
-    every: test.every,
-    ...(result && resultParams(result, timeZone)),
-  };
-  if (due !== null && result) params.dueOn = lastDayBefore(due, timeZone);
-  const found: Omit<GapFinding, 'code'> = {
-    requirement: applied.key,
-    params,
-    ...(from !== null && { since: from }),
-    ...(until !== undefined && { until }),
-  };
-  const code = codes[state];
-  // a failure counts at once, whatever the clocks of who recorded it say
-  if (state === 'failed') return [{ code, ...found, began: since }];
-  if (state === 'due-soon') {
-    const about = { ...params, about: 'test' };
-    return [{ code, ...found, params: about, dueBy: due! }];
-  }
-  const isMostCritical = tier === tiers[0];
+/** What the words for a phase need. */
+function phaseParams(
+  said: GapFinding['params'],
+  { due, result, reasons, notCounted, state }: RequirementPhase,
+  zone: string,
+): GapFinding['params'] {
+  const params = { ...said };
+  if (result) addResult(params, result, zone);
+  if (due !== null && result) params.dueOn = lastDayBefore(due, zone);
+  if (notCounted) params.notCounted = notCounted;
+  if (state === 'due-soon') params.about = 'test';
   if (state === 'retest-needed') {
-    params.reason = phase.reasons[0];
-    params.more = phase.reasons.length - 1;
-    // its grace is no longer than the evidence would have lasted: the stricter reading
-    const retest: GapFinding = {
-      code,
-      ...found,
-      dueBy: due!,
-      within: testingPolicy(policy).retestWithin,
-    };
-    if (!isMostCritical) return [retest];
-    const long = advance(due!, test.every, timeZone);
-    return [
-      retest,
-      ...between('test-long-overdue', found, { since: long, due }),
-    ];
+    params.reason = reasons[0];
+    params.more = reasons.length - 1;
   }
-  if (phase.notCounted) params.notCounted = phase.notCounted;
-  const plain: GapFinding = {
-    code: phase.lapsed ? 'result-unreviewed' : code,
-    ...found,
-    dueBy: due!,
-  };
-  if (!isMostCritical) return [plain];
-  // shallow and inconclusive results leave it as untested as none: the stricter reading
-  const long = advance(
-    due!,
-    state === 'overdue' ? test.every : LONG_OVERDUE,
-    timeZone,
-  );
-  return [
-    ...between(plain.code, found, { until: long, due }),
-    ...between('test-long-overdue', found, { since: long, due }),
-  ];
+  return params;
 }
 
 /** A finding within the time of its phase; none where nothing of that is left. */
 function between(
   code: SpokenGapCode,
-  found: Omit<GapFinding, 'code'>,
-  options: { since?: string; until?: string; due: string | null },
+  found: GapFinding,
+  bounds: { since?: string; until?: string },
 ): GapFinding[] {
-  const { due } = options;
-  const since =
-    options.since !== undefined &&
-    (found.since === undefined || options.since > found.since)
-      ? options.since
-      : found.since;
-  const until =
-    options.until !== undefined &&
-    (found.until === undefined || options.until < found.until)
-      ? options.until
-      : found.until;
-  if (since !== undefined && until !== undefined && since >= until) return [];
+  const finding: GapFinding = { ...found, code };
+  const { since, until } = bounds;
+  if (since !== undefined && !(finding.since! >= since)) finding.since = since;
+  if (until !== undefined && !(finding.until! <= until)) finding.until = until;
+  return finding.since! >= finding.until! ? [] : [finding];
+}
+
+function findingsOfPhase(
+  { phase, until, requirement }: PhaseOfRequirement,
+  { tier, policy }: AssessmentContext,
+): GapFinding[] {
+  const { state, from, due, since } = phase;
+  if (state === 'proven' || state === 'not-required') return [];
+  const { timeZone, tiers } = policy;
+  const { applied, test } = requirement;
+  const { depth, every } = test;
+  const params = { tier: tier!.id, depth, every };
+  const plain: GapFinding = {
+    code: phase.lapsed ? 'result-unreviewed' : codes[state],
+    requirement: applied.key,
+    params,
+    allParams: () => phaseParams(params, phase, timeZone),
+  };
+  if (from !== null) plain.since = from;
+  if (until !== undefined) plain.until = until;
+  if (state === 'failed') {
+    // a failure counts at once, whatever the clocks of who recorded it say
+    plain.began = since;
+    return [plain];
+  }
+  plain.dueBy = due!;
+  if (state === 'due-soon') return [plain];
+  const isMostCritical = tier === tiers[0];
+  if (state === 'retest-needed') {
+    // its grace is no longer than the evidence would have lasted: the stricter reading
+    const { retestWithin } = testingPolicy(policy);
+    const retest: GapFinding = { ...plain, within: retestWithin };
+    if (!isMostCritical) return [retest];
+    const long = advance(due!, every, timeZone);
+    return [retest, ...between('test-long-overdue', plain, { since: long })];
+  }
+  if (!isMostCritical) return [plain];
+  // shallow and inconclusive results leave it as untested as none: the stricter reading
+  const long = advance(
+    due!,
+    state === 'overdue' ? every : LONG_OVERDUE,
+    timeZone,
+  );
   return [
-    {
-      code,
-      requirement: found.requirement,
-      params: found.params,
-      ...(since !== undefined && { since }),
-      ...(until !== undefined && { until }),
-      ...(due !== null && { dueBy: due }),
-    },
+    ...between(plain.code, plain, { until: long }),
+    ...between('test-long-overdue', plain, { since: long }),
   ];
 }
 
@@ -164,7 +145,8 @@ const extra: GapRule = ({ tests, policy }) =>
   tests.extra.map(({ depth, from, since, result }) => ({
     code: 'extra-test-failed',
     requirement: `test:${depth}`,
-    params: { depth, ...resultParams(result, policy.timeZone) },
+    params: { depth },
+    allParams: () => addResult({ depth }, result, policy.timeZone),
     began: since,
     ...(from !== null && { since: from }),
   }));
@@ -184,12 +166,13 @@ const missed: GapRule = ({ tests: { facts }, policy }) => {
     findings.set(requirement, {
       code: 'test-missed',
       requirement,
-      params: {
+      params: { depth, test: title, testId },
+      allParams: () => ({
         depth,
         test: title,
         testId,
         plannedOn: dayInZone(startsAt, policy.timeZone),
-      },
+      }),
       since: endsAt,
     });
   }
@@ -199,7 +182,7 @@ const missed: GapRule = ({ tests: { facts }, policy }) => {
 /** Findings that are open or in progress past their due day. */
 const overdueFindings: GapRule = ({ tests: { facts }, policy }) =>
   (facts?.findings ?? []).map(({ findingId, title, severity, dueOn }) => {
-    const due = endOfDayInZone(dueOn, policy.timeZone);
+    const due = endOfDay(dueOn, policy.timeZone);
     return {
       code: 'finding-overdue',
       requirement: `finding:${findingId}`,
