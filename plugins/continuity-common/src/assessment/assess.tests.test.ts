@@ -997,4 +997,21 @@ describe('the last and the next test', () => {
       last: { depth: 'failover' },
     });
   });
+
+  it('plans nothing for a requirement that would not accept the test', () => {
+    const plannedFor = (said: object) =>
+      assessed({
+        requires: [
+          { ...failover, environments: ['production'], partial: false },
+        ],
+        tests: { planned: [aPlannedTest('failover', '2026-07-01', said)] },
+      }).tests.requirements[0].planned?.testId;
+    expect(plannedFor({ environment: 'production', partial: false })).toBe(
+      'planned-2026-07-01',
+    );
+    expect(plannedFor({ environment: 'other' })).toBeUndefined();
+    expect(
+      plannedFor({ environment: 'production', partial: true }),
+    ).toBeUndefined();
+  });
 });

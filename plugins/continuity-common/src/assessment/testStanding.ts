@@ -1,3 +1,4 @@
+import type { TestRequirement } from '../policy/policy';
 import { resultGlance } from '../testing/judgedResult';
 import type {
   PlannedGlance,
@@ -25,6 +26,24 @@ const rests = new Map<string, string>([
   ['retest-needed', 'retest-needed'],
   ['failed', 'test-failed'],
 ]);
+
+/** Whether a planned test could satisfy a requirement, if it is passed. */
+function wouldCount(
+  { depth, restoresFromBackup, environment, partial }: PlannedGlance,
+  required: TestRequirement,
+): boolean {
+  const { environments } = required;
+  return (
+    reachesDepth(
+      { depth, restoredFromBackup: restoresFromBackup },
+      required.depth,
+    ) &&
+    (environments === undefined ||
+      environment === undefined ||
+      environments.includes(environment)) &&
+    (required.partial !== false || partial !== true)
+  );
+}
 
 /** Running ones first, then by when they begin. */
 function byStart(a: PlannedGlance, b: PlannedGlance): number {
@@ -77,14 +96,7 @@ export function testStanding(
         late: told.some(({ late }) => late),
         retestReasons: current.reasons,
         result: current.result && resultGlance(current.result),
-        planned: show(
-          planned.find(({ depth, restoresFromBackup }) =>
-            reachesDepth(
-              { depth, restoredFromBackup: restoresFromBackup },
-              test.depth,
-            ),
-          ),
-        ),
+        planned: show(planned.find(one => wouldCount(one, test))),
       };
     },
   );

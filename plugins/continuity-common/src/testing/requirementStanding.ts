@@ -73,6 +73,9 @@ export const plannedGlanceSchema = z.object({
   title: z.string(),
   depth: testDepthSchema,
   restoresFromBackup: z.boolean(),
+  /** Where it will be held, and whether only in part: a requirement may not accept it. Absent: it is taken as accepted. */
+  environment: testEnvironmentSchema.optional(),
+  partial: z.boolean().optional(),
   startsAt: z.string(),
   endsAt: z.string(),
   allDay: z.boolean(),
