@@ -18,6 +18,8 @@ import {
 } from 'backstage-plugin-continuity-common';
 import { coverageItems } from './coverageItems';
 import { FakeDependencyApi } from './fixtures/FakeDependencyApi';
+import { FakePlanApi } from './fixtures/FakePlanApi';
+import { showcasePlans } from './fixtures/showcasePlans';
 
 const SCENARIOS = [
   'usual',
@@ -45,6 +47,7 @@ const ago = (seconds: number) =>
 
 /** The calls of the pages under /continuity, answered from memory: for looking at them without a backend. */
 export class PagesApi extends FakeDependencyApi {
+  readonly plans = new FakePlanApi(showcasePlans());
   #items: CoverageItem[];
   readonly #scenario: Scenario;
   readonly #startedAt = Date.now();

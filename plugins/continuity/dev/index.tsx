@@ -18,6 +18,8 @@ import { continuityApiRef } from '../src/api';
 import continuityPlugin from '../src/alpha';
 import { catalogEntities } from './fixtures/catalogEntities';
 import { FakeContinuityApi } from './fixtures/FakeContinuityApi';
+import { FakePlanApi } from './fixtures/FakePlanApi';
+import { showcasePlans } from './fixtures/showcasePlans';
 import { savedMeanwhile, showcase, showcaseHistory } from './fixtures/showcase';
 
 // The tab and the card in an entity page of the new frontend system, one entity for each state:
@@ -49,10 +51,13 @@ const app = createApp({
               api: continuityApiRef,
               deps: {},
               factory: () =>
-                new FakeContinuityApi(
-                  showcase,
-                  showcaseHistory,
-                  savedMeanwhile,
+                Object.assign(
+                  new FakeContinuityApi(
+                    showcase,
+                    showcaseHistory,
+                    savedMeanwhile,
+                  ),
+                  { plans: new FakePlanApi(showcasePlans()) },
                 ) as never,
             }),
         }),

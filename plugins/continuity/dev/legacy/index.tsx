@@ -13,6 +13,8 @@ import {
 import { continuityApiRef } from '../../src/api';
 import { catalogEntities } from '../fixtures/catalogEntities';
 import { FakeContinuityApi } from '../fixtures/FakeContinuityApi';
+import { FakePlanApi } from '../fixtures/FakePlanApi';
+import { showcasePlans } from '../fixtures/showcasePlans';
 import {
   savedMeanwhile,
   showcase,
@@ -28,10 +30,9 @@ const builder = createDevApp()
       api: continuityApiRef,
       deps: {},
       factory: () =>
-        new FakeContinuityApi(
-          showcase,
-          showcaseHistory,
-          savedMeanwhile,
+        Object.assign(
+          new FakeContinuityApi(showcase, showcaseHistory, savedMeanwhile),
+          { plans: new FakePlanApi(showcasePlans()) },
         ) as never,
     }),
   )
