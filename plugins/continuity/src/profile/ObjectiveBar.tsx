@@ -41,8 +41,10 @@ export const ObjectiveBar = (props: {
   objective: Objective;
   /** Only the bar, for table rows and small cards. */
   mini?: boolean;
+  /** Where it is about one test: what is written at its dot, and the sentence. */
+  words?: { latest: string; sentence: string };
 }) => {
-  const { objective, mini } = props;
+  const { objective, mini, words } = props;
   const classes = useStyles();
   const [ref, measured] = useMeasure<HTMLDivElement>();
   const { t } = useTranslation();
@@ -52,9 +54,12 @@ export const ObjectiveBar = (props: {
   const geometry = objectiveBarGeometry({
     width: Math.floor(measured.width) || FALLBACK_WIDTH,
     objective,
-    texts: objectiveBarTexts(t, objective),
+    texts: {
+      ...objectiveBarTexts(t, objective),
+      ...(words && { latest: words.latest }),
+    },
   });
-  const sentence = objectiveSentence(t, objective);
+  const sentence = words?.sentence ?? objectiveSentence(t, objective);
   const height = mini ? 16 : geometry.height;
   const y = mini ? 8 : geometry.axis.y;
 

@@ -113,7 +113,11 @@ export const FindingCard = (props: {
         ) : (
           <FindingDue finding={finding} />
         )}
-        <span>{finding.owner.title ?? partyName(finding.owner.ref)}</span>
+        <span>
+          {t('finding.by', {
+            who: finding.owner.title ?? partyName(finding.owner.ref),
+          })}
+        </span>
         {first && (
           <span>
             {first.title ?? nameOfRef(first.entityRef, 'component')}

@@ -79,7 +79,7 @@ export const FindingStateMark = (props: { state: FindingState }) => {
   const Shape = STATES[state];
   return (
     <span className={classes.root}>
-      <Shape fontSize="small" aria-hidden />
+      <Shape aria-hidden style={{ fontSize: 17 }} />
       {t(`finding.state.${state}`)}
     </span>
   );

@@ -98,6 +98,8 @@ function FindingView(props: {
     onChanged(newer);
   };
   const moves = allowedMoves(finding);
+  // the way on; to give up or to begin again is never what is suggested
+  const next = moves.find(move => move !== 'accept' && move !== 'reopen');
   const why = whyNot();
   const isDone = finding.state === 'verified' || finding.state === 'accepted';
   const facts: Array<[string, ReactNode]> = [
@@ -158,13 +160,11 @@ function FindingView(props: {
             </div>
           </div>
           <div className={classes.row}>
-            {moves.map((move, at) => (
+            {moves.map(move => (
               <Button
                 key={move}
-                variant={
-                  at === 0 && move !== 'reopen' ? 'contained' : 'outlined'
-                }
-                color={at === 0 && move !== 'reopen' ? 'primary' : 'default'}
+                variant={move === next ? 'contained' : 'outlined'}
+                color={move === next ? 'primary' : 'default'}
                 onClick={() => setOpen(move)}
               >
                 {t(`finding.action.${move}`)}

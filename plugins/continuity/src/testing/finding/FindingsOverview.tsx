@@ -89,6 +89,9 @@ export const FindingsOverview = () => {
       <Link to={findings.replace(/\/findings$/, '')}>
         {t('finding.toTests')}
       </Link>
+      <Typography variant="h5" component="h2">
+        {t('finding.title')}
+      </Typography>
       <div className={classes.head}>
         <Typography
           variant="body1"

@@ -9,8 +9,10 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import {
   describeDuration,
+  findingSeverities,
   isMeasuringDepth,
   testTimeKeys,
+  type FindingSummary,
   type Scenario,
   type TestDetail,
   type TestResult,
@@ -18,7 +20,6 @@ import {
 import { EntityName } from '../../catalog/EntityName';
 import { PlanText } from '../../plan/PlanText';
 import { secondsOf } from '../../profile/objective';
-import { partyName } from '../../profile/valueText';
 import { useTranslation } from '../../translation';
 import { useLocale } from '../../translation/useLocale';
 import { FindingLine } from '../finding/FindingLine';
@@ -28,6 +29,7 @@ import { CriteriaSection } from '../run/CriteriaSection';
 import { MeasuredResult } from '../run/MeasuredResult';
 import { bestOutcomeText } from '../run/outcomeReasonText';
 import { LogEntry } from '../run/LogEntry';
+import { personName } from '../run/personName';
 import {
   AimsSection,
   DatesSection,
@@ -56,6 +58,12 @@ const useStyles = makeStyles(theme => ({
   times: { '& td, & th': { padding: theme.spacing(0.5, 1) } },
   log: { listStyle: 'none', margin: 0, padding: 0 },
 }));
+
+function worstFirst(findings: readonly FindingSummary[]): FindingSummary[] {
+  const rank = ({ severity }: FindingSummary) =>
+    findingSeverities.indexOf(severity);
+  return [...findings].sort((a, b) => rank(a) - rank(b));
+}
 
 /** A test from its aims to its findings, to be read from top to bottom: on the screen and on paper. */
 export const ReportDocument = (props: {
@@ -106,7 +114,7 @@ export const ReportDocument = (props: {
       {test.findings.length > 0 && (
         <TestSection title={t('testRun.section.findings')}>
           <ul className={styles.plainList}>
-            {test.findings.map(finding => (
+            {worstFirst(test.findings).map(finding => (
               <li key={finding.id} className={styles.divided}>
                 <FindingLine finding={finding} findings={findings} />
               </li>
@@ -120,7 +128,7 @@ export const ReportDocument = (props: {
             <>
               <Typography>
                 {t('testRun.fact.reviewedBy', {
-                  who: partyName(test.review.by),
+                  who: personName(test, test.review.by),
                   when: zonedMoment(test.review.at, { zone, locale }),
                 })}
               </Typography>
@@ -299,7 +307,7 @@ function StepsSection({ test }: { test: TestDetail }) {
                     {took === null ? '–' : describeDuration(took)}
                   </TableCell>
                   <TableCell>
-                    {step.doneBy ? partyName(step.doneBy) : '–'}
+                    {step.doneBy ? personName(test, step.doneBy) : '–'}
                   </TableCell>
                 </TableRow>
               );

@@ -12,6 +12,7 @@ import { partyName } from '../../profile/valueText';
 import { useTranslation } from '../../translation';
 import { useLocale } from '../../translation/useLocale';
 import { formatDueDay } from '../../status/formatDay';
+import { CorrectionView } from '../run/CorrectionView';
 import { TestHeader } from '../run/TestHeader';
 import { TestHistoryDrawer } from '../run/TestHistoryDrawer';
 import { useScenario } from '../run/TestSections';
@@ -29,8 +30,9 @@ export const ReportView = (props: {
   me: string;
   testsAddress: string;
   onChanged: (test: TestDetail) => void;
+  onReload: () => Promise<void> | void;
 }) => {
-  const { test, me, testsAddress, onChanged } = props;
+  const { test, me, testsAddress, onChanged, onReload } = props;
   const classes = useTestStyles();
   const api = useApi(continuityApiRef);
   const locale = useLocale();
@@ -39,6 +41,7 @@ export const ReportView = (props: {
   const scenario = useScenario(test);
   const [open, setOpen] = useState<'review' | 'history'>();
   const [error, setError] = useState<string>();
+  const [correcting, setCorrecting] = useState(false);
   const mayReview = test.allowedActions.includes('test.review');
   const close = () => setOpen(undefined);
 
@@ -71,6 +74,11 @@ export const ReportView = (props: {
                 {t('testRun.action.review')}
               </Button>
             )}
+            {test.allowedActions.includes('test.run') && !correcting && (
+              <Button variant="outlined" onClick={() => setCorrecting(true)}>
+                {t('testRun.action.correct')}
+              </Button>
+            )}
             <Button variant="outlined" onClick={download}>
               {t('testRun.action.download')}
             </Button>
@@ -100,6 +108,17 @@ export const ReportView = (props: {
             : t('testRun.review.open')}{' '}
           {!mayReview && whyNotReview()}
         </Alert>
+      )}
+      {correcting && (
+        <CorrectionView
+          test={test}
+          me={me}
+          zone={zone}
+          onClose={async () => {
+            await onReload();
+            setCorrecting(false);
+          }}
+        />
       )}
       <div className={classes.columns}>
         <EntityInfoCard>

@@ -78,6 +78,7 @@ export const Checklist = (props: {
         {steps.map((step, at) => (
           <ChecklistRow
             key={step.id}
+            test={test}
             step={step}
             number={at + 1}
             after={steps.flatMap((each, i) =>

@@ -7,14 +7,15 @@ import RemoveCircleOutlineIcon from '@material-ui/icons/RemoveCircleOutline';
 import { makeStyles } from '@material-ui/core/styles';
 import {
   describeDuration,
+  type TestDetail,
   type TestStep,
 } from 'backstage-plugin-continuity-common';
 import { useEffect, useId, useState } from 'react';
 import { PlanText } from '../../plan/PlanText';
 import { secondsOf } from '../../profile/objective';
-import { partyName } from '../../profile/valueText';
 import { useTranslation } from '../../translation';
 import { useLocale } from '../../translation/useLocale';
+import { personName, roleText } from './personName';
 import { stepSeenOf, type NewRunPress, type RunPress } from './RunPress';
 import { useTestStyles } from './useTestStyles';
 import { zonedClock } from './zonedTime';
@@ -56,6 +57,7 @@ export function stepSeconds(
 
 /** One line of the checklist: start it, finish it, leave it out, say something about it. */
 export const ChecklistRow = (props: {
+  test: TestDetail;
   step: TestStep;
   number: number;
   /** Numbers of the lines that come before. */
@@ -67,8 +69,8 @@ export const ChecklistRow = (props: {
   mayRun: boolean;
   onPress: (press: NewRunPress) => void;
 }) => {
-  const { step, number, after, me, zone, now, pending, mayRun, onPress } =
-    props;
+  const { test, step, number, after, me, zone, now, pending } = props;
+  const { mayRun, onPress } = props;
   const classes = useStyles();
   const styles = useTestStyles();
   const { t } = useTranslation();
@@ -113,7 +115,9 @@ export const ChecklistRow = (props: {
     </Button>
   );
   const facts = [
-    ...(step.who.length > 0 ? [step.who.join(', ')] : []),
+    ...(step.who.length > 0
+      ? [step.who.map(who => roleText(test, who)).join(', ')]
+      : []),
     ...(after.length > 0
       ? [t('testRun.step.after', { numbers: after.join(', ') })]
       : []),
@@ -183,7 +187,7 @@ export const ChecklistRow = (props: {
             {step.state === 'done' &&
               t('testRun.step.doneAt', {
                 time: step.doneAt ? clock(step.doneAt) : '–',
-                who: step.doneBy ? partyName(step.doneBy) : '–',
+                who: step.doneBy ? personName(test, step.doneBy) : '–',
               })}
             {step.state === 'skipped' && t('testRun.step.state.skipped')}
             {pending && ` · ${t('testRun.save.notSentMark')}`}

@@ -8,10 +8,10 @@ import TimerOutlinedIcon from '@material-ui/icons/TimerOutlined';
 import { makeStyles } from '@material-ui/core/styles';
 import type { TestDetail, TestEvent } from 'backstage-plugin-continuity-common';
 import { nameOfRef } from '../../catalog/EntityName';
-import { partyName } from '../../profile/valueText';
 import { useTranslation } from '../../translation';
 import { useLocale } from '../../translation/useLocale';
 import { eventText } from './eventText';
+import { personName } from './personName';
 import { useTestStyles } from './useTestStyles';
 import { zonedClock } from './zonedTime';
 
@@ -70,7 +70,7 @@ export const LogEntry = (props: {
         {names.length > 0 && ` (${names.join(', ')})`}
         <span className={styles.small}>
           {' '}
-          {partyName(entry.by)}
+          {personName(test, entry.by)}
           {pending && ` · ${t('testRun.save.notSentMark')}`}
         </span>
       </span>

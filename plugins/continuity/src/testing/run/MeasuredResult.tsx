@@ -39,6 +39,15 @@ export const MeasuredResult = ({ result }: { result: TestResult }) => {
       <Typography style={{ fontWeight: 600 }}>{rtaText(t, result)}</Typography>
       {(rto !== null || measure.rtaSeconds !== null) && (
         <ObjectiveBar
+          words={{
+            latest: t(
+              measure.rto === 'missed'
+                ? 'testRun.rta.dotMissed'
+                : 'testRun.rta.dot',
+              { time: describeDuration(measure.rtaSeconds ?? 0) },
+            ),
+            sentence: rtaText(t, result),
+          }}
           objective={{
             rto,
             wrt: null,

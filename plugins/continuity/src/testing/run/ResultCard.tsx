@@ -69,10 +69,13 @@ export const ResultCard = (props: {
   measures: boolean;
   mayRun: boolean;
   pending: boolean;
+  /** The test is completed: an outcome can be changed, and not taken back. */
+  keepsOutcome?: boolean;
   onSay: (patch: TestResultPatch) => void;
-  onFinding: () => void;
+  onFinding?: () => void;
 }) => {
-  const { result, measures, mayRun, pending, onSay, onFinding } = props;
+  const { result, measures, mayRun, pending, keepsOutcome } = props;
+  const { onSay, onFinding } = props;
   const classes = useStyles();
   const styles = useTestStyles();
   const { t } = useTranslation();
@@ -85,7 +88,9 @@ export const ResultCard = (props: {
   const hasLevel = measures && result.targets.mbcoText !== null;
   // an outcome that the new numbers don't allow would hold up the numbers
   const withNumbers = (patch: TestResultPatch): TestResultPatch =>
-    result.outcome === null ? patch : { ...patch, outcome: null };
+    result.outcome === null || keepsOutcome
+      ? patch
+      : { ...patch, outcome: null };
 
   return (
     <div role="group" aria-label={t('testRun.result.of', { name })}>
@@ -167,7 +172,7 @@ export const ResultCard = (props: {
             disabled={!mayRun}
             onLeave={note => onSay({ note })}
           />
-          {mayRun && (
+          {mayRun && onFinding && (
             <div>
               <Button size="small" variant="outlined" onClick={onFinding}>
                 {t('testRun.result.makeFinding')}

@@ -8,11 +8,11 @@ import {
 } from 'backstage-plugin-continuity-common';
 import { useEffect, useState } from 'react';
 import { secondsOf } from '../../profile/objective';
-import { partyName } from '../../profile/valueText';
 import { legibleColour } from '../../status/legibleColour';
 import { statusColour } from '../../status/statusColour';
 import { StatusShape } from '../../status/StatusShape';
 import { useTranslation } from '../../translation';
+import { personName } from './personName';
 import { RunSaveLine } from './RunSaveLine';
 import { disruptionStartOf, type LiveRun } from './useTestRun';
 import { useTestStyles } from './useTestStyles';
@@ -119,7 +119,9 @@ export const RunClock = (props: {
         {live.present.length > 0 && (
           <Typography variant="body2" className={styles.quiet}>
             {t('testRun.present', {
-              who: live.present.map(({ by }) => partyName(by)).join(', '),
+              who: live.present
+                .map(({ by }) => personName(test, by))
+                .join(', '),
             })}
           </Typography>
         )}

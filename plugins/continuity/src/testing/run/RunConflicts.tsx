@@ -5,10 +5,10 @@ import {
   type TestDetail,
 } from 'backstage-plugin-continuity-common';
 import { nameOfRef } from '../../catalog/EntityName';
-import { partyName } from '../../profile/valueText';
 import { useTranslation } from '../../translation';
 import type { Translate } from '../../translation/Translate';
 import { useLocale } from '../../translation/useLocale';
+import { personName } from './personName';
 import type { RunPress, RunState } from './RunPress';
 import type { LiveRun } from './useTestRun';
 import { useTestStyles } from './useTestStyles';
@@ -79,7 +79,7 @@ function theirText(press: RunPress, words: Words): string {
     const step = run.steps.find(({ id }) => id === press.stepId);
     if (!step) return '';
     return t('testRun.conflict.theirs', {
-      who: partyName(step.updatedBy ?? step.doneBy ?? ''),
+      who: personName(words.test, step.updatedBy ?? step.doneBy ?? ''),
       what: t(`testRun.step.state.${step.state}`),
     });
   }
@@ -95,7 +95,7 @@ function theirText(press: RunPress, words: Words): string {
         : [];
     });
     return t('testRun.conflict.theirs', {
-      who: partyName(result.recordedBy),
+      who: personName(words.test, result.recordedBy),
       what: times.join(', ') || t('testRun.conflict.otherwise'),
     });
   }

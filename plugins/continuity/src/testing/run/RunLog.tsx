@@ -17,6 +17,8 @@ const useStyles = makeStyles(theme => ({
     gridTemplateColumns: '130px 1fr auto',
     gap: theme.spacing(1),
     alignItems: 'start',
+    // the label of a field stands half above it
+    paddingTop: theme.spacing(1),
     marginBottom: theme.spacing(1.5),
   },
   list: {

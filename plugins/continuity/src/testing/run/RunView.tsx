@@ -1,3 +1,5 @@
+import { LinkButton } from '@backstage/core-components';
+import { useApi } from '@backstage/core-plugin-api';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
 import Alert from '@material-ui/lab/Alert';
@@ -7,9 +9,12 @@ import {
 } from 'backstage-plugin-continuity-common';
 import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
+import { continuityApiRef } from '../../api';
+import { DecisionDialog } from '../../catalog/DecisionDialog';
 import { partyName } from '../../profile/valueText';
 import { useTranslation } from '../../translation';
 import { TestPaper } from '../report/TestPaper';
+import { editTestAddress } from '../testAddress';
 import { Checklist } from './Checklist';
 import { CriteriaSection } from './CriteriaSection';
 import { ResultsView } from './ResultsView';
@@ -40,14 +45,17 @@ export const RunView = (props: {
   const scenario = useScenario(test);
   const live = useTestRun(test, me);
   const [params, setParams] = useSearchParams();
-  const [history, setHistory] = useState(false);
+  const api = useApi(continuityApiRef);
+  const [open, setOpen] = useState<'history' | 'cancel'>();
+  const close = () => setOpen(undefined);
   const measures = isMeasuringDepth(test.depth);
   // whoever enters a test afterwards has nothing to stop the time of
   const shown =
     params.get('show') ?? (test.enteredAfterwards ? 'results' : 'run');
   const show = (what: 'run' | 'results') =>
     setParams({ show: what }, { replace: false });
-  const mayRun = live.view.allowedActions.includes('test.run');
+  const { allowedActions } = live.view;
+  const mayRun = allowedActions.includes('test.run');
   const { state } = live.run;
   useEffect(() => {
     // somebody else completed it
@@ -69,7 +77,20 @@ export const RunView = (props: {
           {t('testRun.action.toRun')}
         </Button>
       )}
-      <Button onClick={() => setHistory(true)}>
+      {allowedActions.includes('test.update') && (
+        <LinkButton
+          variant="outlined"
+          to={editTestAddress(testsAddress, test.id)}
+        >
+          {t('testRun.action.edit')}
+        </LinkButton>
+      )}
+      {allowedActions.includes('test.cancel') && (
+        <Button variant="outlined" onClick={() => setOpen('cancel')}>
+          {t('testRun.action.cancel')}
+        </Button>
+      )}
+      <Button onClick={() => setOpen('history')}>
         {t('testRun.action.history')}
       </Button>
     </div>
@@ -132,12 +153,26 @@ export const RunView = (props: {
         zone={zone}
         scenario={scenario}
       />
-      {history && (
+      {open === 'history' && (
         <TestHistoryDrawer
           testId={test.id}
           title={test.title}
           zone={zone}
-          onClose={() => setHistory(false)}
+          onClose={close}
+        />
+      )}
+      {open === 'cancel' && (
+        <DecisionDialog
+          title={t('testRun.cancel.title')}
+          text={t('testRun.cancel.text')}
+          decide={t('testRun.action.cancel')}
+          reason="needed"
+          onDecide={async reason => {
+            const cancelled = await api.tests.cancel(test.id, reason);
+            close();
+            onChanged(cancelled);
+          }}
+          onClose={close}
         />
       )}
     </div>

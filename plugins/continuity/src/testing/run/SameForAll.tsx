@@ -30,7 +30,7 @@ export const SameForAll = (props: {
   );
   return (
     <EntityInfoCard title={t('testRun.same.title')}>
-      <div className={classes.row}>
+      <div className={classes.row} style={{ paddingTop: 8 }}>
         <TextField
           id={`${id}-outcome`}
           select

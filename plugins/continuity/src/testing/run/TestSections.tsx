@@ -108,7 +108,11 @@ export const ScopeSection = ({ test }: { test: TestDetail }) => {
   return (
     <TestSection title={t('testRun.section.scope')}>
       <TableContainer>
-        <Table size="small" aria-label={t('testRun.section.scope')}>
+        <Table
+          size="small"
+          className={classes.table}
+          aria-label={t('testRun.section.scope')}
+        >
           <TableHead>
             <TableRow>
               <TableCell>{t('testRun.scope.service')}</TableCell>

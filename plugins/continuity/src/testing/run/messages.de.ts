@@ -9,6 +9,10 @@ export const testRunMessagesDe: Translated<typeof testRunMessages> = {
   partial: 'nur ein Teil',
   fromBackup: 'aus einer Sicherungskopie wiederhergestellt',
   enteredAfterwards: 'nachträglich erfasst',
+  correct: {
+    text: 'Der Test ist abgeschlossen, und niemand hat ihn geprüft: Ergebnisse lassen sich berichtigen. Jede Berichtigung bleibt im Verlauf.',
+    done: 'Zurück zum Bericht',
+  },
   missed:
     'Dieser Test wurde nicht durchgeführt: Sein Ende ist vorbei. Verschieben Sie ihn, starten Sie ihn jetzt, oder sagen Sie ihn mit einem Grund ab.',
   mayNotStart: 'Gestartet wird er von der Testleitung: {{who}}.',
@@ -43,6 +47,7 @@ export const testRunMessagesDe: Translated<typeof testRunMessages> = {
     toRun: 'Uhr, Checkliste und Protokoll',
     complete: 'Test abschließen',
     review: 'Prüfen',
+    correct: 'Ergebnisse berichtigen',
     download: 'Als Markdown speichern',
   },
   fact: {

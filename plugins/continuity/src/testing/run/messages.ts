@@ -8,6 +8,10 @@ export const testRunMessages = {
   partial: 'partial',
   fromBackup: 'restored from a backup copy',
   enteredAfterwards: 'entered afterwards',
+  correct: {
+    text: 'The test is completed, and nobody has reviewed it yet: results can be put right. Each correction stays in the history.',
+    done: 'Back to the report',
+  },
   missed:
     'This test was not held: its end is past. Reschedule it, start it now, or cancel it with a reason.',
   mayNotStart: 'Whoever facilitates it starts it: {{who}}.',
@@ -42,6 +46,7 @@ export const testRunMessages = {
     toRun: 'Clock, checklist and log',
     complete: 'Complete the test',
     review: 'Review',
+    correct: 'Correct results',
     download: 'Download as Markdown',
   },
   fact: {

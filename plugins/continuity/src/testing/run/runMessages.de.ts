@@ -128,6 +128,8 @@ export const runMessagesDe: Translated<typeof runMessages> = {
     missed: 'Zurück in {{time}}, {{over}} über der RTO von {{target}}.',
     noTarget: 'Zurück in {{time}}; es ist keine RTO gesetzt.',
     missing: 'Es wurde keine Wiederherstellungszeit gemessen.',
+    dot: 'zurück nach {{time}}',
+    dotMissed: 'zurück nach {{time}}: verfehlt',
   },
   rpa: {
     meaning:

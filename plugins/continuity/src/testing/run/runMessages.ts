@@ -125,6 +125,8 @@ export const runMessages = {
     missed: 'Back in {{time}}, {{over}} over the RTO of {{target}}.',
     noTarget: 'Back in {{time}}; no RTO is set.',
     missing: 'No recovery time was measured.',
+    dot: 'back after {{time}}',
+    dotMissed: 'back after {{time}}: missed',
   },
   rpa: {
     meaning:

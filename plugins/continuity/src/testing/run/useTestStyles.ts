@@ -7,7 +7,10 @@ export const useTestStyles = makeStyles(theme => ({
     flexDirection: 'column',
     gap: theme.spacing(3),
     minWidth: 0,
-    '& > *, & $main > *, & $side > *': { height: 'auto', minWidth: 0 },
+    '& > *, & $main > *, & $side > *, & $columns > *, & $halves > *': {
+      height: 'auto',
+      minWidth: 0,
+    },
     // a link within a sentence is told by more than its colour
     '& a:not([class*="MuiButtonBase-root"])': { textDecoration: 'underline' },
     '& [class*="MuiAlert-root"], & [class*="MuiButton-root"], & [class*="MuiTableCell-root"], & [class*="MuiTypography-root"]':
@@ -61,6 +64,14 @@ export const useTestStyles = makeStyles(theme => ({
     padding: theme.spacing(1, 0),
     overflowWrap: 'anywhere',
     '& + &': { borderTop: `1px solid ${theme.palette.divider}` },
+  },
+  // a word is not broken in two where there is room beside it
+  table: {
+    '& td, & th': {
+      padding: theme.spacing(0.75, 1),
+      overflowWrap: 'normal',
+      wordBreak: 'normal',
+    },
   },
   facts: {
     display: 'flex',
