@@ -1,0 +1,93 @@
+import type { NotificationPayload } from '@backstage/plugin-notifications-common';
+import { hiddenEntityText } from 'backstage-plugin-continuity-common';
+import { replaceEntityRefs } from '../permissions/entityRefsIn';
+import {
+  type Reminder,
+  reminderCauses,
+  type ReminderCause,
+} from '../testing/ReminderReader';
+
+/** Titles that are named of each cause; all are counted. */
+const MOST_NAMED = 3;
+
+const words: Record<
+  ReminderCause,
+  { one: string; many: string; heading: string }
+> = {
+  'test-missed': {
+    one: 'test missed',
+    many: 'tests missed',
+    heading: 'Missed',
+  },
+  'finding-overdue': {
+    one: 'finding overdue',
+    many: 'findings overdue',
+    heading: 'Overdue',
+  },
+  'review-due': {
+    one: 'result to review',
+    many: 'results to review',
+    heading: 'To review',
+  },
+  'finding-due': {
+    one: 'finding due',
+    many: 'findings due',
+    heading: 'Due',
+  },
+  'test-coming': {
+    one: 'test coming up',
+    many: 'tests coming up',
+    heading: 'Coming up',
+  },
+};
+
+/**
+ * All that a person is reminded of on a day, as one notification: how much of what, and the titles of what names them or what they recover. Entities are
+ * named only where a title names one that the person recovers: nobody can tell here what else they may see.
+ */
+export function writeReminderDigest(
+  reminders: Reminder[],
+  options: { day: string; recovered: ReadonlySet<string> },
+): NotificationPayload {
+  const { day, recovered } = options;
+  const groups = reminderCauses.flatMap(cause => {
+    const own = reminders.filter(each => each.cause === cause);
+    return own.length === 0 ? [] : [{ cause, own }];
+  });
+  const counts = groups.map(
+    ({ cause, own }) =>
+      `${own.length} ${
+        own.length === 1 ? words[cause].one : words[cause].many
+      }`,
+  );
+  const shown = (title: string) =>
+    replaceEntityRefs(title, ref =>
+      recovered.has(ref) ? undefined : hiddenEntityText,
+    );
+  const lines = groups.map(({ cause, own }) => {
+    const named = own
+      .slice(0, MOST_NAMED)
+      .map(({ title, on }) => `${shown(title)} (${on})`);
+    const rest = own.length - named.length;
+    return `${words[cause].heading}: ${named.join(', ')}${
+      rest > 0 ? ` and ${rest} more` : ''
+    }.`;
+  });
+  const isFindingsOnly = groups.every(({ cause }) =>
+    cause.startsWith('finding'),
+  );
+  const isLate = groups.some(
+    ({ cause }) => cause === 'test-missed' || cause === 'finding-overdue',
+  );
+  return {
+    title: `Continuity: ${counts.join(', ')}`,
+    description: lines.join(' '),
+    link: isFindingsOnly
+      ? '/continuity/findings?waitingForMe=true'
+      : '/continuity/tests?waitingForMe=true',
+    severity: isLate ? 'high' : 'normal',
+    topic: 'continuity-reminders',
+    // sent again after a failure, it is the same notification
+    scope: `continuity-reminders-${day}`,
+  };
+}
