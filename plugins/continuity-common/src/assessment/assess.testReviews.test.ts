@@ -6,7 +6,6 @@ import {
   pass,
   restore,
   standing,
-  tabletop,
   type Situation,
 } from './aTestedSituation';
 

@@ -2,9 +2,7 @@ import { aTestResult } from '../testing/aTestResult';
 import type { RequirementState } from '../testing/requirementStanding';
 import {
   failed,
-  failover,
   pass,
-  restore,
   simulation,
   standing,
   tabletop,
