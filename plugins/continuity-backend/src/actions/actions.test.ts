@@ -5,6 +5,8 @@ import { z } from 'zod';
 import { aCompany, checkout, ledger, roles } from '../__testUtils__/aCompany';
 import { Portal } from '../__testUtils__/Portal';
 import { getEntityContinuityInput } from './registerGetEntityContinuity';
+import { listDueTestsInput } from './registerListDueTests';
+import { planTestInput } from './registerPlanTest';
 import { getDependenciesInput } from './registerGetDependencies';
 import { listOwnerGapsInput } from './registerListOwnerGaps';
 import { whatIfLostInput } from './registerWhatIfLost';
@@ -73,12 +75,13 @@ describe('what assistants get through the MCP endpoint', () => {
       : { output: result.structuredContent };
   }
 
-  it('are tools that only read, in any order and as often as one likes', async () => {
+  it('are, for a reader, tools that only read, in any order and as often as one likes', async () => {
     const tools = await toolsOf('rita');
     expect(tools.map(tool => [tool.name, tool.annotations]).sort()).toEqual(
       [
         'get-dependencies',
         'get-entity-continuity',
+        'list-due-tests',
         'list-owner-gaps',
         'what-if-lost',
       ].map(name => [
@@ -97,10 +100,12 @@ describe('what assistants get through the MCP endpoint', () => {
     ['continuity.list-owner-gaps', listOwnerGapsInput],
     ['continuity.get-dependencies', getDependenciesInput],
     ['continuity.what-if-lost', whatIfLostInput],
+    ['continuity.list-due-tests', listDueTestsInput],
+    ['continuity.plan-test', planTestInput],
   ])(
     'say the same input of %s in both versions of zod',
     async (name, schema) => {
-      const tool = (await toolsOf('rita')).find(each => each.name === name)!;
+      const tool = (await toolsOf('manuela')).find(each => each.name === name)!;
       expect(tool.inputSchema).toEqual(
         z.toJSONSchema(schema, { target: 'draft-7', io: 'input' }),
       );
@@ -237,9 +242,86 @@ describe('what assistants get through the MCP endpoint', () => {
     ['what-if-lost', { entityRefs: [] }],
     ['what-if-lost', { entityRefs: [checkout], outage: '4' }],
     ['get-dependencies', { entityRef: checkout, direction: 'up' }],
+    ['list-due-tests', { limit: 500 }],
   ])('refuse a wrong input of %s: %p', async (tool, input) => {
     const { error } = await call('rita', tool, input);
     expect(error).toMatch(/InputError/);
+  });
+
+  it('list what is due, and plan it', async () => {
+    const due = await call('olivia', 'list-due-tests', {
+      owner: 'commerce',
+      until: '2099-01-01',
+    });
+    expect(due.output).toMatchObject({ nextCursor: null });
+    const listed = due.output.items.map((item: any) => [
+      item.entityRef,
+      item.depth,
+      item.state,
+    ]);
+    expect(listed).toContainEqual([checkout, 'restore', 'never-tested']);
+    expect(due.output.totalItems).toBe(due.output.items.length);
+    const hidden = await call('sam', 'list-due-tests', {
+      until: '2099-01-01',
+    });
+    expect(JSON.stringify(hidden.output)).not.toMatch(/ledger|secret/);
+
+    const audit = jest.mocked(portal.auditor.createEvent);
+    audit.mockClear();
+    const input = {
+      title: 'Restore of the checkout',
+      depth: 'restore',
+      environment: 'production-like',
+      entityRefs: [checkout],
+      start: '2099-06-30',
+      end: '2099-07-01',
+      timeZone: 'Europe/Berlin',
+    };
+    const { output } = await call('olivia', 'plan-test', input);
+    expect(output).toMatchObject({
+      title: 'Restore of the checkout',
+      startsAt: '2099-06-29T22:00:00.000Z',
+      endsAt: '2099-07-01T22:00:00.000Z',
+      conflicts: [],
+    });
+    expect(audit.mock.calls.map(([event]: any) => event.eventId)).toContain(
+      'test-create',
+    );
+    const { body } = await portal
+      .as('olivia')
+      .get(`/tests/${output.testId}`)
+      .expect(200);
+    expect(body).toMatchObject({
+      state: 'planned',
+      facilitator: { ref: 'user:default/olivia' },
+    });
+    const again = await call('olivia', 'plan-test', input);
+    expect(again.output.conflicts).toMatchObject([
+      { kind: 'entity', refs: [checkout], otherTest: input.title },
+      { kind: 'participant' },
+    ]);
+  });
+
+  it('plan nothing wrong, and nothing of what the caller may not see', async () => {
+    const input = {
+      title: 'Restore',
+      depth: 'restore',
+      environment: 'other',
+      entityRefs: [checkout],
+      start: '2099-06-30T10:00:00Z',
+      end: '2099-06-30T09:00:00Z',
+    };
+    const backwards = await call('olivia', 'plan-test', input);
+    expect(backwards.error).toMatch(/InputError: schedule\.end: /);
+    const hidden = await call('sam', 'plan-test', {
+      ...input,
+      end: '2099-06-30T11:00:00Z',
+      facilitator: 'user:default/olivia',
+      entityRefs: [ledger],
+    });
+    expect(hidden.error).toMatch(/InputError: .*does not exist/);
+    const refused = await call('rita', 'plan-test', input);
+    expect(refused.error).toMatch(/^NotFoundError: Action .* not found/);
   });
 
   it('are no tools for somebody who may not read continuity data', async () => {

@@ -1,13 +1,17 @@
+import type { AuditorService } from '@backstage/backend-plugin-api';
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import type { RouteHandlers } from '../contract/RouteHandlers';
 import { registerGetDependencies } from './registerGetDependencies';
 import { registerGetEntityContinuity } from './registerGetEntityContinuity';
+import { registerListDueTests } from './registerListDueTests';
 import { registerListOwnerGaps } from './registerListOwnerGaps';
+import { registerPlanTest } from './registerPlanTest';
 import { registerWhatIfLost } from './registerWhatIfLost';
 
 /** What an action is made of: it answers by the calls of the HTTP API, with the caller's credentials. */
 export interface ActionOptions {
   actionsRegistry: ActionsRegistryService;
+  auditor: AuditorService;
   handlers: RouteHandlers;
 }
 
@@ -16,6 +20,8 @@ const actions: Array<(options: ActionOptions) => void> = [
   registerListOwnerGaps,
   registerGetDependencies,
   registerWhatIfLost,
+  registerListDueTests,
+  registerPlanTest,
 ];
 
 /** Offers what assistants may do, over MCP and to other plugins. */
