@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import {
   type ContinuityRoute,
   continuityRoutes,
@@ -15,8 +16,10 @@ import { createContractRouter } from './contract/createContractRouter';
 import { registerPermissions } from './permissions/registerPermissions';
 import { createCatalogWork } from './service/createCatalogWork';
 import { createPlanSeed, createPlanSources } from './service/createPlanSources';
+import { createReminders } from './service/createReminders';
 import { createServices } from './service/createServices';
 import { createStores } from './service/createStores';
+import { createTestSeed } from './service/createTestSeed';
 import { PlanRetention } from './plan/PlanRetention';
 import { scheduleWork } from './service/scheduleWork';
 
@@ -40,6 +43,7 @@ export const continuityPlugin = createBackendPlugin({
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -80,7 +84,9 @@ export const continuityPlugin = createBackendPlugin({
           ...work,
           ...stores,
           planSeed: createPlanSeed({ ...shared, stores }),
+          testSeed: createTestSeed({ ...shared, stores }),
           planSources: createPlanSources({ ...shared, stores }),
+          reminders: createReminders({ ...shared, stores }),
           planRetention: PlanRetention.create({ ...shared, ...stores }),
         });
       },

@@ -7,6 +7,7 @@ import {
 } from 'backstage-plugin-continuity-common';
 import { z } from 'zod';
 import { planSeedSchema } from './planSeedSchema';
+import { testSeedSchema } from './testSeedSchema';
 
 const entityRef = z.string().transform((text, ctx) => {
   try {
@@ -104,6 +105,7 @@ export const seedFileSchema = z
       )
       .default([]),
     plans: planSeedSchema(moment, entityRef).default([]),
+    tests: testSeedSchema(entityRef).default([]),
   })
   .strict();
 

@@ -17,7 +17,7 @@ import {
   type DueTestGroupKey,
   DueTestQueries,
 } from '../testing/DueTestQueries';
-import { cadenceAfter } from './cadenceAfter';
+import { cadenceAfter } from '../testing/cadenceAfter';
 import { momentOf } from './TestListService';
 import { TestSight } from './TestSight';
 

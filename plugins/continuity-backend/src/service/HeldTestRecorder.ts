@@ -11,9 +11,9 @@ import { noTargets, readTargetsAt } from '../testing/readTargetsAt';
 import type { StoredResult } from '../testing/StoredResult';
 import type { StoredTest } from '../testing/StoredTest';
 import type { TestStore } from '../testing/TestStore';
-import { cadenceAfter } from './cadenceAfter';
-import { worstOf } from './TestResultService';
-import { TestStarter } from './TestStarter';
+import { cadenceAfter } from '../testing/cadenceAfter';
+import { worstOf } from '../testing/worstOf';
+import { TestStarter } from '../testing/TestStarter';
 
 /** What came out for one entity. */
 export interface HeldItem {

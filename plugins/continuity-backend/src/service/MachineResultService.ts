@@ -25,7 +25,7 @@ import { TestWriter } from '../testing/TestWriter';
 import { HeldItem, HeldTest, HeldTestRecorder } from './HeldTestRecorder';
 import { TestChecks } from './TestChecks';
 import { assertTestMay } from './TestDesk';
-import { said } from './TestResultService';
+import { said } from '../testing/inHistory';
 import { assertPast } from './TestRunService';
 import { TestSight } from './TestSight';
 

@@ -18,7 +18,7 @@ import { heldOf } from './heldOf';
 import { HeldTestRecorder } from './HeldTestRecorder';
 import { TestChecks } from './TestChecks';
 import { TestReader } from './TestReader';
-import { said } from './TestResultService';
+import { said } from '../testing/inHistory';
 
 type Evidence = z.output<typeof supplierEvidenceRequestSchema>;
 

@@ -17,7 +17,7 @@ import { newTest } from '../testing/newTest';
 import { keyOf } from '../testing/TestedPlans';
 import { TestWriter } from '../testing/TestWriter';
 import { TestChecks } from './TestChecks';
-import { afterOf } from './TestService';
+import { afterOf } from '../testing/inHistory';
 import { TestSight } from './TestSight';
 import { TestSummaries } from './TestSummaries';
 

@@ -1,10 +1,8 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   testingPolicy,
-  worseOutcome,
   type ContinuityPolicy,
   type TestDetail,
-  type TestOutcome,
   type TestRun,
   type TestTargets,
   type testCompleteRequestSchema,
@@ -17,14 +15,16 @@ import { RequestIssue, WrongFieldsError } from '../contract/WrongFieldsError';
 import { applyResultPatch, blankResult } from '../testing/applyResultPatch';
 import { honest, measureStored, resultProblems } from '../testing/judgeStored';
 import { noTargets, readTargetsAt } from '../testing/readTargetsAt';
+import { said } from '../testing/inHistory';
+import { worstOf } from '../testing/worstOf';
 import type { StoredResult } from '../testing/StoredResult';
 import type { StoredTest } from '../testing/StoredTest';
 import type { TestFindings } from './TestFindings';
 import { endEvent, timeEvents } from '../testing/resultEvents';
 import type { TestStore } from '../testing/TestStore';
 import { TestWriter } from '../testing/TestWriter';
-import { judgeResults } from './judgeResults';
-import { cadenceAfter } from './cadenceAfter';
+import { judgeResults } from '../testing/judgeResults';
+import { cadenceAfter } from '../testing/cadenceAfter';
 import { assertTestMay, TestDesk } from './TestDesk';
 import { TestReader } from './TestReader';
 import { assertPast } from './TestRunService';
@@ -336,31 +336,4 @@ function assertEnd(
       message: 'It ended before it began. Write a later end.',
     },
   ]);
-}
-
-/** The outcome of a test as a whole. */
-export function worstOf(results: StoredResult[]): TestOutcome | null {
-  return results.reduce<TestOutcome | null>(
-    (worst, { outcome }) =>
-      worst === null || outcome === null
-        ? worst ?? outcome
-        : worseOutcome(worst, outcome),
-    null,
-  );
-}
-
-/** What history keeps of a result. */
-export function said(result: StoredResult | undefined) {
-  if (!result) return null;
-  const { times, outcome, recovered, deliveredPercent, targets } = result;
-  const { rtaSeconds = null, rpaSeconds = null } = result.measure ?? {};
-  return {
-    outcome,
-    times,
-    recovered,
-    deliveredPercent,
-    rtaSeconds,
-    rpaSeconds,
-    targets,
-  };
 }

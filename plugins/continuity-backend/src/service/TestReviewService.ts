@@ -19,7 +19,8 @@ import type { TestStore } from '../testing/TestStore';
 import { TestWriter } from '../testing/TestWriter';
 import { assertSeesAll, assertTestMay, TestDesk } from './TestDesk';
 import { TestReader } from './TestReader';
-import { said, worstOf } from './TestResultService';
+import { said } from '../testing/inHistory';
+import { worstOf } from '../testing/worstOf';
 
 interface Options {
   testStore: TestStore;

@@ -16,7 +16,7 @@ import { TestWriter } from '../testing/TestWriter';
 import { assertTestMay, TestDesk } from './TestDesk';
 import { TestReader } from './TestReader';
 import { TestSight } from './TestSight';
-import { TestStarter } from './TestStarter';
+import { TestStarter } from '../testing/TestStarter';
 
 /** Clocks differ; what is more than this ahead has not happened yet. */
 const CLOCK_SKEW_MILLISECONDS = 5 * 60_000;

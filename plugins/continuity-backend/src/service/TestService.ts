@@ -15,6 +15,7 @@ import type { z } from 'zod';
 import { TestConflictError } from '../contract/TestConflictError';
 import { RequestIssue, WrongFieldsError } from '../contract/WrongFieldsError';
 import { TestAccess, TestCaller } from '../permissions/TestAccess';
+import { afterOf } from '../testing/inHistory';
 import { newTest } from '../testing/newTest';
 import type { StoredTest } from '../testing/StoredTest';
 import type { TestStore } from '../testing/TestStore';
@@ -23,7 +24,7 @@ import { heldOf } from './heldOf';
 import { TestChecks } from './TestChecks';
 import { assertSeesAll, assertTestMay, TestDesk } from './TestDesk';
 import { TestReader } from './TestReader';
-import { TestStarter } from './TestStarter';
+import { TestStarter } from '../testing/TestStarter';
 
 interface Options {
   policy: ContinuityPolicy;
@@ -340,18 +341,4 @@ function assertFree(changed: Array<keyof TestContents>): void {
 
 function pick(contents: TestContents, keys: Array<keyof TestContents>) {
   return Object.fromEntries(keys.map(key => [key, contents[key]]));
-}
-
-/** What history says of a test that was begun. */
-export function afterOf({ contents, origin, heldAt, startedAt }: StoredTest) {
-  const { title, depth, environment, entities, schedule } = contents;
-  return {
-    title,
-    depth,
-    environment,
-    entities,
-    schedule,
-    origin,
-    ...((heldAt ?? startedAt) && { heldAt: heldAt ?? startedAt }),
-  };
 }

@@ -35,7 +35,7 @@ import { TestReviewService } from './TestReviewService';
 import { TestRunService } from './TestRunService';
 import { TestService } from './TestService';
 import { TestSight } from './TestSight';
-import { TestStarter } from './TestStarter';
+import { TestStarter } from '../testing/TestStarter';
 import { TestSummaries } from './TestSummaries';
 import { TestWaitingReader } from './TestWaitingReader';
 

@@ -11,7 +11,9 @@ import { refreshStatistics } from '../database/refreshStatistics';
 import type { PlanRetention } from '../plan/PlanRetention';
 import type { PlanSources } from '../plan/PlanSources';
 import type { PlanSeed } from '../seed/PlanSeed';
+import type { TestSeed } from '../seed/TestSeed';
 import { SWEEP_TASK } from './CatalogCareService';
+import { ReminderService } from './ReminderService';
 
 /** Starts what runs by itself: the sweep in one replica at a time, the assessment in each. */
 export async function scheduleWork(options: {
@@ -23,11 +25,13 @@ export async function scheduleWork(options: {
   database: Knex;
   standings: StandingUpkeep;
   planSeed?: PlanSeed;
+  testSeed?: TestSeed;
   planSources: PlanSources;
   planRetention: PlanRetention;
+  reminders: ReminderService;
 }): Promise<void> {
   const { scheduler, operations, sweep, engine, standings, database } = options;
-  const { planSeed, planSources, planRetention } = options;
+  const { planSeed, testSeed, planSources, planRetention, reminders } = options;
   const { frequency, timeout, initialDelay } = operations.sweep;
   await scheduler.scheduleTask({
     id: SWEEP_TASK,
@@ -38,7 +42,10 @@ export async function scheduleWork(options: {
     fn: async signal => {
       const { state, written } = await sweep.run({ signal });
       // a catalog that is still being filled would make the rest of it seem to have joined the plans later
-      if (state === 'idle' && written === 0) await planSeed?.run();
+      if (state === 'idle' && written === 0) {
+        await planSeed?.run();
+        await testSeed?.run();
+      }
       await planSources.run({ signal });
       if ((await standings.runAtEase()) > 0) await engine.drain();
       await refreshStatistics(database);
@@ -56,6 +63,14 @@ export async function scheduleWork(options: {
       await engine.drain();
       if ((await standings.runAtEase()) > 0) await engine.drain();
     },
+  });
+  await scheduler.scheduleTask({
+    id: 'continuity-reminders',
+    frequency: { minutes: 15 },
+    timeout: { minutes: 10 },
+    initialDelay: { minutes: 2 },
+    scope: 'global',
+    fn: async signal => reminders.run({ signal }),
   });
   await scheduler.scheduleTask({
     id: 'continuity-retention',

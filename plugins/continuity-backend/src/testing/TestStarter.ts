@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { MirrorStore } from '../catalog/MirrorStore';
-import { checklistOf } from '../testing/checklistOf';
-import type { StoredTest } from '../testing/StoredTest';
-import { readTestedPlans, testedStepsOf, keyOf } from '../testing/TestedPlans';
-import type { TestStore } from '../testing/TestStore';
+import { checklistOf } from './checklistOf';
+import type { StoredTest } from './StoredTest';
+import { readTestedPlans, testedStepsOf, keyOf } from './TestedPlans';
+import type { TestStore } from './TestStore';
 
 interface Options {
   database: Knex;

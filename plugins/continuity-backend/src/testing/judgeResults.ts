@@ -1,9 +1,9 @@
 import type { TestTargets } from 'backstage-plugin-continuity-common';
 import { RequestIssue, WrongFieldsError } from '../contract/WrongFieldsError';
-import { measureStored, resultProblems } from '../testing/judgeStored';
-import { noTargets } from '../testing/readTargetsAt';
-import type { StoredResult } from '../testing/StoredResult';
-import type { StoredTest } from '../testing/StoredTest';
+import { measureStored, resultProblems } from './judgeStored';
+import { noTargets } from './readTargetsAt';
+import type { StoredResult } from './StoredResult';
+import type { StoredTest } from './StoredTest';
 
 /**
  * The results with the targets of when the test was held, and what their numbers say against them.

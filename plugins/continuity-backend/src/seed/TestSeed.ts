@@ -1,0 +1,420 @@
+import { randomUUID } from 'node:crypto';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  findingDraftSchema,
+  noTestTimes,
+  testContentsSchema,
+  testingPolicy,
+  type ContinuityPolicy,
+  type TestContents,
+} from 'backstage-plugin-continuity-common';
+import type { Knex } from 'knex';
+import { DateTime, Duration } from 'luxon';
+import type { AssessmentEngine } from '../assessment/AssessmentEngine';
+import type { RecordStore } from '../record/RecordStore';
+import { cadenceAfter } from '../testing/cadenceAfter';
+import { judgeResults } from '../testing/judgeResults';
+import { worstOf } from '../testing/worstOf';
+import { afterOf } from '../testing/inHistory';
+import { TestStarter } from '../testing/TestStarter';
+import { blankResult } from '../testing/applyResultPatch';
+import { FindingWriter } from '../testing/FindingWriter';
+import { newTest } from '../testing/newTest';
+import { readTargetsAt } from '../testing/readTargetsAt';
+import type { StoredResult } from '../testing/StoredResult';
+import type { StoredTest } from '../testing/StoredTest';
+import type { StoredEvent, TestStore } from '../testing/TestStore';
+import { testRecord } from '../testing/TestWriter';
+import { readSeedFile } from './readSeedFile';
+import { SeedFile } from './seedFileSchema';
+
+interface Options {
+  database: Knex;
+  testStore: TestStore;
+  testStarter: TestStarter;
+  findingWriter: FindingWriter;
+  records: RecordStore;
+  engine: AssessmentEngine;
+  policy: ContinuityPolicy;
+  logger: LoggerService;
+  clock: () => Date;
+}
+
+type Entry = SeedFile['tests'][number];
+type Act = { action: string; by: string; at: string; reason?: string };
+
+/**
+ * Fills an empty store with tests from a seed file, as if people had planned, held and reviewed them. It is for a store whose plans are there, since
+ * their steps are what is tested. For development.
+ */
+export class TestSeed {
+  readonly #options: Options;
+  readonly #file: string;
+
+  static create(options: Options & { file: string }) {
+    return new TestSeed(options);
+  }
+
+  private constructor(options: Options & { file: string }) {
+    this.#options = options;
+    this.#file = options.file;
+  }
+
+  async run(): Promise<void> {
+    const { testStore, database, engine, logger } = this.#options;
+    if (!(await testStore.isEmpty())) return;
+    if (!(await database('mirror_entities').first('entity_ref'))) return;
+    const { tests } = readSeedFile(this.#file);
+    if (tests.length === 0) return;
+    await engine.drain();
+    const dirty = new Set<string>();
+    for (const entry of tests) {
+      for (const ref of await this.#seed(entry)) dirty.add(ref);
+    }
+    await database.transaction(trx =>
+      engine.markDirty(trx, [...dirty], this.#options.clock().toISOString()),
+    );
+    await engine.drain();
+    logger.info(`Began with ${tests.length} tests from ${this.#file}`);
+  }
+
+  async #seed(entry: Entry): Promise<string[]> {
+    const { database, testStarter } = this.#options;
+    const { by } = entry.planned;
+    const contents = this.#contents(entry, entry.schedule.from);
+    const isMachine = entry.origin === 'machine';
+    const planned = newTest(
+      { contents, by, at: this.#moment(entry.planned.at) },
+      {
+        id: entry.id,
+        origin: entry.origin,
+        enteredAfterwards: entry.enteredAfterwards,
+        machine: entry.machine ?? null,
+        ...(isMachine && { facilitator: null }),
+      },
+    );
+    const began = entry.state !== 'planned' && entry.state !== 'cancelled';
+    const begun = began
+      ? await testStarter.begun(planned, { at: planned.startsAt, by })
+      : undefined;
+    let dirty = contents.entities;
+    await database.transaction(async trx => {
+      await this.#options.testStore.insert(trx, begun?.test ?? planned);
+      await this.#record(trx, planned, {
+        action: 'planned',
+        by,
+        at: planned.createdAt,
+      });
+      for (const move of entry.moved) await this.#move(trx, entry, move);
+      if (begun) {
+        await begun.write(trx);
+        dirty = [...dirty, ...(await this.#hold(trx, entry, begun.test))];
+      }
+      if (entry.cancelled) await this.#cancel(trx, entry, planned);
+    });
+    return dirty;
+  }
+
+  async #hold(
+    trx: Knex.Transaction,
+    entry: Entry,
+    test: StoredTest,
+  ): Promise<string[]> {
+    const { testStore } = this.#options;
+    const { by } = entry.planned;
+    await this.#record(trx, test, {
+      action: entry.enteredAfterwards ? 'entered-afterwards' : 'started',
+      by,
+      at: test.startedAt!,
+    });
+    await this.#tick(trx, entry, test);
+    await testStore.addEvents(
+      trx,
+      entry.log.map(line => logged(test, line)),
+    );
+    const results = entry.results.flatMap(said => resultsOf(test, said, by));
+    if (!entry.completed) {
+      await testStore.saveResults(trx, results);
+      return [];
+    }
+    return this.#complete(trx, entry, { test, results });
+  }
+
+  async #complete(
+    trx: Knex.Transaction,
+    entry: Entry,
+    { test, results }: { test: StoredTest; results: StoredResult[] },
+  ): Promise<string[]> {
+    const { testStore, findingWriter, policy, clock } = this.#options;
+    const { by, at } = entry.completed!;
+    const heldAt = test.startedAt!;
+    const judged = judgeResults(test, results, {
+      targets: await readTargetsAt(trx, test.contents.entities, heldAt),
+      now: clock().toISOString(),
+    });
+    await testStore.saveResults(trx, judged);
+    const completedAt = this.#moment(at);
+    const completed: StoredTest = {
+      ...test,
+      state: 'completed',
+      heldAt,
+      heldPrecision: entry.dayOnly ? 'day' : 'instant',
+      endedAt: test.endsAt,
+      completedAt,
+      completedBy: by,
+      summary: entry.summary,
+      criteria: test.contents.successCriteria.map(({ id }) => ({
+        id,
+        met: entry.criteriaMet.includes(id),
+        note: '',
+      })),
+      outcome: worstOf(judged),
+      reviewDueAt: cadenceAfter(
+        heldAt,
+        testingPolicy(policy).reviewWithin,
+        policy.timeZone,
+      ),
+      revision: test.revision + 1,
+      updatedAt: completedAt,
+      updatedBy: by,
+    };
+    await testStore.save(trx, completed);
+    await this.#record(trx, completed, {
+      action: 'completed',
+      by,
+      at: completedAt,
+    });
+    const { dirty } = await findingWriter.add(
+      trx,
+      entry.findings.map(({ due, ...draft }) =>
+        findingDraftSchema.parse({ ...draft, dueOn: this.#day(due) }),
+      ),
+      { source: { kind: 'test', testId: test.id }, by, at: completedAt },
+    );
+    if (entry.reviewed) await this.#review(trx, entry, completed);
+    return dirty;
+  }
+
+  async #review(
+    trx: Knex.Transaction,
+    entry: Entry,
+    completed: StoredTest,
+  ): Promise<void> {
+    const { by, at, note } = entry.reviewed!;
+    const reviewedAt = this.#moment(at);
+    await this.#options.testStore.save(trx, {
+      ...completed,
+      reviewedAt,
+      reviewedBy: by,
+      reviewNote: note,
+      revision: completed.revision + 1,
+      updatedAt: reviewedAt,
+      updatedBy: by,
+    });
+    await this.#record(trx, completed, {
+      action: 'reviewed',
+      by,
+      at: reviewedAt,
+      ...(note && { reason: note }),
+    });
+  }
+
+  async #cancel(
+    trx: Knex.Transaction,
+    entry: Entry,
+    planned: StoredTest,
+  ): Promise<void> {
+    const { by, at, reason } = entry.cancelled!;
+    const cancelledAt = this.#moment(at);
+    await this.#options.testStore.save(trx, {
+      ...planned,
+      state: 'cancelled',
+      cancelledAt,
+      cancelledBy: by,
+      cancelReason: reason,
+      revision: planned.revision + 1,
+      updatedAt: cancelledAt,
+      updatedBy: by,
+    });
+    await this.#record(trx, planned, {
+      action: 'cancelled',
+      by,
+      at: cancelledAt,
+      reason,
+    });
+  }
+
+  async #move(
+    trx: Knex.Transaction,
+    entry: Entry,
+    { by, at, from, reason }: Entry['moved'][number],
+  ): Promise<void> {
+    const begin = newTest({
+      contents: this.#contents(entry, from),
+      by,
+      at: this.#moment(at),
+    });
+    const end = newTest({
+      contents: this.#contents(entry, entry.schedule.from),
+      by,
+      at: this.#moment(at),
+    });
+    const movedAt = this.#moment(at);
+    await this.#options.testStore.addReschedule(trx, entry.id, {
+      from: { startsAt: begin.startsAt, endsAt: begin.endsAt },
+      to: { startsAt: end.startsAt, endsAt: end.endsAt },
+      reason,
+      at: movedAt,
+      by,
+    });
+    await this.#record(
+      trx,
+      { ...end, id: entry.id },
+      { action: 'rescheduled', by, at: movedAt, reason },
+    );
+  }
+
+  async #tick(
+    trx: Knex.Transaction,
+    entry: Entry,
+    test: StoredTest,
+  ): Promise<void> {
+    const { testStore } = this.#options;
+    const steps = await testStore.stepsOf(test.id, trx);
+    const { by } = entry.planned;
+    await testStore.saveSteps(
+      trx,
+      steps.slice(0, entry.stepsDone).map((step, index) => {
+        const doneAt = later(test.startedAt!, `PT${6 * (index + 1)}M`);
+        return {
+          ...step,
+          state: 'done' as const,
+          startedAt: later(test.startedAt!, `PT${6 * index}M`),
+          doneAt,
+          doneBy: by,
+          revision: 2,
+          updatedAt: doneAt,
+          updatedBy: by,
+        };
+      }),
+    );
+  }
+
+  async #record(
+    trx: Knex.Transaction,
+    test: StoredTest,
+    act: Act,
+  ): Promise<void> {
+    await this.#options.records.append(trx, [
+      testRecord(
+        test.id,
+        { ...act, before: null, after: afterOf(test) },
+        test.revision,
+      ),
+    ]);
+  }
+
+  #contents(entry: Entry, from: string): TestContents {
+    const { at, takes } = entry.schedule;
+    const zone = this.#options.policy.timeZone;
+    const day = this.#from(from);
+    if (at === undefined && !/T/.test(from)) {
+      const date = day.toISODate()!;
+      return testContentsSchema.parse({
+        ...entry.contents,
+        schedule: { allDay: true, start: date, end: date, timeZone: zone },
+      });
+    }
+    const [hour, minute] = (at ?? '').split(':').map(Number);
+    const start = at
+      ? day.set({ hour, minute, second: 0, millisecond: 0 })
+      : day;
+    return testContentsSchema.parse({
+      ...entry.contents,
+      schedule: {
+        start: start.toUTC().toISO(),
+        end: start.plus(Duration.fromISO(takes)).toUTC().toISO(),
+        timeZone: zone,
+      },
+    });
+  }
+
+  #from(text: string): DateTime {
+    const zone = this.#options.policy.timeZone;
+    const now = DateTime.fromJSDate(this.#options.clock(), { zone });
+    const length = Duration.fromISO(text.replace(/^[+-]/, ''));
+    return text.startsWith('-') ? now.minus(length) : now.plus(length);
+  }
+
+  #moment(text: string): string {
+    return new Date(this.#from(text).toMillis()).toISOString();
+  }
+
+  #day(text: string): string {
+    return this.#from(text).toISODate()!;
+  }
+}
+
+function later(moment: string, length: string): string {
+  return new Date(
+    Date.parse(moment) + Duration.fromISO(length).toMillis(),
+  ).toISOString();
+}
+
+function logged(
+  test: StoredTest,
+  { after, kind, by, text }: Entry['log'][number],
+): StoredEvent {
+  const at = later(test.startedAt!, after);
+  return {
+    testId: test.id,
+    id: randomUUID(),
+    clientId: null,
+    kind,
+    at,
+    recordedAt: at,
+    by,
+    text,
+    entityRefs: [],
+    time: null,
+    stepId: null,
+  };
+}
+
+function resultsOf(
+  test: StoredTest,
+  said: Entry['results'][number],
+  by: string,
+): StoredResult[] {
+  const { loss, dependencies, recovery } = said;
+  const isMeasured =
+    loss ?? dependencies ?? recovery ?? (said.recovered === false || undefined);
+  const disruptionStart = later(test.startedAt!, said.disruption);
+  const after = (length: string | undefined) =>
+    length === undefined ? null : later(disruptionStart, length);
+  return said.entities.map(entityRef => ({
+    ...blankResult(test, entityRef, { by, at: test.startedAt! }),
+    ...(isMeasured && {
+      times: {
+        ...noTestTimes,
+        disruptionStart,
+        lastConsistentData:
+          loss === undefined
+            ? null
+            : new Date(
+                Date.parse(disruptionStart) - Duration.fromISO(loss).toMillis(),
+              ).toISOString(),
+        dependenciesBack: after(dependencies),
+        minimumService: after(recovery),
+      },
+    }),
+    recovered: said.recovered ?? null,
+    deliveredPercent: said.deliveredPercent ?? null,
+    levelMet: said.levelMet ?? null,
+    outcome: said.outcome,
+    deficiencies: said.deficiencies,
+    note: said.note,
+    recorders: [by],
+    revision: 1,
+  }));
+}
