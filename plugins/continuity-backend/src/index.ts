@@ -13,6 +13,14 @@ export type {
   ContinuityEntityResource,
 } from './permissions/continuityEntityResourceRef';
 export {
+  continuityFindingConditions,
+  createContinuityFindingConditionalDecision,
+} from './permissions/continuityFindingConditions';
+export type {
+  ContinuityFindingFilter,
+  ContinuityFindingResource,
+} from './permissions/continuityFindingResourceRef';
+export {
   continuityPlanConditions,
   createContinuityPlanConditionalDecision,
 } from './permissions/continuityPlanConditions';
