@@ -39,7 +39,7 @@ export function aCompany(): FakeCatalog {
     aUser('olivia').memberOf('group:default/shop-team'),
     aUser('peter').memberOf('group:default/shop-team'),
     aUser('sid').memberOf('group:default/secret-team'),
-    aUser('rita'),
+    aUser('rita').titled('Rita Romero'),
   );
 }
 

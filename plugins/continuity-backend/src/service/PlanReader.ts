@@ -17,6 +17,7 @@ import { NotFoundError } from '@backstage/errors';
 import { durationSeconds } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import type { AssessmentEngine } from '../assessment/AssessmentEngine';
+import { readPartyNames } from '../catalog/readPartyNames';
 import type { MirroredEntity, MirrorStore } from '../catalog/MirrorStore';
 import { whereInList } from '../database/whereInList';
 import { collectEntityRefs } from '../permissions/entityRefsIn';
@@ -125,7 +126,11 @@ export class PlanReader {
       open,
       isAllSeen,
     });
-    return this.#withoutHidden(detail, caller);
+    const shownDetail = await this.#withoutHidden(detail, caller);
+    return {
+      ...shownDetail,
+      names: await readPartyNames(this.#options.database, shownDetail),
+    };
   }
 
   async versionAnswer(

@@ -2,7 +2,7 @@ import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
 import type { PlanDetail } from 'backstage-plugin-continuity-common';
 import { nameOfRef } from '../catalog/EntityName';
-import { partyName } from '../profile/valueText';
+import { usePartyName } from '../catalog/Names';
 import { Moment } from '../record/Moment';
 import { useTranslation } from '../translation';
 import { staleText } from './planStaleText';
@@ -22,6 +22,7 @@ export const PlanConfirmations = (props: { plan: PlanDetail }) => {
   const { confirmations } = props.plan;
   const classes = useStyles();
   const { t } = useTranslation();
+  const partyName = usePartyName();
   if (confirmations.length === 0) return null;
   return (
     <EntityInfoCard title={t('plan.confirmations.title')}>

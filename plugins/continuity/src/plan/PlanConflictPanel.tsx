@@ -11,7 +11,7 @@ import {
   type PlanContents,
 } from 'backstage-plugin-continuity-common';
 import { useState } from 'react';
-import { partyName } from '../profile/valueText';
+import { usePartyName } from '../catalog/Names';
 import { Moment } from '../record/Moment';
 import { useTranslation } from '../translation';
 import { PlanDifferences } from './PlanDifferences';
@@ -29,6 +29,7 @@ export const PlanConflictPanel = (props: {
 }) => {
   const { conflict, base, mine, onResolve } = props;
   const { t } = useTranslation();
+  const partyName = usePartyName();
   const [theirParts, setTheirParts] = useState<ReadonlySet<string>>(new Set());
   const theirs = conflict.contents;
   const who = partyName(conflict.updatedBy);

@@ -16,7 +16,7 @@ import type {
 import { useState } from 'react';
 import { continuityApiRef } from '../api';
 import { EntityName } from '../catalog/EntityName';
-import { partyName } from '../profile/valueText';
+import { usePartyName } from '../catalog/Names';
 import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
 import { contactName } from './planContactName';
@@ -52,6 +52,7 @@ export const PlanContacts = (props: {
   const classes = useStyles();
   const api = useApi(continuityApiRef);
   const { t } = useTranslation();
+  const partyName = usePartyName();
   const locale = useLocale();
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
@@ -118,7 +119,8 @@ export const PlanContacts = (props: {
                   <TableCell>
                     {alternateOf === null
                       ? '–'
-                      : contactName(t, byId.get(alternateOf)) ?? alternateOf}
+                      : contactName(t, byId.get(alternateOf), partyName) ??
+                        alternateOf}
                   </TableCell>
                   {secrets && (
                     <TableCell>

@@ -9,7 +9,7 @@ import type {
   PlanContents,
 } from 'backstage-plugin-continuity-common';
 import { PartyPicker } from '../profile/PartyPicker';
-import { partyName } from '../profile/valueText';
+import { usePartyName } from '../catalog/Names';
 import { useTranslation } from '../translation';
 import { freePlanId } from './freePlanId';
 import { contactName } from './planContactName';
@@ -45,6 +45,7 @@ export const PlanContactsEditor = (props: {
   const { contacts } = contents;
   const classes = useStyles();
   const { t } = useTranslation();
+  const partyName = usePartyName();
   const set = (patch: (before: PlanContact[]) => PlanContact[]) =>
     onChange(before => ({ ...before, contacts: patch(before.contacts) }));
   const replace = (next: PlanContact) =>
@@ -86,7 +87,7 @@ export const PlanContactsEditor = (props: {
       <ul className={classes.list}>
         {contacts.map((contact, at) => {
           const { id, role, party, alternateOf } = contact;
-          const name = contactName(t, contact) || String(at + 1);
+          const name = contactName(t, contact, partyName) || String(at + 1);
           return (
             <li key={id} className={classes.item}>
               <TextField
@@ -162,7 +163,7 @@ export const PlanContactsEditor = (props: {
                   .filter(each => each.id !== id)
                   .map(each => (
                     <MenuItem key={each.id} value={each.id}>
-                      {contactName(t, each) || each.id}
+                      {contactName(t, each, partyName) || each.id}
                     </MenuItem>
                   ))}
               </TextField>

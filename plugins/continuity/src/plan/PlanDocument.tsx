@@ -14,6 +14,7 @@ import { nameOfRef } from '../catalog/EntityName';
 import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
 import { formatDay } from '../status/formatDay';
+import { usePartyName } from '../catalog/Names';
 import { contactName } from './planContactName';
 import { PlanContacts } from './PlanContacts';
 import { PlanScopeTable } from './PlanScopeTable';
@@ -72,6 +73,7 @@ export const PlanDocument = (props: {
   const renamed = plan.renamed.filter(({ from }) => named.has(from));
   const classes = useStyles();
   const { t } = useTranslation();
+  const partyName = usePartyName();
   const locale = useLocale();
   const filled = bodyOf(contents);
   const roles = new Map(contents.contacts.map(each => [each.id, each]));
@@ -122,7 +124,7 @@ export const PlanDocument = (props: {
     invokers: () => (
       <ul className={classes.list}>
         {invocation.invokers.map(id => (
-          <li key={id}>{contactName(t, roles.get(id)) ?? id}</li>
+          <li key={id}>{contactName(t, roles.get(id), partyName) ?? id}</li>
         ))}
       </ul>
     ),

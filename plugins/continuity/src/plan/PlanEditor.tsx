@@ -12,7 +12,7 @@ import {
 } from 'backstage-plugin-continuity-common';
 import { useMemo, useState } from 'react';
 import { PartyPicker } from '../profile/PartyPicker';
-import { partyName } from '../profile/valueText';
+import { usePartyName } from '../catalog/Names';
 import { Moment } from '../record/Moment';
 import { useTranslation } from '../translation';
 import { PlanConflictPanel } from './PlanConflictPanel';
@@ -95,6 +95,7 @@ export const PlanEditor = (props: {
   const { plan, onClose } = props;
   const classes = useStyles();
   const { t } = useTranslation();
+  const partyName = usePartyName();
   const draft = usePlanDraft(plan);
   const { contents, change, save } = draft;
   const [submitting, setSubmitting] = useState<PlanDetail>();

@@ -15,6 +15,7 @@ import {
 } from 'backstage-plugin-continuity-common';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from '../translation';
+import { usePartyName } from '../catalog/Names';
 import { contactName } from './planContactName';
 import { PlanContactsEditor } from './PlanContactsEditor';
 import { PlanEditorSection } from './PlanEditorSection';
@@ -44,6 +45,7 @@ export const PlanEditorFields = (props: {
   const { kind, contents, shortcomings, titles, onChange } = props;
   const classes = useStyles();
   const { t } = useTranslation();
+  const partyName = usePartyName();
   const promptOf = usePlanPrompts(kind);
   const { strategy, invocation } = contents;
 
@@ -160,7 +162,7 @@ export const PlanEditorFields = (props: {
                   }
                 />
               }
-              label={contactName(t, contact) || contact.id}
+              label={contactName(t, contact, partyName) || contact.id}
             />
           ))}
         </FormGroup>

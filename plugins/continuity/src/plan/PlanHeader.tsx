@@ -8,7 +8,7 @@ import type {
 } from 'backstage-plugin-continuity-common';
 import type { ReactNode } from 'react';
 import { EntityName } from '../catalog/EntityName';
-import { partyName } from '../profile/valueText';
+import { usePartyName } from '../catalog/Names';
 import { Moment } from '../record/Moment';
 import { useTranslation } from '../translation';
 import { planAddress } from './planAddress';
@@ -53,6 +53,7 @@ export const PlanHeader = (props: {
   const { plan, version, plansAddress, actions } = props;
   const classes = useStyles();
   const { t } = useTranslation();
+  const partyName = usePartyName();
   const { inForce, owner } = plan;
   const isInForce = inForce?.version === version.version;
   const facts: Array<[string, ReactNode]> = [

@@ -12,7 +12,7 @@ import { useCallback, useEffect, useId, useState } from 'react';
 import { continuityApiRef } from '../api';
 import { EntityName } from '../catalog/EntityName';
 import { errorMessage } from '../catalog/errorMessage';
-import { partyName } from '../profile/valueText';
+import { usePartyName } from '../catalog/Names';
 import { Moment } from '../record/Moment';
 import { useTranslation } from '../translation';
 import type { Translate } from '../translation/Translate';
@@ -77,6 +77,7 @@ export const PlanHistoryDrawer = (props: {
   const classes = useStyles();
   const api = useApi(continuityApiRef);
   const { t } = useTranslation();
+  const partyName = usePartyName();
   const titleId = useId();
   const [items, setItems] = useState<RecordEntry[]>([]);
   const [cursor, setCursor] = useState<string>();

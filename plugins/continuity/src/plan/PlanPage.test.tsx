@@ -180,6 +180,24 @@ describe('the page of a plan', () => {
     ).toBeVisible();
   });
 
+  it('names people as the catalog does, and by their refs where it knows no other name', async () => {
+    open(
+      aPlanDetail({
+        readers: [
+          { ref: fakeReader, readAt: null },
+          { ref: 'user:default/jonas', readAt: null },
+        ],
+        names: { 'user:default/jonas': 'Jonas Weber' },
+      }),
+    );
+    expect(
+      await screen.findAllByText('Jonas Weber', { selector: 'a' }),
+    ).toHaveLength(2);
+    expect(
+      screen.getAllByText(fakeReader.split('/')[1], { selector: 'a' }),
+    ).not.toHaveLength(0);
+  });
+
   it('puts the version alone on the paper while the browser prints', async () => {
     open(aPlanDetail());
     await screen.findByRole('heading', { name: 'Purpose' });

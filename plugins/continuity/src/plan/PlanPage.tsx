@@ -7,6 +7,7 @@ import {
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router-dom';
 import useAsync from 'react-use/esm/useAsync';
+import { NamesProvider } from '../catalog/Names';
 import { LoadError } from '../policy/LoadError';
 import { Notice } from '../policy/Notice';
 import { PageTheme } from '../policy/PageTheme';
@@ -71,31 +72,35 @@ const PlanContent = () => {
 
   if (place.editing && mayEdit) {
     return (
-      <PlanEditor
-        key={plan.id}
-        plan={plan}
-        onClose={async newer => {
-          if (newer) await replace(newer);
-          navigate(
-            planAddress(place.plansAddress, plan.id, {
-              version: (newer ?? plan).open?.version,
-            }),
-          );
-        }}
-      />
+      <NamesProvider names={plan.names}>
+        <PlanEditor
+          key={plan.id}
+          plan={plan}
+          onClose={async newer => {
+            if (newer) await replace(newer);
+            navigate(
+              planAddress(place.plansAddress, plan.id, {
+                version: (newer ?? plan).open?.version,
+              }),
+            );
+          }}
+        />
+      </NamesProvider>
     );
   }
   return (
-    <PlanReadView
-      plan={plan}
-      version={version}
-      me={me}
-      place={place}
-      secrets={secrets?.planId === plan.id ? secrets.items : undefined}
-      onSecrets={items => setSecrets({ planId: plan.id, items })}
-      onChanged={replace}
-      onReload={reload}
-    />
+    <NamesProvider names={plan.names}>
+      <PlanReadView
+        plan={plan}
+        version={version}
+        me={me}
+        place={place}
+        secrets={secrets?.planId === plan.id ? secrets.items : undefined}
+        onSecrets={items => setSecrets({ planId: plan.id, items })}
+        onChanged={replace}
+        onReload={reload}
+      />
+    </NamesProvider>
   );
 };
 

@@ -3,7 +3,7 @@ import type {
   PlanPrivateContacts,
   PlanVersion,
 } from 'backstage-plugin-continuity-common';
-import { partyName } from '../profile/valueText';
+import { usePartyName } from '../catalog/Names';
 import { PrintedPaper } from '../record/PrintedPaper';
 import { fullMoment } from '../record/relativeTime';
 import { formatDueDay } from '../status/formatDay';
@@ -20,6 +20,7 @@ export const PlanPaper = (props: {
   const { plan, version, secrets } = props;
   const locale = useLocale();
   const { t } = useTranslation();
+  const partyName = usePartyName();
   const isInForce = plan.inForce?.version === version.version;
   const facts = (printedAt: string): Array<[string, string]> => [
     [t('plan.fact.version'), String(version.version)],

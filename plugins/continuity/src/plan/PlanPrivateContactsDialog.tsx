@@ -9,6 +9,7 @@ import type {
 import { useId, useState } from 'react';
 import { continuityApiRef } from '../api';
 import { useTranslation } from '../translation';
+import { usePartyName } from '../catalog/Names';
 import { contactName } from './planContactName';
 import { PlanDialog } from './PlanDialog';
 
@@ -39,6 +40,7 @@ export const PlanPrivateContactsDialog = (props: {
   const classes = useStyles();
   const api = useApi(continuityApiRef);
   const { t } = useTranslation();
+  const partyName = usePartyName();
   const id = useId();
   const [values, setValues] = useState(
     () => new Map(secrets.map(each => [each.contactId, each])),
@@ -65,7 +67,7 @@ export const PlanPrivateContactsDialog = (props: {
       </DialogContentText>
       {contacts.map(contact => (
         <fieldset key={contact.id} className={classes.contact}>
-          <legend>{contactName(t, contact) || contact.id}</legend>
+          <legend>{contactName(t, contact, partyName) || contact.id}</legend>
           {FIELDS.map(field => (
             <TextField
               key={field}

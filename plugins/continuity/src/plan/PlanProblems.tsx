@@ -6,7 +6,7 @@ import { makeStyles, useTheme } from '@material-ui/core/styles';
 import type { PlanDetail } from 'backstage-plugin-continuity-common';
 import { useState, type ReactNode } from 'react';
 import { EntityName, nameOfRef } from '../catalog/EntityName';
-import { partyName } from '../profile/valueText';
+import { usePartyName } from '../catalog/Names';
 import { Moment } from '../record/Moment';
 import { legibleColour, PICTURE_CONTRAST } from '../status/legibleColour';
 import { statusColour } from '../status/statusColour';
@@ -83,6 +83,7 @@ export const PlanProblems = (props: {
     props;
   const classes = useStyles();
   const { t } = useTranslation();
+  const partyName = usePartyName();
   const mayConfirm = plan.allowedActions.includes('plan.confirm');
   const confirmable = confirmableReasons(plan);
   const undecided = plan.overlaps.filter(({ primary }) => primary === null);

@@ -12,7 +12,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { continuityApiRef } from '../api';
 import { DecisionDialog } from '../catalog/DecisionDialog';
-import { partyName } from '../profile/valueText';
+import { usePartyName } from '../catalog/Names';
 import { Moment } from '../record/Moment';
 import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
@@ -315,6 +315,7 @@ function Standing(props: {
 }) {
   const { plan, version, me, showsOpen, plansAddress } = props;
   const { t } = useTranslation();
+  const partyName = usePartyName();
   const { open, archived } = plan;
   const openLink = (
     <Link to={planAddress(plansAddress, plan.id, { version: open?.version })}>

@@ -8,7 +8,7 @@ import type { PlanDetail } from 'backstage-plugin-continuity-common';
 import { useState } from 'react';
 import { continuityApiRef } from '../api';
 import { EntityName } from '../catalog/EntityName';
-import { partyName } from '../profile/valueText';
+import { usePartyName } from '../catalog/Names';
 import { Moment } from '../record/Moment';
 import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
@@ -30,6 +30,7 @@ export const PlanReaders = (props: {
   const classes = useStyles();
   const api = useApi(continuityApiRef);
   const { t } = useTranslation();
+  const partyName = usePartyName();
   const locale = useLocale();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();

@@ -14,6 +14,7 @@ import {
 } from 'backstage-plugin-continuity-common';
 import { useState, type DragEvent } from 'react';
 import { useTranslation } from '../translation';
+import { usePartyName } from '../catalog/Names';
 import { contactName } from './planContactName';
 import { PlanDurationField } from './PlanDurationField';
 import { PlanMarkdownField } from './PlanMarkdownField';
@@ -59,6 +60,7 @@ export const PlanStepEditor = (props: {
   const { step, at, steps, contacts, titles, onChange, onMove } = props;
   const classes = useStyles();
   const { t } = useTranslation();
+  const partyName = usePartyName();
   const [over, setOver] = useState(false);
   const [refused, setRefused] = useState<string>();
   const id = `plan-step-${step.id}`;
@@ -179,7 +181,7 @@ export const PlanStepEditor = (props: {
         >
           {contacts.map(contact => (
             <MenuItem key={contact.id} value={contact.id}>
-              {contactName(t, contact) || contact.id}
+              {contactName(t, contact, partyName) || contact.id}
             </MenuItem>
           ))}
         </TextField>

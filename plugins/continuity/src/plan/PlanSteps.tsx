@@ -9,7 +9,7 @@ import {
   type PlanStep,
 } from 'backstage-plugin-continuity-common';
 import { EntityName, nameOfRef } from '../catalog/EntityName';
-import { partyName } from '../profile/valueText';
+import { usePartyName } from '../catalog/Names';
 import { legibleColour } from '../status/legibleColour';
 import { statusColour } from '../status/statusColour';
 import { useTranslation } from '../translation';
@@ -78,6 +78,7 @@ export const PlanSteps = (props: {
   const classes = useStyles();
   const theme = useTheme();
   const { t } = useTranslation();
+  const partyName = usePartyName();
   const total = planRecoveryTime(steps);
   const times = planStepTimes(steps);
   const rto = target(scopeEntries);
@@ -149,7 +150,10 @@ export const PlanSteps = (props: {
                   {step.who.length > 0
                     ? t('plan.steps.who', {
                         who: step.who
-                          .map(id => contactName(t, roles.get(id)) ?? id)
+                          .map(
+                            id =>
+                              contactName(t, roles.get(id), partyName) ?? id,
+                          )
                           .join(', '),
                       })
                     : t('plan.steps.nobody')}

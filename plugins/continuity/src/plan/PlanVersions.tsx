@@ -9,7 +9,7 @@ import type {
   PlanVersionSummary,
 } from 'backstage-plugin-continuity-common';
 import { useId, useState } from 'react';
-import { partyName } from '../profile/valueText';
+import { usePartyName } from '../catalog/Names';
 import { Moment } from '../record/Moment';
 import { useTranslation } from '../translation';
 import type { Translate } from '../translation/Translate';
@@ -46,8 +46,8 @@ const useStyles = makeStyles(theme => ({
 function lastDone(
   t: Translate,
   version: PlanVersionSummary,
+  who: (ref: string) => string,
 ): { text: string; at: string } {
-  const who = (ref: string) => partyName(ref);
   if (version.approvedAt && version.approvedBy) {
     return {
       text: version.approvedFor
@@ -84,6 +84,7 @@ export const PlanVersions = (props: {
   const { plan, shown, addressOf, onCompare, onHistory } = props;
   const classes = useStyles();
   const { t } = useTranslation();
+  const partyName = usePartyName();
   const id = useId();
   const numbers = plan.versions.map(({ version }) => version);
   const [from, setFrom] = useState(numbers[1] ?? numbers[0]);
@@ -122,7 +123,7 @@ export const PlanVersions = (props: {
     >
       <ul className={classes.list}>
         {plan.versions.map(version => {
-          const done = lastDone(t, version);
+          const done = lastDone(t, version, partyName);
           return (
             <li key={version.version} className={classes.item}>
               <div className={classes.line}>

@@ -6,10 +6,11 @@ import type { Translate } from '../translation/Translate';
 export function contactName(
   t: Translate,
   contact: PlanContact | undefined,
+  nameOf: (ref: string) => string = partyName,
 ): string | undefined {
   if (!contact) return undefined;
   const { party, role } = contact;
-  const name = party.kind === 'internal' ? partyName(party.ref) : party.name;
+  const name = party.kind === 'internal' ? nameOf(party.ref) : party.name;
   if (!role) return name;
   return name ? t('plan.contacts.roleAndName', { role, name }) : role;
 }
