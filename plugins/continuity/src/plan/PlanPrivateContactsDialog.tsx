@@ -9,7 +9,7 @@ import type {
 import { useId, useState } from 'react';
 import { continuityApiRef } from '../api';
 import { useTranslation } from '../translation';
-import { usePartyName } from '../catalog/Names';
+import { usePartyName } from '../profile/Names';
 import { contactName } from './planContactName';
 import { PlanDialog } from './PlanDialog';
 

@@ -14,7 +14,7 @@ import {
 } from 'backstage-plugin-continuity-common';
 import { useState, type DragEvent } from 'react';
 import { useTranslation } from '../translation';
-import { usePartyName } from '../catalog/Names';
+import { usePartyName } from '../profile/Names';
 import { contactName } from './planContactName';
 import { PlanDurationField } from './PlanDurationField';
 import { PlanMarkdownField } from './PlanMarkdownField';

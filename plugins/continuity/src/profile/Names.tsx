@@ -1,5 +1,5 @@
 import { createContext, useCallback, useContext, type ReactNode } from 'react';
-import { partyName } from '../profile/valueText';
+import { partyName } from './valueText';
 
 const NamesContext = createContext<Record<string, string>>({});
 
