@@ -91,6 +91,36 @@ const screens = [
     path: '/continuity/dependencies?view=what-if&lose=resource:default/postgres-main',
     shows: 'In which order they come back',
   },
+  {
+    name: 'tests-calendar',
+    path: '/continuity/tests?view=calendar',
+    shows: 'Plan a test',
+  },
+  {
+    name: 'tests-year',
+    path: '/continuity/tests?view=calendar&span=year',
+    shows: 'Plan a test',
+  },
+  {
+    name: 'tests-list',
+    path: '/continuity/tests?view=list',
+    shows: 'Plan a test',
+  },
+  {
+    name: 'tests-due',
+    path: '/continuity/tests?view=due',
+    shows: 'Plan a test',
+  },
+  {
+    name: 'test-new',
+    path: '/continuity/tests/new?entities=component:default/checkout&depth=tabletop',
+    shows: 'Success criteria',
+  },
+  {
+    name: 'findings',
+    path: '/continuity/tests/findings',
+    shows: 'findings',
+  },
   { name: 'catalog', path: '/catalog', shows: 'Tier' },
   ...(process.env.SHOTS_EXTRA ? JSON.parse(process.env.SHOTS_EXTRA) : []),
 ];
