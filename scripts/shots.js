@@ -117,6 +117,21 @@ const screens = [
     shows: 'Success criteria',
   },
   {
+    name: 'test-report',
+    path: '/continuity/tests/test-payments-failover',
+    shows: 'Failover of the payments',
+  },
+  {
+    name: 'test-running',
+    path: '/continuity/tests/test-storefront-tabletop',
+    shows: 'Storefront',
+  },
+  {
+    name: 'test-planned',
+    path: '/continuity/tests/test-hamburg-failover',
+    shows: 'Hamburg',
+  },
+  {
     name: 'findings',
     path: '/continuity/tests/findings',
     shows: 'findings',
