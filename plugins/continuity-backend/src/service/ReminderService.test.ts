@@ -187,7 +187,7 @@ describe.each(databases.eachSupportedId())('reminders on %s', id => {
       endsAt: '2026-02-28T11:00:00.000Z',
     });
     await find(world, { dueOn: '2026-03-03' });
-    await find(world, { dueOn: '2026-02-27', owner: rita });
+    const late = await find(world, { dueOn: '2026-02-27', owner: rita });
     await reminders.run();
     expect(inbox.found).toEqual({
       [olivia]: ['Continuity: 1 test missed, 1 finding due, 1 test coming up'],
@@ -198,10 +198,14 @@ describe.each(databases.eachSupportedId())('reminders on %s', id => {
     expect(first).toMatchObject({
       description:
         'Missed: Restore of the orders (2026-02-28). Due: Slow disk (2026-03-03). Coming up: Restore of the orders (2026-03-06).',
-      link: '/continuity/tests?waitingForMe=true',
+      link: '/continuity/tests',
       severity: 'high',
       topic: 'continuity-reminders',
     });
+
+    expect(inbox.payloads.map(({ link }) => link)).toContain(
+      `/continuity/tests/findings/${late}`,
+    );
 
     // later on the same day
     await find(world, { dueOn: '2026-03-06', owner: rita });

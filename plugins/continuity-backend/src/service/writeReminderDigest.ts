@@ -73,21 +73,32 @@ export function writeReminderDigest(
       rest > 0 ? ` and ${rest} more` : ''
     }.`;
   });
-  const isFindingsOnly = groups.every(({ cause }) =>
-    cause.startsWith('finding'),
-  );
   const isLate = groups.some(
     ({ cause }) => cause === 'test-missed' || cause === 'finding-overdue',
   );
   return {
     title: `Continuity: ${counts.join(', ')}`,
     description: lines.join(' '),
-    link: isFindingsOnly
-      ? '/continuity/findings?waitingForMe=true'
-      : '/continuity/tests?waitingForMe=true',
+    link: linkTo(reminders),
     severity: isLate ? 'high' : 'normal',
     topic: 'continuity-reminders',
     // sent again after a failure, it is the same notification
     scope: `continuity-reminders-${day}`,
   };
+}
+
+/** One thing has a page; several of a kind have a list. */
+function linkTo(reminders: Reminder[]): string {
+  const tests = '/continuity/tests';
+  const isFinding = ({ cause }: Reminder) => cause.startsWith('finding');
+  const [first, ...rest] = reminders;
+  if (rest.length === 0) {
+    return isFinding(first)
+      ? `${tests}/findings/${first.id}`
+      : `${tests}/${first.id}`;
+  }
+  if (reminders.every(isFinding)) return `${tests}/findings?waitingForMe=true`;
+  return reminders.every(({ cause }) => cause === 'review-due')
+    ? `${tests}?view=list&waitingForMe=true`
+    : tests;
 }

@@ -22,6 +22,8 @@ export interface Reminder {
   /** Names cause, thing and moment: what moves is a reminder of its own. */
   key: string;
   cause: ReminderCause;
+  /** Of the test, or the finding. */
+  id: string;
   title: string;
   /** A day. */
   on: string;
@@ -76,6 +78,7 @@ export class ReminderReader {
     return rows.map(row => ({
       key: `test-coming:${row.id}:${row.starts_at}`,
       cause: 'test-coming',
+      id: row.id,
       title: row.title,
       on: this.dayOf(row.starts_at),
       entityRefs: row.contents.entities,
@@ -100,6 +103,7 @@ export class ReminderReader {
     return rows.map(row => ({
       key: `test-missed:${row.id}:${row.ends_at}`,
       cause: 'test-missed',
+      id: row.id,
       title: row.title,
       on: this.dayOf(row.ends_at),
       entityRefs: row.contents.entities,
@@ -129,6 +133,7 @@ export class ReminderReader {
     return rows.map(row => ({
       key: `review-due:${row.id}`,
       cause: 'review-due',
+      id: row.id,
       title: row.title,
       on: this.dayOf(row.review_due_at!),
       entityRefs: row.contents.entities,
@@ -166,6 +171,7 @@ export class ReminderReader {
       return {
         key: `${cause}:${row.id}:${row.due_on}`,
         cause,
+        id: row.id,
         title: row.title,
         on: row.due_on,
         entityRefs: named
