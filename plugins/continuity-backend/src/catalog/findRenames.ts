@@ -16,7 +16,7 @@ interface Vanished {
 }
 
 /**
- * Probable renames: one entity left the catalog with records of its own, or with plans that name it, and one of the same kind appeared at the same source location, within
+ * Probable renames: one entity left the catalog with records of its own, or with plans or findings that name it, and one of the same kind appeared at the same source location, within
  * the time in which an entity may return, before or after.
  *
  * A file may describe many entities. Where several left together, or several appeared, nobody can tell which is which, and nothing is proposed.
@@ -81,12 +81,18 @@ async function vanishedWithRecords(
               .whereRaw(`${table}.entity_ref = e.entity_ref`)
               .whereNotNull('archived_at'),
           ),
-        has.orWhereExists(
-          trx('plan_scope as s')
-            .select('s.plan_id')
-            .whereRaw('s.entity_ref = e.entity_ref')
-            .whereIn('s.standing', ['in-force', 'open']),
-        ),
+        has
+          .orWhereExists(
+            trx('plan_scope as s')
+              .select('s.plan_id')
+              .whereRaw('s.entity_ref = e.entity_ref')
+              .whereIn('s.standing', ['in-force', 'open']),
+          )
+          .orWhereExists(
+            trx('finding_entities as n')
+              .select('n.finding_id')
+              .whereRaw('n.entity_ref = e.entity_ref'),
+          ),
       ),
     )
     .whereNotExists(

@@ -9,6 +9,7 @@ import { CatalogRefresh } from '../catalog/CatalogRefresh';
 import { CatalogSweep } from '../catalog/CatalogSweep';
 import { PlanRenames } from '../plan/PlanRenames';
 import { CombinedArchive } from '../record/CombinedArchive';
+import { FindingRenames } from '../testing/FindingRenames';
 import type { Stores } from './createStores';
 
 /** Makes what reads the catalog, and what people decide about it. */
@@ -30,6 +31,7 @@ export function createCatalogWork(options: {
       stores.classifications,
       stores.analyses,
       PlanRenames.create(stores),
+      FindingRenames.create(stores),
     ),
   };
   return {
