@@ -17,6 +17,8 @@ import {
   type SweepStatus,
 } from 'backstage-plugin-continuity-common';
 import { coverageItems } from './coverageItems';
+import { FakeRunApi } from './fixtures/FakeRunApi';
+import { someDueTests, someTests } from './fixtures/someTests';
 import { FakeDependencyApi } from './fixtures/FakeDependencyApi';
 import { FakePlanApi } from './fixtures/FakePlanApi';
 import { showcasePlans } from './fixtures/showcasePlans';
@@ -49,6 +51,9 @@ const ago = (seconds: number) =>
 export class PagesApi extends FakeDependencyApi {
   readonly plans = new FakePlanApi(showcasePlans());
   #items: CoverageItem[];
+  readonly tests = new FakeRunApi(someTests(new Date()), {
+    due: someDueTests(new Date()),
+  });
   readonly #scenario: Scenario;
   readonly #startedAt = Date.now();
   #carryOvers: CarryOver[] = [

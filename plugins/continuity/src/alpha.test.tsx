@@ -17,6 +17,8 @@ import {
   aCoverageSummary,
 } from '../dev/fixtures/aCoverage';
 import { aSweep } from '../dev/fixtures/aSweep';
+import { aTestDetail } from '../dev/fixtures/aTest';
+import { FakeTestApi } from '../dev/fixtures/FakeTestApi';
 import { aPolicy } from '../dev/fixtures/aPolicy';
 import continuityPlugin from './alpha';
 import { continuityApiRef } from './api';
@@ -27,6 +29,7 @@ jest.setTimeout(60_000);
 const api = {
   listCoverage: async () => aCoverageList([aCoverageItem('shop')]),
   getCoverageSummary: async () => aCoverageSummary({ 'tier-2': { met: 1 } }),
+  tests: new FakeTestApi([aTestDetail()]),
   getPolicy: async () => ({
     policy: aPolicy,
     version: 'abc',
@@ -68,6 +71,17 @@ describe('in an app on the new frontend system', () => {
     expect(items.map(item => item.getAttribute('href'))).toContain(
       '/continuity',
     );
+  });
+
+  it('opens the tests by their own address', async () => {
+    renderAt('/continuity/tests?view=list');
+    expect(
+      await screen.findByRole(
+        'link',
+        { name: 'Restore of the orders database' },
+        { timeout: 20_000 },
+      ),
+    ).toHaveAttribute('href', '/continuity/tests/test-1');
   });
 
   it('opens the policy page by its own address', async () => {

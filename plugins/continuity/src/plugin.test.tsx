@@ -10,6 +10,8 @@ import {
 } from '../dev/fixtures/aCoverage';
 import { aPolicy } from '../dev/fixtures/aPolicy';
 import { aSweep } from '../dev/fixtures/aSweep';
+import { aTestDetail } from '../dev/fixtures/aTest';
+import { FakeTestApi } from '../dev/fixtures/FakeTestApi';
 import {
   ContinuityPage,
   continuityPlugin,
@@ -24,6 +26,7 @@ jest.setTimeout(60_000);
 const api = {
   listCoverage: async () => aCoverageList([aCoverageItem('shop')]),
   getCoverageSummary: async () => aCoverageSummary({ 'tier-2': { met: 1 } }),
+  tests: new FakeTestApi([aTestDetail()]),
   getPolicy: async () => ({
     policy: aPolicy,
     version: 'abc',
@@ -62,6 +65,17 @@ describe('in an app on the legacy frontend system', () => {
     expect(
       screen.getByRole('heading', { name: 'Continuity' }),
     ).toBeInTheDocument();
+  });
+
+  it('opens the tests by their own address', async () => {
+    await renderAt('/continuity/tests?view=list');
+    expect(
+      await screen.findByRole(
+        'link',
+        { name: 'Restore of the orders database' },
+        { timeout: 20_000 },
+      ),
+    ).toHaveAttribute('href', '/continuity/tests/test-1');
   });
 
   it('opens the policy page by its own address', async () => {

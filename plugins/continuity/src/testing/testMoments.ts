@@ -19,8 +19,17 @@ export function daysOf(test: Scheduled): { first: string; last: string } {
   };
 }
 
-/** When a test is planned, in words: `12 Dec 2026, 10:00–12:00`; with the zone where the reader's is another. */
-export function scheduleText(test: Scheduled, locale: string): string {
+/**
+ * When a test is planned, in words: `12 Dec 2026, 10:00–12:00`, by the reader's clock.
+ *
+ * @param options - `timeZone`: by the clock there instead, which is named
+ */
+export function scheduleText(
+  test: Scheduled,
+  locale: string,
+  options: { timeZone?: string } = {},
+): string {
+  const { timeZone } = options;
   const day = (moment: DateTime) =>
     moment
       .setLocale(locale)
@@ -30,11 +39,13 @@ export function scheduleText(test: Scheduled, locale: string): string {
     const text = day(DateTime.fromISO(first));
     return first === last ? text : `${text} – ${day(DateTime.fromISO(last))}`;
   }
-  const start = DateTime.fromISO(test.startsAt).setLocale(locale);
-  const end = DateTime.fromISO(test.endsAt).setLocale(locale);
+  const zone = { zone: timeZone ?? 'system' };
+  const start = DateTime.fromISO(test.startsAt, zone).setLocale(locale);
+  const end = DateTime.fromISO(test.endsAt, zone).setLocale(locale);
   const time = (moment: DateTime) =>
     moment.toLocaleString(DateTime.TIME_SIMPLE);
-  return start.hasSame(end, 'day')
+  const text = start.hasSame(end, 'day')
     ? `${day(start)}, ${time(start)}–${time(end)}`
     : `${day(start)}, ${time(start)} – ${day(end)}, ${time(end)}`;
+  return timeZone ? `${text} (${timeZone})` : text;
 }

@@ -15,6 +15,8 @@ import { TestsCard } from './TestsCard';
 
 stopTheClock('2026-06-10T09:00:00Z');
 
+const routes = { '/catalog/:namespace/:kind/:name': entityRouteRef };
+
 function show(
   tests: EntityContinuity['tests'],
   allowedActions: EntityContinuity['allowedActions'] = ['test.create'],
@@ -23,10 +25,9 @@ function show(
   renderInTestApp(
     <TestsCard continuity={aContinuity({ tests, allowedActions })} />,
     {
-      mountedRoutes: {
-        '/catalog/:namespace/:kind/:name': entityRouteRef as never,
-        ...(pages ? { '/continuity': rootRouteRef as never } : {}),
-      },
+      mountedRoutes: (pages
+        ? { ...routes, '/continuity': rootRouteRef }
+        : routes) as never,
     },
   );
   return userEvent.setup();

@@ -69,7 +69,9 @@ export const DueGroup = (
           />
         </ButtonBase>
       </div>
-      <div id={`${id}-list`}>{open && <DueList {...list} label={title} />}</div>
+      <div id={`${id}-list`}>
+        {open && <DueList {...list} label={title} count={count} />}
+      </div>
     </section>
   );
 };

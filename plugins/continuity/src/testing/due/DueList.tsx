@@ -1,5 +1,6 @@
 import Button from '@material-ui/core/Button';
 import Checkbox from '@material-ui/core/Checkbox';
+import FormControlLabel from '@material-ui/core/FormControlLabel';
 import LinearProgress from '@material-ui/core/LinearProgress';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
@@ -13,6 +14,7 @@ import { useDueItems } from './useDueItems';
 const useStyles = makeStyles(theme => ({
   list: { listStyle: 'none', margin: 0, padding: 0 },
   box: { padding: theme.spacing(0.5) },
+  all: { margin: 0, '& > :last-child': { fontSize: '0.8125rem' } },
 }));
 
 /** How due items are chosen and planned; absent for whoever may not. */
@@ -28,15 +30,29 @@ export interface DueListProps {
   timeZone: string | undefined;
   testsAddress: string;
   actions?: DueActions;
+  /** Only those of this owner itself; the server also finds those of groups below it. */
+  only?: string | null;
 }
 
 /** Due items that match a query, those that are longest late first. */
-export const DueList = (props: DueListProps & { label: string }) => {
+export const DueList = (
+  props: DueListProps & {
+    label: string;
+    /** How many there are in all. */
+    count?: number;
+  },
+) => {
   const { query, version, timeZone, testsAddress, actions, label } = props;
+  const { only } = props;
   const classes = useStyles();
   const { t } = useTranslation();
   const due = useDueItems(query, version);
-  const chosenHere = due.items.filter(item =>
+  const items =
+    only === undefined
+      ? due.items
+      : due.items.filter(({ owner }) => owner === only);
+  const left = (props.count ?? due.list?.totalItems ?? 0) - items.length;
+  const chosenHere = items.filter(item =>
     actions?.chosen.has(dueKey(item)),
   ).length;
   return (
@@ -50,19 +66,27 @@ export const DueList = (props: DueListProps & { label: string }) => {
           </Button>
         </Typography>
       )}
-      {actions && due.items.length > 1 && (
-        <Checkbox
-          className={classes.box}
-          color="primary"
-          size="small"
-          checked={chosenHere === due.items.length}
-          indeterminate={chosenHere > 0 && chosenHere < due.items.length}
-          onChange={(_, on) => actions.onChoose(due.items, on)}
-          inputProps={{ 'aria-label': t('testing.due.chooseAll', { label }) }}
+      {actions && items.length > 1 && (
+        <FormControlLabel
+          className={classes.all}
+          control={
+            <Checkbox
+              className={classes.box}
+              color="primary"
+              size="small"
+              checked={chosenHere === items.length}
+              indeterminate={chosenHere > 0 && chosenHere < items.length}
+              onChange={(_, on) => actions.onChoose(items, on)}
+              inputProps={{
+                'aria-label': t('testing.due.chooseAll', { label }),
+              }}
+            />
+          }
+          label={t('testing.due.all', { count: items.length })}
         />
       )}
       <ul className={classes.list} aria-label={label}>
-        {due.items.map(item => (
+        {items.map(item => (
           <DueRow
             key={dueKey(item)}
             item={item}
@@ -78,11 +102,9 @@ export const DueList = (props: DueListProps & { label: string }) => {
           />
         ))}
       </ul>
-      {due.hasMore && (
+      {due.hasMore && left > 0 && (
         <Button size="small" onClick={due.loadMore} disabled={due.loading}>
-          {t('testing.due.showMore', {
-            left: (due.list?.totalItems ?? 0) - due.items.length,
-          })}
+          {t('testing.due.showMore', { left })}
         </Button>
       )}
     </>

@@ -31,6 +31,7 @@ const useStyles = makeStyles(theme => ({
     overflowWrap: 'anywhere',
     '& a': { textDecoration: 'none' },
   },
+  kind: { fontWeight: 400, color: theme.palette.text.secondary },
   facts: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -60,6 +61,8 @@ export const DueRow = (props: {
   const { t } = useTranslation();
   const days = { locale: useLocale(), timeZone };
   const depth = t(`policy.depth.${item.depth}`);
+  // a service and its system often have one name
+  const [kind] = item.entityRef.split(':');
   const lateColour = legibleColour({
     colour: statusColour(theme, 'exposed'),
     background: theme.palette.background.paper,
@@ -89,6 +92,9 @@ export const DueRow = (props: {
       <div>
         <div className={classes.name}>
           <EntityName entityRef={item.entityRef} title={item.title} />
+          {kind !== 'component' && (
+            <span className={classes.kind}> {kind}</span>
+          )}
         </div>
         <div className={classes.facts}>
           <DepthName depth={item.depth} />

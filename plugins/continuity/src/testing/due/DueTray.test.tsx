@@ -171,7 +171,7 @@ describe('what is due to be planned', () => {
     renderTests(new FakeTestApi([]), '?view=due');
     expect(
       await screen.findByText(
-        'All that the policy demands is planned in time.',
+        'All that the policy demands within this time is planned.',
       ),
     ).toBeVisible();
   });

@@ -16,7 +16,12 @@ import { nameOfRef } from '../../catalog/EntityName';
 import { errorMessage } from '../../catalog/errorMessage';
 import { useFormats } from '../../policy/useFormats';
 import { useTranslation } from '../../translation';
-import { dueGroupings, type DueGrouping } from '../schedule/scheduleSearch';
+import {
+  dueGroupings,
+  dueHorizons,
+  type DueGrouping,
+  type DueHorizon,
+} from '../schedule/scheduleSearch';
 import { DueGroup } from './DueGroup';
 import { DueList, type DueActions } from './DueList';
 import { useDueItems } from './useDueItems';
@@ -28,9 +33,11 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'center',
     gap: theme.spacing(1),
     marginBottom: theme.spacing(1),
+    // the labels of the fields stand a little above them
+    paddingTop: theme.spacing(1),
   },
   number: { flex: 1, minWidth: 140 },
-  group: { width: 130 },
+  group: { width: 116 },
   hint: { color: theme.palette.text.secondary },
   bar: {
     position: 'sticky',
@@ -73,6 +80,8 @@ export const DueTray = forwardRef<
     /** The filters that hold here. */
     query: DueTestQuery;
     group: DueGrouping;
+    /** How far ahead is looked. */
+    horizon: DueHorizon;
     tiers: Tier[] | undefined;
     timeZone: string | undefined;
     testsAddress: string;
@@ -84,11 +93,21 @@ export const DueTray = forwardRef<
     onChoose: (items: DueTest[], on: boolean) => void;
     onClear: () => void;
     onGroup: (group: DueGrouping) => void;
+    onHorizon: (horizon: DueHorizon) => void;
     onPlan: (items: DueTest[]) => void;
   }
 >((props, ref) => {
-  const { query, group, tiers = [], timeZone, testsAddress, version } = props;
-  const { beside, chosen, onChoose, onClear, onGroup, onPlan } = props;
+  const {
+    query,
+    group,
+    horizon,
+    tiers = [],
+    timeZone,
+    testsAddress,
+    version,
+  } = props;
+  const { beside, chosen, onChoose, onClear, onGroup, onHorizon, onPlan } =
+    props;
   const classes = useStyles();
   const { t } = useTranslation();
   const { number } = useFormats();
@@ -135,6 +154,22 @@ export const DueTray = forwardRef<
                 late: number(list.late),
               })}
           </Typography>
+          <TextField
+            id="continuity-due-horizon"
+            select
+            className={classes.group}
+            size="small"
+            variant="outlined"
+            label={t('testing.due.horizonLabel')}
+            value={horizon}
+            onChange={event => onHorizon(event.target.value as DueHorizon)}
+          >
+            {dueHorizons.map(each => (
+              <MenuItem key={each} value={each}>
+                {t(`testing.due.horizon.${each}`)}
+              </MenuItem>
+            ))}
+          </TextField>
           <TextField
             id="continuity-due-group"
             select
@@ -186,6 +221,7 @@ export const DueTray = forwardRef<
               title={titleOf(key, title)}
               count={count}
               late={late}
+              only={group === 'owner' ? key : undefined}
               startsOpen={at === 0}
               query={{ ...query, limit: PAGE, [group]: [key ?? 'none'] }}
             />

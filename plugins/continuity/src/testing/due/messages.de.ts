@@ -7,11 +7,17 @@ export const dueMessagesDe: Translated<typeof dueMessages> = {
     '{{shown}} Test ist verlangt und nicht geplant, {{late}} verspätet',
   number_other:
     '{{shown}} Tests sind verlangt und nicht geplant, {{late}} verspätet',
-  nothing: 'Alles, was die Richtlinie verlangt, ist rechtzeitig geplant.',
+  nothing: 'Alles, was die Richtlinie in dieser Zeit verlangt, ist geplant.',
   hint: 'Drücken Sie „Planen“, oder wählen Sie mehrere für einen Test.',
   hintDrag:
     'Ziehen Sie einen Eintrag auf einen Tag, drücken Sie „Planen“, oder wählen Sie mehrere für einen Test.',
   loadFailed: 'Was fällig ist, konnte nicht geladen werden: {{message}}',
+  horizonLabel: 'Fällig',
+  horizon: {
+    soon: 'Bald',
+    quarter: 'In 3 Monaten',
+    year: 'In einem Jahr',
+  },
   groupBy: 'Gruppieren nach',
   group: {
     owner: 'Zuständigen',
@@ -30,6 +36,7 @@ export const dueMessagesDe: Translated<typeof dueMessages> = {
   planLabel: 'Test planen: {{depth}}, {{name}}',
   choose: '{{name}}, {{depth}} wählen',
   chooseAll: 'Alle aufgeführten wählen: {{label}}',
+  all: 'Alle {{count}} aufgeführten',
   barLabel: 'Was gewählt ist',
   planChosen_one: 'Test für diesen Dienst planen',
   planChosen_other: 'Einen Test für diese {{count}} Dienste planen',

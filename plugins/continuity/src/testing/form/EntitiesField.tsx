@@ -4,6 +4,7 @@ import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
 import FormHelperText from '@material-ui/core/FormHelperText';
 import IconButton from '@material-ui/core/IconButton';
+import Typography from '@material-ui/core/Typography';
 import CloseIcon from '@material-ui/icons/Close';
 import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
@@ -86,6 +87,13 @@ export const EntitiesField = (props: {
           return (
             <li key={ref} className={classes.item}>
               <EntityName entityRef={ref} title={names[ref]} />
+              <Typography
+                variant="caption"
+                color="textSecondary"
+                component="span"
+              >
+                {ref}
+              </Typography>
               {ref.startsWith('system:') && (
                 <Button size="small" onClick={() => addParts(ref)}>
                   {t('testing.form.addParts', { name })}

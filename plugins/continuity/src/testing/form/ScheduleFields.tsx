@@ -17,8 +17,9 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1.5),
     marginBottom: theme.spacing(1.5),
   },
-  day: { width: 168 },
-  time: { width: 124 },
+  pair: { display: 'flex', gap: theme.spacing(1.5) },
+  day: { width: 172 },
+  time: { width: 140 },
   zone: { width: 240 },
   legend: {
     position: 'absolute',
@@ -75,10 +76,14 @@ export const ScheduleFields = (props: {
         {t('testing.form.schedule.legend')}
       </legend>
       <div className={classes.row}>
-        {field('startDay', setStartDay)}
-        {!draft.allDay && field('startTime', startTime => set({ startTime }))}
-        {field('endDay', endDay => set({ endDay }))}
-        {!draft.allDay && field('endTime', endTime => set({ endTime }))}
+        <div className={classes.pair}>
+          {field('startDay', setStartDay)}
+          {!draft.allDay && field('startTime', startTime => set({ startTime }))}
+        </div>
+        <div className={classes.pair}>
+          {field('endDay', endDay => set({ endDay }))}
+          {!draft.allDay && field('endTime', endTime => set({ endTime }))}
+        </div>
       </div>
       <div className={classes.row}>
         <Autocomplete

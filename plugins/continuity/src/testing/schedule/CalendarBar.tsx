@@ -24,6 +24,10 @@ const useStyles = makeStyles(theme => ({
     textTransform: 'none',
     padding: theme.spacing(0.25, 1.25),
     color: theme.palette.text.primary,
+    '&[aria-pressed="true"]': {
+      color: theme.palette.text.primary,
+      fontWeight: 700,
+    },
   },
 }));
 

@@ -32,7 +32,8 @@ const useStyles = makeStyles(theme => ({
     border: '1px solid transparent',
     borderLeftWidth: 4,
     fontSize: '0.8125rem',
-    lineHeight: 1.45,
+    lineHeight: 1.3,
+    position: 'relative',
     backgroundColor: theme.palette.background.paper,
     color: theme.palette.text.primary,
     overflow: 'hidden',
@@ -40,25 +41,43 @@ const useStyles = makeStyles(theme => ({
       color: 'inherit',
       minWidth: 0,
       overflow: 'hidden',
-      textOverflow: 'ellipsis',
-      whiteSpace: 'nowrap',
+      overflowWrap: 'anywhere',
+      hyphens: 'auto',
+      whiteSpace: 'normal',
+      display: '-webkit-box',
+      '-webkit-line-clamp': 2,
+      '-webkit-box-orient': 'vertical',
       flex: 1,
     },
     '& $move': { opacity: 0 },
     '&:hover $move, &:focus-within $move': { opacity: 1 },
   },
+  // the icon alone is the link
+  dense: {
+    '& a': {
+      position: 'absolute',
+      top: 0,
+      right: 0,
+      bottom: 0,
+      left: 0,
+      color: 'transparent !important',
+    },
+  },
   missed: { borderStyle: 'dashed' },
   cancelled: { '& a': { textDecoration: 'line-through' } },
   icon: { flex: 'none', fontSize: '1rem' },
-  time: { flex: 'none', fontVariantNumeric: 'tabular-nums' },
   sign: { flex: 'none', display: 'inline-flex', fontSize: '0.95rem' },
+  // it lies over the entry's end, so that it takes no room from the title
   move: {
-    flex: 'none',
+    position: 'absolute',
+    top: 1,
+    right: 1,
     display: 'inline-flex',
     border: 0,
-    padding: 0,
+    borderRadius: 3,
+    padding: 2,
     margin: 0,
-    background: 'none',
+    background: theme.palette.background.paper,
     color: 'inherit',
     cursor: 'pointer',
     fontSize: '0.95rem',
@@ -76,14 +95,13 @@ const OUTCOME_SHAPES: Record<string, ContinuityStatus> = {
 /** One test in the calendar: its depth as an icon, its state as colour, edge and sign, and all of it in words in its label. */
 export const CalendarEntry = (props: {
   test: TestSummary;
-  /** The time of day, where there is room for it. */
-  timeText: string;
   testsAddress: string;
+  /** Where there is room for icons only. */
   dense: boolean;
   /** Opens the dialog that moves it: whoever can't drag can press. */
   onMove?: () => void;
 }) => {
-  const { test, timeText, testsAddress, dense, onMove } = props;
+  const { test, testsAddress, dense, onMove } = props;
   const classes = useStyles();
   // The calendar's element around this is an `a` without an address. React would take the link for one within a link.
   const [host, setHost] = useState<HTMLSpanElement | null>(null);
@@ -108,12 +126,21 @@ export const CalendarEntry = (props: {
   ]
     .filter(Boolean)
     .join(', ');
+  const sign =
+    (state === 'missed' && <EventBusyIcon fontSize="inherit" />) ||
+    (state === 'in-progress' && <PlayCircleFilledIcon fontSize="inherit" />) ||
+    (state === 'completed' && test.outcome && (
+      <StatusShape
+        status={OUTCOME_SHAPES[test.outcome]}
+        ground={ground}
+        size={13}
+      />
+    ));
   const content = (
     <>
       <span className={classes.sign} style={{ color: colour }}>
         <DepthIcon depth={test.depth} className={classes.icon} />
       </span>
-      {!dense && timeText && <span className={classes.time}>{timeText}</span>}
       <Link
         to={testAddress(testsAddress, test.id)}
         aria-label={label}
@@ -135,17 +162,11 @@ export const CalendarEntry = (props: {
           <OpenWithIcon fontSize="inherit" />
         </button>
       )}
-      <span className={classes.sign} style={{ color: colour }} aria-hidden>
-        {state === 'missed' && <EventBusyIcon fontSize="inherit" />}
-        {state === 'in-progress' && <PlayCircleFilledIcon fontSize="inherit" />}
-        {state === 'completed' && test.outcome && (
-          <StatusShape
-            status={OUTCOME_SHAPES[test.outcome]}
-            ground={ground}
-            size={13}
-          />
-        )}
-      </span>
+      {sign && (
+        <span className={classes.sign} style={{ color: colour }} aria-hidden>
+          {sign}
+        </span>
+      )}
     </>
   );
   return (
@@ -153,6 +174,7 @@ export const CalendarEntry = (props: {
       ref={setHost}
       className={[
         classes.root,
+        dense ? classes.dense : '',
         state === 'missed' ? classes.missed : '',
         state === 'cancelled' ? classes.cancelled : '',
       ].join(' ')}

@@ -128,7 +128,9 @@ function MoveForm(props: {
       setError(
         newer
           ? t('testing.schedule.move.changed', {
-              when: scheduleText(newer, locale),
+              when: scheduleText(newer, locale, {
+                timeZone: newer.timeZone,
+              }),
             })
           : t('testing.failed', { message: errorMessage(e) }),
       );
@@ -140,7 +142,7 @@ function MoveForm(props: {
       <DialogContent>
         <DialogContentText>
           {t('testing.schedule.move.from', {
-            when: scheduleText(test, locale),
+            when: scheduleText(test, locale, { timeZone: test.timeZone }),
           })}
         </DialogContentText>
         <ScheduleFields

@@ -1,4 +1,5 @@
 import { LinkButton } from '@backstage/core-components';
+import { useApi } from '@backstage/core-plugin-api';
 import Button from '@material-ui/core/Button';
 import ToggleButton from '@material-ui/lab/ToggleButton';
 import ToggleButtonGroup from '@material-ui/lab/ToggleButtonGroup';
@@ -8,6 +9,8 @@ import type { DueTest, TestList } from 'backstage-plugin-continuity-common';
 import { DateTime } from 'luxon';
 import { useRef, useState } from 'react';
 import { useLocation } from 'react-router-dom';
+import useAsync from 'react-use/esm/useAsync';
+import { continuityApiRef } from '../../api';
 import { PageTheme } from '../../policy/PageTheme';
 import { useFormats } from '../../policy/useFormats';
 import { useTranslation } from '../../translation';
@@ -41,6 +44,10 @@ const useStyles = makeStyles(theme => ({
     textTransform: 'none',
     padding: theme.spacing(0.25, 1.5),
     color: theme.palette.text.primary,
+    '&[aria-pressed="true"]': {
+      color: theme.palette.text.primary,
+      fontWeight: 700,
+    },
   },
   columns: {
     display: 'grid',
@@ -51,10 +58,20 @@ const useStyles = makeStyles(theme => ({
     '@media (max-width: 1279px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
     '& > *': { minWidth: 0 },
   },
+  // so that whatever is due can be dragged onto any day
+  tray: {
+    '@media (min-width: 1280px)': {
+      position: 'sticky',
+      top: theme.spacing(1),
+      maxHeight: `calc(100vh - ${theme.spacing(2)}px)`,
+      overflowY: 'auto',
+    },
+  },
 }));
 
 const ScheduleContent = () => {
   const classes = useStyles();
+  const api = useApi(continuityApiRef);
   const { t } = useTranslation();
   const { number } = useFormats();
   const locale = useLocale();
@@ -82,6 +99,15 @@ const ScheduleContent = () => {
   }>();
   const [moving, setMoving] = useState<MovedTest>();
   const [subscribing, setSubscribing] = useState(false);
+  // the due items alone don't say what else the reader may do
+  useAsync(async () => {
+    if (view !== 'due' || list) return;
+    try {
+      setList(await api.tests.list({ limit: 1 }));
+    } catch {
+      // then nothing is offered
+    }
+  }, [api, view, list]);
   const mayPlan = list?.allowedActions.includes('test.create') ?? false;
   const maySubscribe =
     list?.allowedActions.includes('calendar-feed.create') ?? false;
@@ -108,7 +134,8 @@ const ScheduleContent = () => {
   const due = (
     <DueTray
       ref={tray}
-      query={dueFiltersOf(search)}
+      query={dueFiltersOf(search, today)}
+      horizon={search.horizon ?? 'quarter'}
       group={search.group ?? 'owner'}
       tiers={tiers}
       timeZone={timeZone}
@@ -119,6 +146,7 @@ const ScheduleContent = () => {
       onChoose={choose}
       onClear={() => setChosen(new Map())}
       onGroup={group => change({ group }, { replace: true })}
+      onHorizon={horizon => change({ horizon }, { replace: true })}
       onPlan={items => setPlanning({ items })}
     />
   );
@@ -195,21 +223,23 @@ const ScheduleContent = () => {
       )}
       {view === 'calendar' && (
         <div className={refused ? undefined : classes.columns}>
-          <CalendarSection
-            search={search}
-            day={day}
-            today={today}
-            version={version}
-            testsAddress={testsAddress}
-            tray={tray}
-            onLoaded={setList}
-            onRefused={setRefused}
-            onChange={change}
-            onClear={clear}
-            onMove={setMoving}
-            onDropDue={drop}
-          />
-          {!refused && due}
+          <div>
+            <CalendarSection
+              search={search}
+              day={day}
+              today={today}
+              version={version}
+              testsAddress={testsAddress}
+              tray={tray}
+              onLoaded={setList}
+              onRefused={setRefused}
+              onChange={change}
+              onClear={clear}
+              onMove={setMoving}
+              onDropDue={drop}
+            />
+          </div>
+          {!refused && <div className={classes.tray}>{due}</div>}
         </div>
       )}
       {view === 'list' && (

@@ -83,19 +83,22 @@ export const TestCalendar = (props: {
         initialDate={start}
         views={{
           multiMonthQuarter: { type: 'multiMonth', duration: { months: 3 } },
-          multiMonthYear: { multiMonthMaxColumns: 3 },
         }}
-        multiMonthMaxColumns={3}
-        multiMonthMinWidth={span === 'year' ? 260 : 300}
+        // the months of a quarter stand one below the other, so that titles can be read; those of a year are small, with icons only
+        multiMonthMaxColumns={span === 'year' ? 3 : 1}
+        multiMonthMinWidth={200}
+        aspectRatio={span === 'year' ? 0.72 : 1.1}
+        dayHeaderFormat={{ weekday: span === 'year' ? 'narrow' : 'short' }}
         headerToolbar={false}
         height="auto"
         fixedWeekCount={false}
-        dayMaxEvents={span === 'month' ? 4 : 2}
+        dayMaxEvents={4}
         moreLinkContent={({ num }: MoreLinkContentArg) =>
-          t('testing.schedule.more', { count: num })
+          span === 'year'
+            ? `+${num}`
+            : t('testing.schedule.more', { count: num })
         }
         moreLinkHint={num => t('testing.schedule.moreHint', { count: num })}
-        displayEventTime={span === 'month'}
         events={events}
         eventStartEditable={movable}
         eventDurationEditable={false}
@@ -104,9 +107,8 @@ export const TestCalendar = (props: {
         eventContent={(info: EventContentArg) => (
           <CalendarEntry
             test={info.event.extendedProps.test}
-            timeText={info.timeText}
             testsAddress={testsAddress}
-            dense={span !== 'month'}
+            dense={span === 'year'}
             onMove={
               info.event.startEditable
                 ? () =>

@@ -35,7 +35,10 @@ const useStyles = makeStyles(theme => ({
     '& [class*="MuiTypography-caption"]': { fontSize: '0.8125rem' },
   },
   title: { fontWeight: 600, overflowWrap: 'anywhere' },
-  scope: { '& a': { textDecoration: 'underline' } },
+  when: { minWidth: 120 },
+  scope: { minWidth: 120, '& a': { textDecoration: 'underline' } },
+  // on a narrow screen the test's page names them
+  facilitator: { '@media (max-width: 999px)': { display: 'none' } },
   quiet: { color: theme.palette.text.secondary },
   waiting: {
     display: 'inline-block',
@@ -94,7 +97,9 @@ export const TestTable = (props: {
             {heading('start')}
             <TableCell>{t('testing.schedule.column.state')}</TableCell>
             <TableCell>{t('testing.schedule.column.scope')}</TableCell>
-            <TableCell>{t('testing.schedule.column.facilitator')}</TableCell>
+            <TableCell className={classes.facilitator}>
+              {t('testing.schedule.column.facilitator')}
+            </TableCell>
             <TableCell className={classes.actions} />
           </TableRow>
         </TableHead>
@@ -143,7 +148,9 @@ function Row(props: {
           </span>
         )}
       </TableCell>
-      <TableCell>{scheduleText(test, locale)}</TableCell>
+      <TableCell className={classes.when}>
+        {scheduleText(test, locale)}
+      </TableCell>
       <TableCell>
         {test.state === 'completed' && test.outcome ? (
           <OutcomeMark outcome={test.outcome} />
@@ -169,7 +176,7 @@ function Row(props: {
       <TableCell className={classes.scope}>
         <Scope entities={test.entities} />
       </TableCell>
-      <TableCell>
+      <TableCell className={classes.facilitator}>
         {test.facilitator ? (
           <EntityName
             entityRef={test.facilitator.ref}

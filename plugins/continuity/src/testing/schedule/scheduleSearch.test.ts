@@ -25,6 +25,7 @@ describe('the address of the schedule', () => {
       late: true,
       waitingForMe: true,
       group: 'tier',
+      horizon: 'year',
       search: 'orders',
       sort: 'title',
       limit: 100,

@@ -21,6 +21,10 @@ export type ScheduleSpan = (typeof scheduleSpans)[number];
 export const dueGroupings = ['owner', 'tier', 'depth', 'none'] as const;
 export type DueGrouping = (typeof dueGroupings)[number];
 
+/** How far ahead due items are looked for; `soon` is what the policy calls so. */
+export const dueHorizons = ['soon', 'quarter', 'year'] as const;
+export type DueHorizon = (typeof dueHorizons)[number];
+
 /** The filters that hold lists, in the order in which they are written to the URL. */
 export const scheduleListFilters = [
   'state',
@@ -46,6 +50,7 @@ export interface ScheduleSearch extends Pick<TestQuery, ScheduleListFilter> {
   waitingForMe?: true;
   late?: true;
   group?: DueGrouping;
+  horizon?: DueHorizon;
   search?: string;
   sort?: TestQuery['sort'];
   limit?: number;
@@ -96,6 +101,7 @@ export function readScheduleSearch(params: URLSearchParams): ScheduleSearch {
   }
   put('waitingForMe', params.get('waiting') === 'true' ? true : undefined);
   put('group', oneOf(dueGroupings, params.get('group')));
+  put('horizon', oneOf(dueHorizons, params.get('horizon')));
   put('search', params.get('search')?.trim().slice(0, 200) || undefined);
   const sort = testQuerySchema.shape.sort.safeParse(params.get('sort'));
   put('sort', sort.success ? sort.data : undefined);
@@ -122,6 +128,7 @@ export function writeScheduleSearch(search: ScheduleSearch): URLSearchParams {
   put('late', search.late);
   put('waiting', search.waitingForMe);
   put('group', search.group, 'owner');
+  put('horizon', search.horizon, 'quarter');
   put('search', search.search);
   put('sort', search.sort);
   put('limit', search.limit, defaultSchedulePageSize);

@@ -18,6 +18,7 @@ export function useScheduleSearch() {
           span: search.span,
           date: search.date,
           group: search.group,
+          horizon: search.horizon,
           sort: search.sort,
           limit: search.limit,
         }),
