@@ -16,6 +16,7 @@ import {
   type DueTestFilters,
   type DueTestGroupKey,
   DueTestQueries,
+  noOwner,
 } from '../testing/DueTestQueries';
 import { cadenceAfter } from '../testing/cadenceAfter';
 import { momentOf } from './TestListService';
@@ -118,7 +119,10 @@ export class DueTestService {
       refs?.map(ref => ref.toLocaleLowerCase('en-US'));
     const named = lower(query.owner);
     // who asks for what is hidden learns nothing by it
-    const hidden = await testSight.hiddenAmong(named ?? [], caller);
+    const hidden = await testSight.hiddenAmong(
+      (named ?? []).filter(ref => ref !== noOwner),
+      caller,
+    );
     const owner = named?.filter(ref => !hidden.has(ref));
     const { tier, depth, state, late, search } = query;
     return {

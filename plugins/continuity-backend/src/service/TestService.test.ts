@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { aCompany, checkout, ledger, roles } from '../__testUtils__/aCompany';
 import {
@@ -22,10 +23,12 @@ const cart = 'component:default/cart';
 
 describe.each(databases.eachSupportedId())('tests on %s', id => {
   let portal: Portal;
+  let knex: Knex;
 
   beforeEach(async () => {
+    knex = await databases.init(id);
     portal = await Portal.start({
-      knex: await databases.init(id),
+      knex,
       catalog: aCompany(),
       roles,
     });
@@ -765,6 +768,16 @@ describe.each(databases.eachSupportedId())('tests on %s', id => {
       .get('/tests/due?until=2099-01-01')
       .expect(200);
     expect(left.body.items).toMatchObject([{ depth: 'restore' }]);
+    const ownerless = () =>
+      portal
+        .as('olivia')
+        .get('/tests/due?until=2099-01-01&owner=none')
+        .expect(200);
+    expect((await ownerless()).body.totalItems).toBe(0);
+    await knex('test_requirements').update({ owner_ref: null });
+    expect((await ownerless()).body.items).toMatchObject([
+      { depth: 'restore', owner: null },
+    ]);
     const hidden = await portal
       .as('sam')
       .get('/tests/due?until=2099-01-01&owner=group:default/secret-team')

@@ -9,13 +9,16 @@ import { readListCursor, writeListCursor } from '../contract/listCursor';
 
 type Condition = [sql: string, bindings: any[]];
 
+/** Stands for a missing owner among the owners that are asked for. */
+export const noOwner = 'none';
+
 /** The filters of the list of due tests, with what had to be looked up for them. */
 export interface DueTestFilters
   extends Pick<
     DueTestQuery,
     'tier' | 'depth' | 'state' | 'entity' | 'late' | 'search'
   > {
-  /** Recovery owners, and all groups below them. */
+  /** Recovery owners, and all groups below them; {@link noOwner} for those without one. */
   owner?: string[];
   /** Due before this moment. */
   until: string;
@@ -172,7 +175,11 @@ export class DueTestQueries {
         bindings,
       ]);
     }
-    among('r.owner_ref', filters.owner);
+    if (filters.owner) {
+      const [sql, bindings] = inList(client, 'r.owner_ref', filters.owner);
+      const isOwnerless = filters.owner.includes(noOwner);
+      where([isOwnerless ? `(r.owner_ref is null or ${sql})` : sql, bindings]);
+    }
     among('r.tier', filters.tier);
     among('r.depth', filters.depth);
     among('r.state', filters.state);

@@ -36,6 +36,7 @@ export type DueTest = z.infer<typeof dueTestSchema>;
 /** Filters of `GET /tests/due`. Within one filter the values are alternatives; different filters must all hold. @public */
 export const dueTestQuerySchema = z
   .object({
+    /** Users and groups, nested groups included; `none` for what has no owner. */
     owner: z.array(z.string()).optional(),
     tier: z.array(z.string()).optional(),
     depth: z.array(testDepthSchema).optional(),
