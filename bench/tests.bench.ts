@@ -10,6 +10,10 @@ import {
 import { createStores } from '../plugins/continuity-backend/src/service/createStores';
 import { blankResult } from '../plugins/continuity-backend/src/testing/applyResultPatch';
 import { newTest } from '../plugins/continuity-backend/src/testing/newTest';
+import {
+  toResultRow,
+  toTestRow,
+} from '../plugins/continuity-backend/src/testing/testRows';
 import type { StoredResult } from '../plugins/continuity-backend/src/testing/StoredResult';
 import type { StoredTest } from '../plugins/continuity-backend/src/testing/StoredTest';
 import { serviceCatalog } from './serviceCatalog';
@@ -51,26 +55,49 @@ export async function writeTests(
   stores: Stores,
   options: { count: number; services: number },
 ): Promise<void> {
-  const { database, testStore, engine } = stores;
+  const { database, engine } = stores;
   const { count, services } = options;
   for (let from = 0; from < count; from += 200) {
+    const tests = Array.from({ length: Math.min(200, count - from) }, (_, n) =>
+      testOf(from + n, { count, services }),
+    );
+    const held = tests.filter(({ state }) => state === 'completed');
     await database.transaction(async trx => {
-      const dirty = new Set<string>();
-      for (let n = from; n < Math.min(count, from + 200); n++) {
-        const test = testOf(n, { count, services });
-        test.contents.entities.forEach(ref => dirty.add(ref));
-        if (test.state === 'completed') {
-          await testStore.insert(trx, { ...test, reviewedAt: null });
-          await testStore.saveResults(
-            trx,
-            test.contents.entities.map(ref => resultOf(test, ref)),
-          );
-          await testStore.save(trx, { ...test, revision: 2 });
-        } else {
-          await testStore.insert(trx, test);
-        }
+      await trx('tests').insert(
+        // reviewed only once the results are there: from then on the database takes none
+        tests.map(test => toTestRow({ ...test, reviewedAt: null })),
+      );
+      await trx('test_entities').insert(
+        tests.flatMap(({ id, contents }) =>
+          contents.entities.map(ref => ({ test_id: id, entity_ref: ref })),
+        ),
+      );
+      await trx('test_people').insert(
+        tests.flatMap(({ id, contents }) =>
+          [contents.facilitator, ...contents.participants].map(ref => ({
+            test_id: id,
+            party_ref: ref,
+          })),
+        ),
+      );
+      if (held.length > 0) {
+        await trx('test_results').insert(
+          held.flatMap(test =>
+            test.contents.entities.map(ref => toResultRow(resultOf(test, ref))),
+          ),
+        );
+        await trx('tests')
+          .whereIn(
+            'id',
+            held.map(({ id }) => id),
+          )
+          .update({ reviewed_at: held[0].reviewedAt });
       }
-      await engine.markDirty(trx, [...dirty], new Date().toISOString());
+      await engine.markDirty(
+        trx,
+        [...new Set(tests.flatMap(({ contents }) => contents.entities))],
+        new Date().toISOString(),
+      );
     });
   }
 }
@@ -154,7 +181,8 @@ async function pageFarDown(call: Call, list: string, pages: number) {
   return at;
 }
 
-async function benchTests(
+/** One database. */
+export async function benchTests(
   name: 'PostgreSQL' | 'SQLite',
   options: { knex: Knex; entities: number; tests: number },
 ): Promise<Row[]> {
