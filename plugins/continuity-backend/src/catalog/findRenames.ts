@@ -16,7 +16,7 @@ interface Vanished {
 }
 
 /**
- * Probable renames: one entity left the catalog with records of its own, or with plans or findings that name it, and one of the same kind appeared at the same source location, within
+ * Probable renames: one entity left the catalog with records of its own, or with plans, tests or findings that name it, and one of the same kind appeared at the same source location, within
  * the time in which an entity may return, before or after.
  *
  * A file may describe many entities. Where several left together, or several appeared, nobody can tell which is which, and nothing is proposed.
@@ -92,6 +92,11 @@ async function vanishedWithRecords(
             trx('finding_entities as n')
               .select('n.finding_id')
               .whereRaw('n.entity_ref = e.entity_ref'),
+          )
+          .orWhereExists(
+            trx('test_entities as t')
+              .select('t.test_id')
+              .whereRaw('t.entity_ref = e.entity_ref'),
           ),
       ),
     )

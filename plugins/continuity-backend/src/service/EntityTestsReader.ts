@@ -6,6 +6,7 @@ import {
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import type { Access } from '../permissions/CallerAccess';
+import { namesOfTested } from '../testing/namesOfTested';
 import { completedResults, readResultFacts } from '../testing/readResultFacts';
 import type { TestFindings } from './TestFindings';
 
@@ -52,8 +53,9 @@ export class EntityTestsReader {
   }
 
   async #count(entityRef: string): Promise<number> {
+    const names = await namesOfTested(this.#database, [entityRef]);
     const [{ total }] = await completedResults(this.#database)
-      .where('r.entity_ref', entityRef)
+      .whereIn('r.entity_ref', [...names.keys()])
       .count({ total: '*' });
     return Number(total);
   }

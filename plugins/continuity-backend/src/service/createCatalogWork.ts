@@ -10,6 +10,7 @@ import { CatalogSweep } from '../catalog/CatalogSweep';
 import { PlanRenames } from '../plan/PlanRenames';
 import { CombinedArchive } from '../record/CombinedArchive';
 import { FindingRenames } from '../testing/FindingRenames';
+import { TestRenames } from '../testing/TestRenames';
 import type { Stores } from './createStores';
 
 /** Makes what reads the catalog, and what people decide about it. */
@@ -32,6 +33,7 @@ export function createCatalogWork(options: {
       stores.analyses,
       PlanRenames.create(stores),
       FindingRenames.create(stores),
+      TestRenames.create(stores),
     ),
   };
   return {

@@ -1,6 +1,7 @@
 import type { ResultFacts } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import { whereInList } from '../database/whereInList';
+import { namesOfTested } from './namesOfTested';
 import { type ResultRow, toResult } from './testRows';
 
 /** Results `r` of completed tests `t`. */
@@ -20,6 +21,7 @@ export async function readResultFacts(
   refs: string[],
   options: { newest?: number } = {},
 ): Promise<Map<string, ResultFacts[]>> {
+  const names = await namesOfTested(knex, refs);
   const rows: Array<
     ResultRow & {
       title: string;
@@ -52,7 +54,7 @@ export async function readResultFacts(
         't.reviewed_at',
       ),
     'r.entity_ref',
-    refs,
+    names.keys(),
   );
   const found = new Map<string, ResultFacts[]>();
   for (const row of rows.reverse()) {
@@ -85,9 +87,10 @@ export async function readResultFacts(
       levelMet: result.levelMet,
       plans: testedSteps,
     };
-    const list = found.get(entityRef);
+    const ref = names.get(entityRef)!;
+    const list = found.get(ref);
     if (list) list.push(facts);
-    else found.set(entityRef, [facts]);
+    else found.set(ref, [facts]);
   }
   return found;
 }
