@@ -32,7 +32,12 @@ const useStyles = makeStyles(theme => ({
   },
   shape: { paddingTop: 1, display: 'inline-flex', alignItems: 'flex-start' },
   message: { overflowWrap: 'anywhere' },
-  action: { color: theme.palette.text.secondary, marginTop: 2 },
+  action: {
+    color: theme.palette.text.secondary,
+    marginTop: 2,
+    // within a sentence the colour alone does not tell a link
+    '& a': { textDecoration: 'underline' },
+  },
   remedy: {
     padding: theme.spacing(0, 0.75),
     marginLeft: theme.spacing(0.5),

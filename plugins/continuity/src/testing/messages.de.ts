@@ -15,6 +15,7 @@ export const testingMessagesDe: Translated<typeof testingMessages> = {
   form: formMessagesDe,
   schedule: scheduleMessagesDe,
   retry: 'Erneut versuchen',
+  loading: 'Wird geladen',
   cancel: 'Abbrechen',
   close: 'Schließen',
   failed: 'Das hat nicht geklappt: {{message}}',

@@ -14,6 +14,7 @@ export const testingMessages = {
   form: formMessages,
   schedule: scheduleMessages,
   retry: 'Try again',
+  loading: 'Loading',
   cancel: 'Cancel',
   close: 'Close',
   failed: 'That didn’t work: {{message}}',

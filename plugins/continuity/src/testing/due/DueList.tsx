@@ -57,7 +57,7 @@ export const DueList = (
   ).length;
   return (
     <>
-      {due.loading && <LinearProgress />}
+      {due.loading && <LinearProgress aria-label={t('testing.loading')} />}
       {due.error && (
         <Typography variant="body2" color="error" role="alert">
           {t('testing.failed', { message: errorMessage(due.error) })}{' '}

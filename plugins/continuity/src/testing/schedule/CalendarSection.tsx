@@ -97,7 +97,12 @@ export const CalendarSection = (props: {
         </Typography>
       )}
       <div className={classes.body} aria-busy={loading}>
-        {loading && <LinearProgress className={classes.loading} />}
+        {loading && (
+          <LinearProgress
+            className={classes.loading}
+            aria-label={t('testing.loading')}
+          />
+        )}
         <Suspense fallback={<Progress />}>
           <TestCalendar
             span={span}

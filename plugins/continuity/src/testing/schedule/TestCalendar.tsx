@@ -98,6 +98,8 @@ export const TestCalendar = (props: {
             ? `+${num}`
             : t('testing.schedule.more', { count: num })
         }
+        // it opens a list on the spot, which its element does not say
+        moreLinkDidMount={({ el }) => el.setAttribute('role', 'button')}
         moreLinkHint={num => t('testing.schedule.moreHint', { count: num })}
         events={events}
         eventStartEditable={movable}

@@ -84,7 +84,12 @@ export const TestTable = (props: {
   };
   return (
     <TableContainer className={classes.container}>
-      {loading && <LinearProgress className={classes.loading} />}
+      {loading && (
+        <LinearProgress
+          className={classes.loading}
+          aria-label={t('testing.loading')}
+        />
+      )}
       <Table
         size="small"
         aria-label={t('testing.schedule.tableLabel')}

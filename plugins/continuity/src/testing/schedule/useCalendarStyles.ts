@@ -45,7 +45,11 @@ export const useCalendarStyles = makeStyles(theme => ({
     '& .fc .fc-popover-header': {
       background: theme.palette.background.default,
     },
-    '& .fc .fc-day-disabled, & .fc .fc-day-other': { opacity: 1 },
+    // fainter, but to be read
+    '& .fc .fc-day-other .fc-daygrid-day-top': {
+      opacity: 1,
+      color: theme.palette.text.secondary,
+    },
     '& .fc .fc-multimonth': { border: 0 },
     '& .fc .fc-multimonth-title': { fontSize: '0.95rem', padding: '0.6em 0' },
     '& .fc .fc-multimonth-daygrid': {
