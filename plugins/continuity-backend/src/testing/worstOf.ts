@@ -14,4 +14,3 @@ export function worstOf(results: StoredResult[]): TestOutcome | null {
     null,
   );
 }
-
