@@ -154,6 +154,20 @@ export const ReportDocument = (props: {
         </TestSection>
       )}
       <DatesSection test={test} zone={zone} />
+      {findings === undefined && test.attachments.length > 0 && (
+        <TestSection title={t('testRun.attachment.title')}>
+          <ul className={styles.list}>
+            {test.attachments.map(each => (
+              <li key={each.id} style={{ overflowWrap: 'anywhere' }}>
+                {each.title || t('testRun.attachment.title')}:{' '}
+                {each.kind === 'link'
+                  ? each.url
+                  : `${each.fileName}, SHA-256 ${each.sha256}`}
+              </li>
+            ))}
+          </ul>
+        </TestSection>
+      )}
       {test.machine && (
         <TestSection title={t('testRun.section.machine')}>
           <Typography>

@@ -37,10 +37,18 @@ const useStyles = makeStyles(theme => ({
   cell: {
     fontVariantNumeric: 'tabular-nums',
     textTransform: 'none',
+    whiteSpace: 'nowrap',
     minWidth: 0,
     padding: theme.spacing(0.25, 0.75),
   },
-  table: { '& td, & th': { padding: theme.spacing(0.5, 1) } },
+  // a narrow screen scrolls it rather than breaking a time in two
+  table: {
+    '& td, & th': {
+      padding: theme.spacing(0.5, 1),
+      overflowWrap: 'normal',
+      wordBreak: 'normal',
+    },
+  },
   box: { width: 1 },
 }));
 

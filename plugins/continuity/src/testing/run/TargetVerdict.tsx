@@ -19,9 +19,10 @@ const useStyles = makeStyles(theme => ({
     display: 'inline-flex',
     alignItems: 'center',
     gap: theme.spacing(0.5),
+    whiteSpace: 'nowrap',
     fontWeight: 600,
   },
-  number: { fontVariantNumeric: 'tabular-nums' },
+  number: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
 }));
 
 /** A measured value against its target: the value, a shape and the word. */

@@ -9,6 +9,11 @@ const STEP_WORDS = {
   Skipped: 'skipped',
 } as const;
 
+const TEST_WORDS = {
+  'The test began': 'began',
+  'The test ended': 'ended',
+} as const;
+
 /** What an entry of the log says: what the server wrote is in the reader's language, all else as it was written. */
 export function eventText(
   t: Translate,
@@ -26,5 +31,7 @@ export function eventText(
       rest.join(': ');
     if (state) return `${t(`testRun.step.state.${state}`)}: ${title}`;
   }
-  return entry.text;
+  const known =
+    entry.kind === 'test' && TEST_WORDS[entry.text as keyof typeof TEST_WORDS];
+  return known ? t(`testRun.log.${known}`) : entry.text;
 }

@@ -13,7 +13,10 @@ export function personName(test: People, ref: string): string {
 
 /** A role of a plan as it is written there, with names where it has refs: `SRE on call: sre-oncall`. */
 export function roleText(test: People, who: string): string {
-  return who.replace(/\b(?:user|group):[\w.-]+\/[\w.-]+/g, ref =>
+  const named = who.replace(/\b(?:user|group):[\w.-]+\/[\w.-]+/g, ref =>
     personName(test, ref),
   );
+  const [role, name] = named.split(': ');
+  // a group is often named as what it does
+  return role === name ? role : named;
 }

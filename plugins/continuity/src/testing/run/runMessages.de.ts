@@ -53,6 +53,8 @@ export const runMessagesDe: Translated<typeof runMessages> = {
     text: 'Was geschah',
     write: 'Schreiben',
     empty: 'Es ist noch nichts geschehen.',
+    began: 'Der Test begann',
+    ended: 'Der Test endete',
   },
   event: {
     note: 'Notiz',

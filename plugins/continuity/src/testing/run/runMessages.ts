@@ -50,6 +50,8 @@ export const runMessages = {
     text: 'What happened',
     write: 'Write',
     empty: 'Nothing happened yet.',
+    began: 'The test began',
+    ended: 'The test ended',
   },
   event: {
     note: 'Note',
