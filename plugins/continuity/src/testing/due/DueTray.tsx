@@ -36,8 +36,8 @@ const useStyles = makeStyles(theme => ({
     // the labels of the fields stand a little above them
     paddingTop: theme.spacing(1),
   },
-  number: { flex: 1, minWidth: 140 },
-  group: { width: 116 },
+  number: { flex: 1, minWidth: 220 },
+  group: { width: 130 },
   hint: { color: theme.palette.text.secondary },
   bar: {
     position: 'sticky',

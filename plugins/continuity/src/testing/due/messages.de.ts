@@ -12,15 +12,15 @@ export const dueMessagesDe: Translated<typeof dueMessages> = {
   hintDrag:
     'Ziehen Sie einen Eintrag auf einen Tag, drücken Sie „Planen“, oder wählen Sie mehrere für einen Test.',
   loadFailed: 'Was fällig ist, konnte nicht geladen werden: {{message}}',
-  horizonLabel: 'Fällig',
+  horizonLabel: 'Fällig in',
   horizon: {
-    soon: 'Bald',
-    quarter: 'In 3 Monaten',
-    year: 'In einem Jahr',
+    soon: 'Kürze',
+    quarter: '3 Monaten',
+    year: 'Einem Jahr',
   },
-  groupBy: 'Gruppieren nach',
+  groupBy: 'Gruppieren',
   group: {
-    owner: 'Zuständigen',
+    owner: 'Zuständig',
     tier: 'Stufe',
     depth: 'Tiefe',
     none: 'Nichts',

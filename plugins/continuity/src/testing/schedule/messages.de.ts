@@ -73,7 +73,7 @@ export const filterMessagesDe: Translated<typeof filterMessages> = {
   state: 'Stand',
   depth: 'Tiefe',
   tier: 'Stufe',
-  owner: 'Wiederherstellung durch',
+  owner: 'Zuständig',
   person: 'Wer teilnimmt',
   environment: 'Umgebung',
   outcome: 'Ergebnis',
