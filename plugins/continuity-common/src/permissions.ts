@@ -1,4 +1,5 @@
 import { createPermission } from '@backstage/plugin-permission-common';
+import { continuityTestPermissions } from './testPermissions';
 
 /**
  * Resource type of permissions that are asked for one catalog entity's continuity. The resource ref is the normalised entity ref.
@@ -150,4 +151,5 @@ export const continuityPermissions = [
   continuityPlanContactsReadPermission,
   continuityPlanContactsUpdatePermission,
   continuityPlanEmergencyCopyPermission,
+  ...continuityTestPermissions,
 ];

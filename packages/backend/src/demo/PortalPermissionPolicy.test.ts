@@ -15,10 +15,16 @@ import {
   continuityAgreementCreatePermission,
   continuityAuditReadPermission,
   continuityCatalogManagePermission,
+  continuityFindingUpdatePermission,
+  continuityFindingVerifyPermission,
   continuityPermissions,
   continuityPolicyReadPermission,
   continuityProfileUpdatePermission,
   continuityReadPermission,
+  continuityTestCreatePermission,
+  continuityTestReportPermission,
+  continuityTestReviewPermission,
+  continuityTestRunPermission,
 } from 'backstage-plugin-continuity-common';
 import { PortalPermissionPolicy } from './PortalPermissionPolicy';
 
@@ -93,6 +99,42 @@ describe('PortalPermissionPolicy', () => {
     [
       'an engineer confirms no analysis',
       continuityAnalysisApprovePermission,
+      engineer,
+      DENY,
+    ],
+    [
+      'an engineer plans tests',
+      continuityTestCreatePermission,
+      engineer,
+      ALLOW,
+    ],
+    [
+      'an engineer holds some tests',
+      continuityTestRunPermission,
+      engineer,
+      CONDITIONAL,
+    ],
+    [
+      'an engineer reviews some tests',
+      continuityTestReviewPermission,
+      engineer,
+      CONDITIONAL,
+    ],
+    [
+      'an engineer works on some findings',
+      continuityFindingUpdatePermission,
+      engineer,
+      CONDITIONAL,
+    ],
+    [
+      'an engineer verifies some findings',
+      continuityFindingVerifyPermission,
+      engineer,
+      CONDITIONAL,
+    ],
+    [
+      'an engineer reports nothing as a machine',
+      continuityTestReportPermission,
       engineer,
       DENY,
     ],

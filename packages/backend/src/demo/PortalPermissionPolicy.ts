@@ -20,9 +20,11 @@ import {
 } from '@backstage/plugin-permission-node';
 import {
   continuityConditions,
+  continuityFindingConditions,
   continuityPlanConditions,
   continuityTestConditions,
   createContinuityConditionalDecision,
+  createContinuityFindingConditionalDecision,
   createContinuityPlanConditionalDecision,
   createContinuityTestConditionalDecision,
 } from 'backstage-plugin-continuity-backend';
@@ -34,9 +36,9 @@ import {
   continuityPlanCreatePermission,
   continuityPlanEmergencyCopyPermission,
   continuityTestCreatePermission,
-  continuityTestPermissions,
   continuityTestReviewPermission,
   RESOURCE_TYPE_CONTINUITY_ENTITY,
+  RESOURCE_TYPE_CONTINUITY_FINDING,
   RESOURCE_TYPE_CONTINUITY_PLAN,
   RESOURCE_TYPE_CONTINUITY_TEST,
 } from 'backstage-plugin-continuity-common';
@@ -64,6 +66,7 @@ const forEverybody: Permission[] = [
  *   through a group above their own;
  * - plan owners, and who owns or recovers all that a plan covers, write and approve it, read and write its private contacts;
  * - anybody plans tests and writes findings; facilitators and owners hold tests, and owners review what others held;
+ * - who owns a finding, or answers for what it is about, works on it, verifies and accepts what others did;
  * - internal audit reads what was made over everything;
  * - continuity managers do everything.
  */
@@ -104,10 +107,7 @@ export class PortalPermissionPolicy implements PermissionPolicy {
     if (ownershipEntityRefs.includes(MANAGERS)) {
       return ALLOW;
     }
-    if (
-      isOneOf(permission, continuityPermissions) ||
-      isOneOf(permission, continuityTestPermissions)
-    ) {
+    if (isOneOf(permission, continuityPermissions)) {
       return decideOnContinuity(permission, ownershipEntityRefs);
     }
     if (isOneOf(permission, catalogPermissions)) {
@@ -150,6 +150,15 @@ function decideOnContinuity(
       anyOf: isPermission(permission, continuityTestReviewPermission)
         ? [owns[0], owns[1]]
         : [continuityTestConditions.isTestFacilitator({ claims }), ...owns],
+    });
+  }
+  // The software sees to it that nobody verifies what they resolved, nor accepts what they own or asked for.
+  if (isResourcePermission(permission, RESOURCE_TYPE_CONTINUITY_FINDING)) {
+    return createContinuityFindingConditionalDecision(permission, {
+      anyOf: [
+        continuityFindingConditions.isFindingOwner({ claims }),
+        continuityFindingConditions.isAffectedOwner({ claims }),
+      ],
     });
   }
   if (isOneOf(permission, forEverybody)) {

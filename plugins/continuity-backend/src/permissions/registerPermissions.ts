@@ -1,8 +1,5 @@
 import type { PermissionsRegistryService } from '@backstage/backend-plugin-api';
-import {
-  continuityPermissions,
-  continuityTestPermissions,
-} from 'backstage-plugin-continuity-common';
+import { continuityPermissions } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import { ContinuityEntityResources } from './ContinuityEntityResources';
 import { continuityEntityResourceRef } from './continuityEntityResourceRef';
@@ -26,10 +23,7 @@ export function registerPermissions(options: {
 }): ContinuityEntityResources {
   const { permissionsRegistry, stores } = options;
   const resources = ContinuityEntityResources.create(stores);
-  permissionsRegistry.addPermissions([
-    ...continuityPermissions,
-    ...continuityTestPermissions,
-  ]);
+  permissionsRegistry.addPermissions([...continuityPermissions]);
   permissionsRegistry.addResourceType({
     resourceRef: continuityEntityResourceRef,
     rules: Object.values(continuityRules),

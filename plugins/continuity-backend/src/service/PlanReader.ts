@@ -17,7 +17,7 @@ import { NotFoundError } from '@backstage/errors';
 import { durationSeconds } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import type { AssessmentEngine } from '../assessment/AssessmentEngine';
-import { readPartyNames } from '../catalog/readPartyNames';
+import { readPartyNames } from '../permissions/readPartyNames';
 import type { MirroredEntity, MirrorStore } from '../catalog/MirrorStore';
 import { whereInList } from '../database/whereInList';
 import { collectEntityRefs } from '../permissions/entityRefsIn';

@@ -154,6 +154,30 @@ describe.each(databases.eachSupportedId())('dependencies on %s', id => {
       expect(refsOf(hard.body.needs.items)).not.toContain(mail);
     });
 
+    it('say that it is written down as depending on itself, and are else as if it were not', async () => {
+      const before = await portal.as('rita').get(dependenciesOf(web));
+      portal.catalog.put(
+        aService('web')
+          .titled('Web shop')
+          .ownedBy('group:default/shop-team')
+          .annotated('continuity/tier', 'tier-1')
+          .annotated('continuity/recovery-time', 'PT10M')
+          .related('dependsOn', checkout)
+          .related('dependsOn', web),
+      );
+      await portal.sweep();
+      const after = await portal.as('rita').get(dependenciesOf(web));
+      expect(before.body.entity.dependsOnItself).toBe(false);
+      expect(after.body.entity).toEqual({
+        ...before.body.entity,
+        dependsOnItself: true,
+      });
+      expect(refsOf(after.body.needs.items)).toEqual(
+        refsOf(before.body.needs.items),
+      );
+      expect(after.body.neededBy).toEqual(before.body.neededBy);
+    });
+
     it('end where asked, and say how much is further away', async () => {
       const { body } = await portal
         .as('rita')

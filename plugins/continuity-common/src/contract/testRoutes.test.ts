@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { continuityPermissions } from '../permissions';
-import { continuityTestPermissions } from '../testPermissions';
 import type { ContinuityRoute } from './ContinuityRoute';
 import { calendarRoutes } from './calendarRoutes';
 import { evidenceRoutes } from './evidenceRoutes';
@@ -16,9 +15,7 @@ const routes = Object.entries<ContinuityRoute>({
 
 describe('testRoutes', () => {
   it.each(routes)('%s authorises a permission of the plugin', (_, route) => {
-    expect([...continuityPermissions, ...continuityTestPermissions]).toContain(
-      route.permission,
-    );
+    expect(continuityPermissions).toContain(route.permission);
   });
 
   it.each(routes)(

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { whereInList } from '../database/whereInList';
-import { collectEntityRefs } from '../permissions/entityRefsIn';
+import { collectEntityRefs } from './entityRefsIn';
 
 /** The names of the users and groups that an answer names, by ref, where the catalog has another one than the ref. */
 export async function readPartyNames(
