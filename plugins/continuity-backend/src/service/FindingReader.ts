@@ -1,6 +1,8 @@
 import type { FindingDetail } from 'backstage-plugin-continuity-common';
+import type { Knex } from 'knex';
 import { FindingCaller } from '../permissions/FindingAccess';
 import { hideEntities } from '../permissions/hideEntities';
+import { readPartyNames } from '../permissions/readPartyNames';
 import type { RecordStore } from '../record/RecordStore';
 import { findingRecordRef } from '../testing/FindingWriter';
 import { FindingSight } from './FindingSight';
@@ -10,6 +12,7 @@ import { FindingSummaries } from './FindingSummaries';
 const LONGEST_HISTORY = 200;
 
 interface Options {
+  database: Knex;
   findingSight: FindingSight;
   findingSummaries: FindingSummaries;
   records: RecordStore;
@@ -53,6 +56,10 @@ export class FindingReader {
       })),
     };
     const hidden = await findingSight.hiddenIn(detail, caller.access);
-    return hideEntities(detail, hidden);
+    const shown = hideEntities(detail, hidden);
+    return {
+      ...shown,
+      names: await readPartyNames(this.#options.database, shown),
+    };
   }
 }

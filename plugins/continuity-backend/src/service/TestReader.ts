@@ -11,6 +11,7 @@ import type { Knex } from 'knex';
 import type { AssessmentEngine } from '../assessment/AssessmentEngine';
 import type { MirroredEntity, MirrorStore } from '../catalog/MirrorStore';
 import { hideEntities } from '../permissions/hideEntities';
+import { readPartyNames } from '../permissions/readPartyNames';
 import { TestAccess, TestCaller, TestRight } from '../permissions/TestAccess';
 import { noTargets, targetsOf } from '../testing/readTargetsAt';
 import type { StoredResult } from '../testing/StoredResult';
@@ -120,7 +121,14 @@ export class TestReader {
       createdBy: test.createdBy,
       allowedActions: await this.#actions(seen, { caller, results }),
     };
-    return hideEntities(detail, await testSight.hiddenIn(detail, caller));
+    const shown = hideEntities(
+      detail,
+      await testSight.hiddenIn(detail, caller),
+    );
+    return {
+      ...shown,
+      names: await readPartyNames(this.#options.database, shown),
+    };
   }
 
   /** What changes while a test runs. `seen` is answered with `run: null` where it is still so. */

@@ -36,6 +36,8 @@ export const findingDetailSchema = findingSummarySchema.extend({
       reason: z.string().nullable(),
     }),
   ),
+  /** The names of users and groups that the answer names, by ref. */
+  names: z.record(z.string(), z.string()).optional(),
 });
 
 /** @public */

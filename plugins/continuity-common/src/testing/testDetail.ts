@@ -124,6 +124,8 @@ export const testDetailSchema = testSummarySchema.extend({
     .nullable(),
   createdAt: z.string(),
   createdBy: z.string(),
+  /** The names of users and groups that the answer names, by ref. */
+  names: z.record(z.string(), z.string()).optional(),
   allowedActions: z.array(testActionSchema),
 });
 

@@ -1,6 +1,6 @@
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import type { FindingDetail } from 'backstage-plugin-continuity-common';
-import { partyName } from '../../profile/valueText';
+import { usePartyName } from '../../profile/Names';
 import { Moment } from '../../record/Moment';
 import { useTranslation } from '../../translation';
 import { useTestStyles } from '../run/useTestStyles';
@@ -21,6 +21,7 @@ const ACTIONS = [
 export const FindingHistory = ({ finding }: { finding: FindingDetail }) => {
   const classes = useTestStyles();
   const { t } = useTranslation();
+  const partyName = usePartyName();
   const actionText = (action: string) => {
     const known = ACTIONS.find(each => each === action);
     return known

@@ -15,7 +15,7 @@ import { continuityApiRef } from '../../api';
 import { PlanText } from '../../plan/PlanText';
 import { LoadError } from '../../policy/LoadError';
 import { Notice } from '../../policy/Notice';
-import { partyName } from '../../profile/valueText';
+import { NamesProvider, usePartyName } from '../../profile/Names';
 import { Moment } from '../../record/Moment';
 import { useTranslation } from '../../translation';
 import { TestSection } from '../run/TestSections';
@@ -78,7 +78,13 @@ export const FindingPage = () => {
   }
   if (!finding) return <Progress />;
   return (
-    <FindingView finding={finding} findings={findings} onChanged={setChanged} />
+    <NamesProvider names={finding.names}>
+      <FindingView
+        finding={finding}
+        findings={findings}
+        onChanged={setChanged}
+      />
+    </NamesProvider>
   );
 };
 
@@ -90,6 +96,7 @@ function FindingView(props: {
   const { finding, findings, onChanged } = props;
   const classes = useTestStyles();
   const { t } = useTranslation();
+  const partyName = usePartyName();
   const me = useMe();
   const [open, setOpen] = useState<FindingMove | 'edit'>();
   const close = () => setOpen(undefined);
@@ -277,6 +284,7 @@ function FindingView(props: {
 
 function By(props: { by: string; at: string }) {
   const classes = useTestStyles();
+  const partyName = usePartyName();
   return (
     <Typography variant="body2" className={classes.quiet}>
       {partyName(props.by)}, <Moment at={props.at} />

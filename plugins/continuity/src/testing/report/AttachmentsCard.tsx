@@ -16,7 +16,7 @@ import { errorMessage } from '../../catalog/errorMessage';
 import { savePlanFile } from '../../plan/savePlanFile';
 import { useContinuityPolicy } from '../../policy/useContinuityPolicy';
 import { useFormats } from '../../policy/useFormats';
-import { partyName } from '../../profile/valueText';
+import { usePartyName } from '../../profile/Names';
 import { Explained } from '../../record/Explained';
 import { useTranslation } from '../../translation';
 import { useTestStyles } from '../run/useTestStyles';
@@ -32,6 +32,7 @@ export const AttachmentsCard = (props: {
 }) => {
   const { test, zone, onChanged } = props;
   const classes = useTestStyles();
+  const partyName = usePartyName();
   const api = useApi(continuityApiRef);
   const { t } = useTranslation();
   const { number } = useFormats();

@@ -8,7 +8,7 @@ import { continuityApiRef } from '../../api';
 import { errorMessage } from '../../catalog/errorMessage';
 import { planFileName } from '../../plan/planFileName';
 import { savePlanFile } from '../../plan/savePlanFile';
-import { partyName } from '../../profile/valueText';
+import { usePartyName } from '../../profile/Names';
 import { useTranslation } from '../../translation';
 import { useLocale } from '../../translation/useLocale';
 import { formatDueDay } from '../../status/formatDay';
@@ -34,6 +34,7 @@ export const ReportView = (props: {
 }) => {
   const { test, me, testsAddress, onChanged, onReload } = props;
   const classes = useTestStyles();
+  const partyName = usePartyName();
   const api = useApi(continuityApiRef);
   const locale = useLocale();
   const { t } = useTranslation();

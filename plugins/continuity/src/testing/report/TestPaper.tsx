@@ -1,5 +1,5 @@
 import type { Scenario, TestDetail } from 'backstage-plugin-continuity-common';
-import { partyName } from '../../profile/valueText';
+import { usePartyName } from '../../profile/Names';
 import { PrintedPaper } from '../../record/PrintedPaper';
 import { useTranslation } from '../../translation';
 import { useLocale } from '../../translation/useLocale';
@@ -16,6 +16,7 @@ export const TestPaper = (props: {
   const { test, zone, scenario } = props;
   const locale = useLocale();
   const { t } = useTranslation();
+  const partyName = usePartyName();
   const facts = (printedAt: string): Array<[string, string]> => [
     [t('testRun.fact.state'), t(`testing.state.${shownStateOf(test)}`)],
     [t('testRun.fact.depth'), t(`policy.depth.${test.depth}`)],

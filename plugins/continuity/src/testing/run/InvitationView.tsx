@@ -10,7 +10,7 @@ import { continuityApiRef } from '../../api';
 import { DecisionDialog } from '../../catalog/DecisionDialog';
 import { errorMessage } from '../../catalog/errorMessage';
 import { PlanText } from '../../plan/PlanText';
-import { partyName } from '../../profile/valueText';
+import { usePartyName } from '../../profile/Names';
 import { useTranslation } from '../../translation';
 import { useLocale } from '../../translation/useLocale';
 import { TestPaper } from '../report/TestPaper';
@@ -41,6 +41,7 @@ export const InvitationView = (props: {
 }) => {
   const { test, testsAddress, onChanged } = props;
   const classes = useTestStyles();
+  const partyName = usePartyName();
   const api = useApi(continuityApiRef);
   const locale = useLocale();
   const { t } = useTranslation();

@@ -11,7 +11,7 @@ import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { continuityApiRef } from '../../api';
 import { DecisionDialog } from '../../catalog/DecisionDialog';
-import { partyName } from '../../profile/valueText';
+import { usePartyName } from '../../profile/Names';
 import { useTranslation } from '../../translation';
 import { TestPaper } from '../report/TestPaper';
 import { editTestAddress } from '../testAddress';
@@ -41,6 +41,7 @@ export const RunView = (props: {
   const { test, me, testsAddress, onChanged, onReload } = props;
   const classes = useTestStyles();
   const { t } = useTranslation();
+  const partyName = usePartyName();
   const zone = usePolicyZone(test.timeZone);
   const scenario = useScenario(test);
   const live = useTestRun(test, me);

@@ -5,7 +5,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { TestDetail } from 'backstage-plugin-continuity-common';
 import type { ReactNode } from 'react';
 import { EntityName } from '../../catalog/EntityName';
-import { partyName } from '../../profile/valueText';
+import { usePartyName } from '../../profile/Names';
 import { Explained } from '../../record/Explained';
 import { useTranslation } from '../../translation';
 import { useLocale } from '../../translation/useLocale';
@@ -63,6 +63,7 @@ export const TestHeader = (props: {
   const { test, testsAddress, actions } = props;
   const classes = useStyles();
   const styles = useTestStyles();
+  const partyName = usePartyName();
   const locale = useLocale();
   const zone = usePolicyZone(test.timeZone);
   const { t } = useTranslation();

@@ -12,7 +12,7 @@ import { useCallback, useEffect, useId, useState } from 'react';
 import { continuityApiRef } from '../../api';
 import { EntityName } from '../../catalog/EntityName';
 import { errorMessage } from '../../catalog/errorMessage';
-import { partyName } from '../../profile/valueText';
+import { usePartyName } from '../../profile/Names';
 import { useTranslation } from '../../translation';
 import { useLocale } from '../../translation/useLocale';
 import { testActionText } from './testActionText';
@@ -54,6 +54,7 @@ export const TestHistoryDrawer = (props: {
   const api = useApi(continuityApiRef);
   const locale = useLocale();
   const { t } = useTranslation();
+  const partyName = usePartyName();
   const titleId = useId();
   const [items, setItems] = useState<RecordEntry[]>([]);
   const [cursor, setCursor] = useState<string>();

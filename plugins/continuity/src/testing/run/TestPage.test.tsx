@@ -330,6 +330,22 @@ describe('a test that was held', () => {
     expect(screen.queryByRole('button', { name: 'Review' })).toBeNull();
   });
 
+  it('names who reviewed it as the catalog does', async () => {
+    open(
+      held({
+        reviewed: true,
+        review: {
+          by: 'user:default/ben.carter',
+          at: '2026-06-17T11:30:00.000Z',
+          note: '',
+        },
+        names: { 'user:default/ben.carter': 'Ben Carter' },
+      }),
+    );
+    expect(await screen.findAllByText(/Ben Carter/)).not.toHaveLength(0);
+    expect(screen.queryAllByText(/ben\.carter/)).toHaveLength(0);
+  });
+
   it('is reviewed with the revision that was read', async () => {
     const { api, user } = open(held({ allowedActions: ['test.review'] }));
     const review = jest.spyOn(api, 'review');

@@ -4,6 +4,7 @@ import { useLocation, useParams } from 'react-router-dom';
 import { LoadError } from '../../policy/LoadError';
 import { Notice } from '../../policy/Notice';
 import { PageTheme } from '../../policy/PageTheme';
+import { NamesProvider } from '../../profile/Names';
 import { ReportView } from '../report/ReportView';
 import { useTranslation } from '../../translation';
 import { useTestsAddress } from '../useTestsAddress';
@@ -54,14 +55,15 @@ const TestContent = () => {
   }
   if (!test || !me) return <Progress />;
   const view = { test, me, testsAddress, onChanged: replace, onReload: reload };
-  switch (test.state) {
-    case 'in-progress':
-      return <RunView key={test.id} {...view} />;
-    case 'completed':
-      return <ReportView {...view} />;
-    default:
-      return <InvitationView {...view} />;
-  }
+  return (
+    <NamesProvider names={test.names}>
+      {test.state === 'in-progress' && <RunView key={test.id} {...view} />}
+      {test.state === 'completed' && <ReportView {...view} />}
+      {(test.state === 'planned' || test.state === 'cancelled') && (
+        <InvitationView {...view} />
+      )}
+    </NamesProvider>
+  );
 };
 
 /** One test: an invitation before it is held, a place to work while it runs, and a report afterwards. */

@@ -19,7 +19,8 @@ import { EntityName } from '../../catalog/EntityName';
 import { planAddress } from '../../plan/planAddress';
 import { PlanText } from '../../plan/PlanText';
 import { usePlansAddress } from '../../plan/usePlansAddress';
-import { partyName, valueText } from '../../profile/valueText';
+import { usePartyName } from '../../profile/Names';
+import { valueText } from '../../profile/valueText';
 import { useTranslation } from '../../translation';
 import { useLocale } from '../../translation/useLocale';
 import { useTestStyles } from './useTestStyles';
@@ -105,6 +106,7 @@ export const ScenarioSection = (props: {
 export const ScopeSection = ({ test }: { test: TestDetail }) => {
   const classes = useTestStyles();
   const { t } = useTranslation();
+  const partyName = usePartyName();
   return (
     <TestSection title={t('testRun.section.scope')}>
       <TableContainer>
@@ -191,6 +193,7 @@ export const PlansSection = ({ test }: { test: TestDetail }) => {
 export const PeopleSection = ({ test }: { test: TestDetail }) => {
   const classes = useTestStyles();
   const { t } = useTranslation();
+  const partyName = usePartyName();
   return (
     <TestSection title={t('testRun.section.people')}>
       <ul className={classes.list}>
@@ -217,6 +220,7 @@ export const PeopleSection = ({ test }: { test: TestDetail }) => {
 export const DatesSection = (props: { test: TestDetail; zone: string }) => {
   const { test, zone } = props;
   const classes = useTestStyles();
+  const partyName = usePartyName();
   const locale = useLocale();
   const { t } = useTranslation();
   if (test.reschedules.length === 0) return null;
