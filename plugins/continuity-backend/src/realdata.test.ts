@@ -308,6 +308,10 @@ describeWithData(
           d.kind === 'Component' &&
           ((d as any).metadata.tags ?? []).includes('home-automation'),
       )!;
+      // the catalog may still be reading what comes after the kafka
+      await eventually(
+        async () => (await tierOf(tagged.metadata.name)) !== undefined,
+      );
       expect(await tierOf(tagged.metadata.name)).toMatchObject({
         value: 'tier-3',
         source: 'mapped',
@@ -318,6 +322,9 @@ describeWithData(
           d.spec?.owner === 'home-ops' &&
           !((d as any).metadata.tags ?? []).includes('home-automation'),
       )!;
+      await eventually(
+        async () => (await tierOf(owned.metadata.name)) !== undefined,
+      );
       expect(await tierOf(owned.metadata.name)).toMatchObject({
         value: 'tier-1',
         source: 'mapped',
