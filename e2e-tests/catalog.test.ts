@@ -47,9 +47,12 @@ test('the catalog page filtered by status shows all that the audit lists, over t
   let expected: string[] = [];
   await expect(async () => {
     // labels follow an assessment within a minute
-    expected = await audited(page, 'status=at-risk');
+    expected = await audited(page, 'status=at-risk&status=exposed');
     expect(expected.length).toBeGreaterThan(20);
-    await openCatalog(page, 'filters[continuityStatus]=at-risk');
+    await openCatalog(
+      page,
+      'filters[continuityStatus]=at-risk&filters[continuityStatus]=exposed',
+    );
     await expect(title(page, expected.length)).toBeVisible({ timeout: 10_000 });
   }).toPass({ timeout: 100_000, intervals: [5_000] });
 
