@@ -114,7 +114,7 @@ const screens = [
   {
     name: 'test-new',
     path: '/continuity/tests/new?entities=component:default/checkout&depth=tabletop',
-    shows: 'Success criteria',
+    shows: 'success criteria',
   },
   {
     name: 'test-report',

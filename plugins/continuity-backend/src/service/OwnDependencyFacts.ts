@@ -44,7 +44,7 @@ export class OwnDependencyFacts {
     this.#options = options;
   }
 
-  /** What may be told to the caller; titles are refs for now, see {@link withTitles}. */
+  /** What may be told to the caller. Where a title belongs stands the ref, which {@link withTitles} replaces for the whole answer at once. */
   async of(
     entity: MirroredEntity,
     known: {

@@ -25,6 +25,11 @@ const useStyles = makeStyles(theme => ({
     whiteSpace: 'nowrap',
     fontWeight: 600,
   },
+  due: {
+    alignItems: 'flex-start',
+    whiteSpace: 'normal',
+    '& svg': { flex: 'none', marginTop: 2 },
+  },
 }));
 
 const SEVERITIES: Record<FindingSeverity, ContinuityStatus> = {
@@ -99,7 +104,10 @@ export const FindingDue = (props: {
   const day = formatDay(dueOn, { locale });
   if (!overdue) return <span>{t('finding.due', { day })}</span>;
   return (
-    <span className={classes.root} style={{ color: colour }}>
+    <span
+      className={`${classes.root} ${classes.due}`}
+      style={{ color: colour }}
+    >
       <StatusShape
         status="exposed"
         ground={theme.palette.background.paper}

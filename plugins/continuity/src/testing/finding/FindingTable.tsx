@@ -27,6 +27,9 @@ const useStyles = makeStyles(theme => ({
     '& td, & th': { padding: theme.spacing(0.75, 1.25), verticalAlign: 'top' },
     '& th': { whiteSpace: 'nowrap', fontWeight: 700 },
     '& td a': { textDecoration: 'underline' },
+    [theme.breakpoints.down('sm')]: {
+      '& td, & th': { padding: theme.spacing(0.75, 0.5) },
+    },
   },
   title: { fontWeight: 600, overflowWrap: 'anywhere' },
   quiet: { color: theme.palette.text.secondary, fontSize: '0.8125rem' },

@@ -51,6 +51,11 @@ const useStyles = makeStyles(theme => ({
     },
     '& $move': { opacity: 0 },
     '&:hover $move, &:focus-within $move': { opacity: 1 },
+    // a day is too narrow for signs beside the title: they stand above it
+    [theme.breakpoints.down('sm')]: {
+      flexWrap: 'wrap',
+      '& a': { flex: '1 0 100%', order: 1, '-webkit-line-clamp': 3 },
+    },
   },
   // the icon alone is the link
   dense: {
