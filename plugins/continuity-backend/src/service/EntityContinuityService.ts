@@ -7,6 +7,7 @@ import type {
   EntityContinuity,
   RecordEntry,
 } from 'backstage-plugin-continuity-common';
+import type { Knex } from 'knex';
 import type {
   AssessmentEngine,
   StoredAssessment,
@@ -19,6 +20,7 @@ import { Access, CallerAccess } from '../permissions/CallerAccess';
 import { collectEntityRefs } from '../permissions/entityRefsIn';
 import { HiddenEntities } from '../permissions/HiddenEntities';
 import { hideEntities } from '../permissions/hideEntities';
+import { readNames } from '../permissions/readNames';
 import { hideGapNames, partyRefsInGaps } from '../permissions/hideGapNames';
 import { EntityPlansReader } from '../plan/EntityPlansReader';
 import type { ProfileStore } from '../profile/ProfileStore';
@@ -37,6 +39,7 @@ import { SystemPartsReader } from './SystemPartsReader';
 const MOST_PARTS = 500;
 
 interface Options {
+  database: Knex;
   access: CallerAccess;
   hiddenEntities: HiddenEntities;
   refresh: CatalogRefresh;
@@ -112,7 +115,6 @@ export class EntityContinuityService {
       entity.facts.kind.toLowerCase() === 'system'
         ? await this.#options.parts.partsOf(entityRef)
         : null;
-    const partyRefs = Object.keys(stored.assessment.parties);
     const hidden = await this.#options.hiddenEntities.among(
       [
         entityRef,
@@ -126,7 +128,6 @@ export class EntityContinuityService {
     );
     if (hidden.has(entityRef)) throw notFound(entityRef);
 
-    const people = await this.#options.mirror.get(partyRefs);
     const visibleParts = parts?.filter(part => !hidden.has(part.entityRef));
     const sweepAge = await this.#options.sweep.dataAge();
     const dataAge = isLive ? sweepAge : agedBy(sweepAge, entity);
@@ -136,10 +137,7 @@ export class EntityContinuityService {
       parties: Object.fromEntries(
         Object.entries(stored.assessment.parties).map(([ref, state]) => [
           ref,
-          {
-            state,
-            title: hidden.has(ref) ? null : people.get(ref)?.title ?? null,
-          },
+          { state, title: null },
         ]),
       ),
       dependencies: showDependencySummary(dependencies, hidden),
@@ -160,7 +158,7 @@ export class EntityContinuityService {
         },
       ),
     };
-    return hideEntities(answer, hidden);
+    return withNames(hideEntities(answer, hidden), this.#options.database);
   }
 
   /** Entities that were read just now, and whose visibility has been decided. */
@@ -270,6 +268,23 @@ function notKnown(entityRef: string): ServiceUnavailableError {
   );
 }
 
+/** The answer with what everything in it is called. */
+async function withNames(
+  answer: EntityContinuity,
+  database: Knex,
+): Promise<EntityContinuity> {
+  const names = await readNames(database, answer);
+  return {
+    ...answer,
+    names,
+    parties: Object.fromEntries(
+      Object.entries(answer.parties).map(([ref, party]) => [
+        ref,
+        { ...party, title: names[ref] ?? null },
+      ]),
+    ),
+  };
+}
 function agedBy(age: DataAge, entity: MirroredEntity): DataAge {
   return {
     ...age,

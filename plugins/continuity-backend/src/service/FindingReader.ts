@@ -2,7 +2,7 @@ import type { FindingDetail } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import { FindingCaller } from '../permissions/FindingAccess';
 import { hideEntities } from '../permissions/hideEntities';
-import { readPartyNames } from '../permissions/readPartyNames';
+import { readNames } from '../permissions/readNames';
 import type { RecordStore } from '../record/RecordStore';
 import { findingRecordRef } from '../testing/FindingWriter';
 import { FindingSight } from './FindingSight';
@@ -59,7 +59,7 @@ export class FindingReader {
     const shown = hideEntities(detail, hidden);
     return {
       ...shown,
-      names: await readPartyNames(this.#options.database, shown),
+      names: await readNames(this.#options.database, shown),
     };
   }
 }

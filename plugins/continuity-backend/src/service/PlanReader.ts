@@ -17,7 +17,7 @@ import { NotFoundError } from '@backstage/errors';
 import { durationSeconds } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import type { AssessmentEngine } from '../assessment/AssessmentEngine';
-import { readPartyNames } from '../permissions/readPartyNames';
+import { readNames } from '../permissions/readNames';
 import type { MirroredEntity, MirrorStore } from '../catalog/MirrorStore';
 import { whereInList } from '../database/whereInList';
 import { collectEntityRefs } from '../permissions/entityRefsIn';
@@ -129,7 +129,7 @@ export class PlanReader {
     const shownDetail = await this.#withoutHidden(detail, caller);
     return {
       ...shownDetail,
-      names: await readPartyNames(this.#options.database, shownDetail),
+      names: await readNames(this.#options.database, shownDetail),
     };
   }
 

@@ -669,8 +669,10 @@ describe.each(databases.eachSupportedId())('plans on %s', id => {
     expect(body.readers).toMatchObject([
       { ref: 'user:default/rita', readAt: expect.any(String) },
     ]);
-    // of the others the refs say all that the catalog knows
-    expect(body.names).toEqual({ 'user:default/rita': 'Rita Romero' });
+    expect(body.names).toMatchObject({
+      'user:default/rita': 'Rita Romero',
+      [checkout]: 'Checkout',
+    });
     const after = await portal.as('rita').get('/plans?waitingForMe=true');
     expect(after.body).toMatchObject({ totalItems: 0, waitingForMe: 0 });
   });

@@ -4,6 +4,7 @@ import {
   type PlanWaiting,
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
+import { readTitles } from '../catalog/readTitles';
 import { whereInList } from '../database/whereInList';
 import { PlanCaller } from '../permissions/PlanAccess';
 import { PlanSight } from './PlanSight';
@@ -55,7 +56,7 @@ export class PlanSummaries {
       ]),
     ];
     const hidden = await planSight.hiddenAmong(refs, options.caller);
-    const titles = await this.#titles(refs);
+    const titles = await readTitles(this.#options.database, refs);
     const now = clock().toISOString();
 
     return plans.map((plan): PlanSummary => {
@@ -127,20 +128,6 @@ export class PlanSummaries {
         updatedAt: plan.updatedAt,
       };
     });
-  }
-
-  /** Of those that are in the catalog: a list wants their names and nothing else of them. */
-  async #titles(refs: string[]): Promise<Map<string, string>> {
-    const rows: Array<{ entity_ref: string; title: string }> =
-      await whereInList(
-        this.#options
-          .database('mirror_entities')
-          .whereNull('archived_at')
-          .select('entity_ref', 'title'),
-        'entity_ref',
-        refs,
-      );
-    return new Map(rows.map(row => [row.entity_ref, row.title]));
   }
 
   async #openVersions(

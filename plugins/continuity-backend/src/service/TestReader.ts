@@ -11,7 +11,7 @@ import type { Knex } from 'knex';
 import type { AssessmentEngine } from '../assessment/AssessmentEngine';
 import type { MirroredEntity, MirrorStore } from '../catalog/MirrorStore';
 import { hideEntities } from '../permissions/hideEntities';
-import { readPartyNames } from '../permissions/readPartyNames';
+import { readNames } from '../permissions/readNames';
 import { TestAccess, TestCaller, TestRight } from '../permissions/TestAccess';
 import { noTargets, targetsOf } from '../testing/readTargetsAt';
 import type { StoredResult } from '../testing/StoredResult';
@@ -127,7 +127,7 @@ export class TestReader {
     );
     return {
       ...shown,
-      names: await readPartyNames(this.#options.database, shown),
+      names: await readNames(this.#options.database, shown),
     };
   }
 

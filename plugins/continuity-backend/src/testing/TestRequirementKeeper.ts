@@ -6,6 +6,7 @@ import {
 import type { Knex } from 'knex';
 import { inChunks } from '../database/inChunks';
 import { insertRows } from '../database/rowsAsTable';
+import { readTitles } from '../catalog/readTitles';
 import { whereInList } from '../database/whereInList';
 
 /** After all moments: lists ask until when. */
@@ -37,7 +38,7 @@ export class TestRequirementKeeper {
       ({ assessment }) => (assessment?.tests?.requirements ?? []).length > 0,
     );
     if (asking.length === 0) return;
-    const titles = await titlesOf(
+    const titles = await readTitles(
       trx,
       asking.map(({ entityRef }) => entityRef),
     );
@@ -96,16 +97,4 @@ function rowOf(
     to_plan: isDue(standing, { until: ANY_TIME, now: entity.now }),
     standing: JSON.stringify(standing),
   };
-}
-
-async function titlesOf(
-  trx: Knex.Transaction,
-  refs: string[],
-): Promise<Map<string, string>> {
-  const rows: Array<{ entity_ref: string; title: string }> = await whereInList(
-    trx('mirror_entities').select('entity_ref', 'title'),
-    'entity_ref',
-    refs,
-  );
-  return new Map(rows.map(row => [row.entity_ref, row.title]));
 }

@@ -134,6 +134,8 @@ export const entityContinuitySchema = z.object({
       .optional(),
   }),
   /** Findings that are open, in progress or resolved, those due first first. */
+  /** What everything in the answer is called, by ref. */
+  names: z.record(z.string(), z.string()).optional(),
   findings: z.array(entityFindingSchema),
   /** For a System: its parts, worst first; null for other kinds. */
   parts: z

@@ -157,7 +157,7 @@ export const planDetailSchema = planSummarySchema.extend({
   archived: z
     .object({ at: z.string(), by: z.string(), reason: z.string() })
     .nullable(),
-  /** The names of users and groups that the answer names, by ref. */
+  /** What everything in the answer is called, by ref. */
   names: z.record(z.string(), z.string()).optional(),
   allowedActions: z.array(planActionSchema),
 });

@@ -36,7 +36,7 @@ export const findingDetailSchema = findingSummarySchema.extend({
       reason: z.string().nullable(),
     }),
   ),
-  /** The names of users and groups that the answer names, by ref. */
+  /** What everything in the answer is called, by ref. */
   names: z.record(z.string(), z.string()).optional(),
 });
 

@@ -124,7 +124,7 @@ export const testDetailSchema = testSummarySchema.extend({
     .nullable(),
   createdAt: z.string(),
   createdBy: z.string(),
-  /** The names of users and groups that the answer names, by ref. */
+  /** What everything in the answer is called, by ref. */
   names: z.record(z.string(), z.string()).optional(),
   allowedActions: z.array(testActionSchema),
 });

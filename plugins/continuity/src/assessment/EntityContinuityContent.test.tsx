@@ -153,6 +153,23 @@ describe('EntityContinuityContent', () => {
     expect(toDo.getByText('Message of alternate-unresolved.')).toBeVisible();
   });
 
+  it('calls what a gap is about by its name', async () => {
+    open(
+      aContinuity({
+        gaps: [
+          aGap({
+            code: 'source-unreadable',
+            message: 'It waits for component:default/sign-in.',
+            action: 'Ask the owner of component:default/sign-in.',
+          }),
+        ],
+        names: { 'component:default/sign-in': 'Sign-in' },
+      }),
+    );
+    expect(await screen.findByText('It waits for Sign-in.')).toBeVisible();
+    expect(screen.queryAllByText(/component:default/)).toHaveLength(0);
+  });
+
   it('says it where nothing is to be done', async () => {
     open(aContinuity({ status: 'met', gaps: [] }));
     expect(await screen.findByText('Met')).toBeVisible();

@@ -6,6 +6,7 @@ import type {
   EntityContinuity,
   ProfileField,
 } from 'backstage-plugin-continuity-common';
+import { NamesProvider } from '../catalog/Names';
 import { CarryOverBanner } from '../catalog/CarryOverBanner';
 import { LastKnownBanner } from '../catalog/LastKnownBanner';
 import { DependencyCard } from '../dependency/DependencyCard';
@@ -85,48 +86,50 @@ function Tab(props: {
     onChanged(newer);
   };
   return (
-    <div className={classes.root}>
-      <LastKnownBanner continuity={continuity} />
-      <CarryOverBanner continuity={continuity} onDecided={onReload} />
-      <Views
-        continuity={continuity}
-        onOpen={setOpen}
-        onChanged={changed}
-        onReload={onReload}
-      />
-      {open?.dialog === 'edit' && (
-        <EditProfileDialog
+    <NamesProvider names={continuity.names}>
+      <div className={classes.root}>
+        <LastKnownBanner continuity={continuity} />
+        <CarryOverBanner continuity={continuity} onDecided={onReload} />
+        <Views
           continuity={continuity}
-          focus={open.field}
-          onSaved={changed}
-          onClose={close}
+          onOpen={setOpen}
+          onChanged={changed}
+          onReload={onReload}
         />
-      )}
-      {open?.dialog === 'agreement' && (
-        <RecordAgreementDialog
-          continuity={continuity}
-          onRecorded={changed}
-          onClose={close}
-        />
-      )}
-      {(open?.dialog === 'bia' || open?.dialog === 'risk') && (
-        <Suspense fallback={null}>
-          <AnalysisForm
-            sort={open.dialog}
+        {open?.dialog === 'edit' && (
+          <EditProfileDialog
             continuity={continuity}
+            focus={open.field}
             onSaved={changed}
             onClose={close}
           />
-        </Suspense>
-      )}
-      {open?.dialog === 'history' && (
-        <HistoryDrawer
-          entityRef={continuity.entityRef}
-          name={continuity.title}
-          onClose={close}
-        />
-      )}
-    </div>
+        )}
+        {open?.dialog === 'agreement' && (
+          <RecordAgreementDialog
+            continuity={continuity}
+            onRecorded={changed}
+            onClose={close}
+          />
+        )}
+        {(open?.dialog === 'bia' || open?.dialog === 'risk') && (
+          <Suspense fallback={null}>
+            <AnalysisForm
+              sort={open.dialog}
+              continuity={continuity}
+              onSaved={changed}
+              onClose={close}
+            />
+          </Suspense>
+        )}
+        {open?.dialog === 'history' && (
+          <HistoryDrawer
+            entityRef={continuity.entityRef}
+            name={continuity.title}
+            onClose={close}
+          />
+        )}
+      </div>
+    </NamesProvider>
   );
 }
 

@@ -3,6 +3,8 @@ import { makeStyles, useTheme } from '@material-ui/core/styles';
 import InfoOutlinedIcon from '@material-ui/icons/InfoOutlined';
 import { Link } from '@backstage/core-components';
 import type { EntityContinuity, Gap } from 'backstage-plugin-continuity-common';
+import { useNames } from '../catalog/Names';
+import { withNames } from '../catalog/withNames';
 import { newPlanAddress, planAddress } from '../plan/planAddress';
 import { usePlansAddress } from '../plan/usePlansAddress';
 import { CatalogFileLink } from '../profile/CatalogFileLink';
@@ -62,7 +64,10 @@ export const GapItem = (props: {
   const { t } = useTranslation();
   const locale = useLocale();
   const days = { locale, timeZone: continuity.timeZone };
-  const { message, action } = gapText(t, gap, { locale });
+  const names = useNames();
+  const text = gapText(t, gap, { locale });
+  const message = withNames(text.message, names);
+  const action = withNames(text.action, names);
   const remedy = gap.exemption ? undefined : gapRemedy(gap, continuity);
 
   return (

@@ -5,6 +5,7 @@ import {
 import { parseEntityRef } from '@backstage/catalog-model';
 import { isHiddenEntity } from 'backstage-plugin-continuity-common';
 import { useTranslation } from '../translation';
+import { useNames } from './Names';
 
 /** A ref as people read it: `checkout`, with the kind and namespace only where they say something. */
 export function nameOfRef(entityRef: string, defaultKind?: string): string {
@@ -16,7 +17,7 @@ export function nameOfRef(entityRef: string, defaultKind?: string): string {
 }
 
 /**
- * A link to an entity, written with the title that the answer gave. It asks the catalog nothing, so that a page with many names stays one
+ * A link to an entity, written with the title that the answer gave, here or among its names. It asks the catalog nothing, so that a page with many names stays one
  * request. An entity that the reader may not see has neither name nor link.
  */
 export const EntityName = (props: {
@@ -27,7 +28,8 @@ export const EntityName = (props: {
 }) => {
   const { entityRef, title, defaultKind } = props;
   const { t } = useTranslation();
+  const names = useNames();
   if (isHiddenEntity(entityRef)) return <span>{t('catalog.hidden')}</span>;
-  const name = title ?? nameOfRef(entityRef, defaultKind);
+  const name = title ?? names[entityRef] ?? nameOfRef(entityRef, defaultKind);
   return <EntityRefLink entityRef={entityRef}>{name}</EntityRefLink>;
 };

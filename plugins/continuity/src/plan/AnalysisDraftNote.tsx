@@ -7,8 +7,8 @@ import type {
   RiskAssessment,
 } from 'backstage-plugin-continuity-common';
 import { DecisionDialog } from '../catalog/DecisionDialog';
-import { nameOfRef } from '../catalog/EntityName';
 import { formatDay } from '../status/formatDay';
+import { usePartyName } from '../profile/usePartyName';
 import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
 
@@ -23,6 +23,7 @@ export const AnalysisDraftNote = (props: {
 }) => {
   const { draft, mayEdit, timeZone, onContinue, discard, onChanged } = props;
   const { t } = useTranslation();
+  const partyName = usePartyName();
   const locale = useLocale();
   const [asking, setAsking] = useState(false);
   return (
@@ -30,7 +31,7 @@ export const AnalysisDraftNote = (props: {
       <div>
         {t('analysis.draftWaits', {
           date: formatDay(draft.recordedAt, { locale, timeZone }),
-          by: nameOfRef(draft.recordedBy, 'user'),
+          by: partyName(draft.recordedBy),
         })}
       </div>
       {mayEdit && (

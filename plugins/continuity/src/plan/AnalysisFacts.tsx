@@ -1,7 +1,8 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { Bia, RiskAssessment } from 'backstage-plugin-continuity-common';
-import { EntityName, nameOfRef } from '../catalog/EntityName';
+import { EntityName } from '../catalog/EntityName';
 import { formatDay } from '../status/formatDay';
+import { usePartyName } from '../profile/usePartyName';
 import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
 
@@ -33,6 +34,7 @@ export const AnalysisFacts = (props: {
   const { analysis, dueOn, dueAt, timeZone } = props;
   const classes = useFactStyles();
   const { t } = useTranslation();
+  const partyName = usePartyName();
   const locale = useLocale();
   const late = dueAt !== null && Date.parse(dueAt) <= Date.now();
   const confirmed = 'confirmedBy' in analysis ? analysis : undefined;
@@ -50,10 +52,7 @@ export const AnalysisFacts = (props: {
           <dd>
             <EntityName
               entityRef={analysis.assessor}
-              title={nameOfRef(
-                analysis.assessor,
-                analysis.assessor.split(':')[0],
-              )}
+              title={partyName(analysis.assessor)}
             />
           </dd>
         </>
@@ -75,7 +74,7 @@ export const AnalysisFacts = (props: {
         <>
           <dt>{t('analysis.confirmed')}</dt>
           <dd>
-            {nameOfRef(confirmed.confirmedBy, 'user')},{' '}
+            {partyName(confirmed.confirmedBy)},{' '}
             {formatDay(confirmed.confirmedAt, { locale, timeZone })}
           </dd>
         </>

@@ -6,7 +6,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import type { Bia, EntityContinuity } from 'backstage-plugin-continuity-common';
 import { continuityApiRef } from '../api';
 import { DecisionDialog } from '../catalog/DecisionDialog';
-import { nameOfRef } from '../catalog/EntityName';
+import { usePartyName } from '../profile/usePartyName';
 import { useTranslation } from '../translation';
 import { mtpdText, rpoText } from './analysisWords';
 
@@ -19,6 +19,7 @@ export const PendingBia = (props: {
   const { pending, continuity, onChanged } = props;
   const api = useApi(continuityApiRef);
   const { t } = useTranslation();
+  const partyName = usePartyName();
   const [asking, setAsking] = useState<'confirm' | 'decline'>();
   const confirming = asking === 'confirm';
   return (
@@ -26,7 +27,7 @@ export const PendingBia = (props: {
       <AlertTitle>{t('analysis.bia.pending.title')}</AlertTitle>
       <div>
         {t('analysis.bia.pending.text', {
-          by: nameOfRef(pending.recordedBy, 'user'),
+          by: partyName(pending.recordedBy),
           fields: pending.looserThanBefore
             .map(field => t(`analysis.bia.field.${field}`))
             .join(', '),

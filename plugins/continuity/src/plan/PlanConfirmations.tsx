@@ -2,7 +2,7 @@ import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
 import type { PlanDetail } from 'backstage-plugin-continuity-common';
 import { nameOfRef } from '../catalog/EntityName';
-import { usePartyName } from '../profile/Names';
+import { usePartyName } from '../profile/usePartyName';
 import { Moment } from '../record/Moment';
 import { useTranslation } from '../translation';
 import { staleText } from './planStaleText';

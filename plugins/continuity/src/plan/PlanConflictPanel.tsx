@@ -11,7 +11,7 @@ import {
   type PlanContents,
 } from 'backstage-plugin-continuity-common';
 import { useState } from 'react';
-import { usePartyName } from '../profile/Names';
+import { usePartyName } from '../profile/usePartyName';
 import { Moment } from '../record/Moment';
 import { useTranslation } from '../translation';
 import { PlanDifferences } from './PlanDifferences';

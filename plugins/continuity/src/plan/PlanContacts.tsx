@@ -16,7 +16,7 @@ import type {
 import { useState } from 'react';
 import { continuityApiRef } from '../api';
 import { EntityName } from '../catalog/EntityName';
-import { usePartyName } from '../profile/Names';
+import { usePartyName } from '../profile/usePartyName';
 import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
 import { contactName } from './planContactName';

@@ -9,7 +9,7 @@ import type {
   PlanContents,
 } from 'backstage-plugin-continuity-common';
 import { PartyPicker } from '../profile/PartyPicker';
-import { usePartyName } from '../profile/Names';
+import { usePartyName } from '../profile/usePartyName';
 import { useTranslation } from '../translation';
 import { freePlanId } from './freePlanId';
 import { contactName } from './planContactName';

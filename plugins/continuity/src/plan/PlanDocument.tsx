@@ -14,7 +14,7 @@ import { nameOfRef } from '../catalog/EntityName';
 import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
 import { formatDay } from '../status/formatDay';
-import { usePartyName } from '../profile/Names';
+import { usePartyName } from '../profile/usePartyName';
 import { contactName } from './planContactName';
 import { PlanContacts } from './PlanContacts';
 import { PlanScopeTable } from './PlanScopeTable';

@@ -12,7 +12,7 @@ import {
 } from 'backstage-plugin-continuity-common';
 import { useMemo, useState } from 'react';
 import { PartyPicker } from '../profile/PartyPicker';
-import { usePartyName } from '../profile/Names';
+import { usePartyName } from '../profile/usePartyName';
 import { Moment } from '../record/Moment';
 import { useTranslation } from '../translation';
 import { PlanConflictPanel } from './PlanConflictPanel';

@@ -15,7 +15,7 @@ import {
 } from 'backstage-plugin-continuity-common';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from '../translation';
-import { usePartyName } from '../profile/Names';
+import { usePartyName } from '../profile/usePartyName';
 import { contactName } from './planContactName';
 import { PlanContactsEditor } from './PlanContactsEditor';
 import { PlanEditorSection } from './PlanEditorSection';

@@ -8,7 +8,7 @@ import type {
 } from 'backstage-plugin-continuity-common';
 import type { ReactNode } from 'react';
 import { EntityName } from '../catalog/EntityName';
-import { usePartyName } from '../profile/Names';
+import { usePartyName } from '../profile/usePartyName';
 import { Moment } from '../record/Moment';
 import { useTranslation } from '../translation';
 import { planAddress } from './planAddress';

@@ -12,7 +12,7 @@ import { useCallback, useEffect, useId, useState } from 'react';
 import { continuityApiRef } from '../api';
 import { EntityName } from '../catalog/EntityName';
 import { errorMessage } from '../catalog/errorMessage';
-import { usePartyName } from '../profile/Names';
+import { usePartyName } from '../profile/usePartyName';
 import { Moment } from '../record/Moment';
 import { useTranslation } from '../translation';
 import type { Translate } from '../translation/Translate';

@@ -7,7 +7,7 @@ import {
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router-dom';
 import useAsync from 'react-use/esm/useAsync';
-import { NamesProvider } from '../profile/Names';
+import { NamesProvider } from '../catalog/Names';
 import { LoadError } from '../policy/LoadError';
 import { Notice } from '../policy/Notice';
 import { PageTheme } from '../policy/PageTheme';

@@ -3,7 +3,7 @@ import type {
   PlanPrivateContacts,
   PlanVersion,
 } from 'backstage-plugin-continuity-common';
-import { usePartyName } from '../profile/Names';
+import { usePartyName } from '../profile/usePartyName';
 import { PrintedPaper } from '../record/PrintedPaper';
 import { fullMoment } from '../record/relativeTime';
 import { formatDueDay } from '../status/formatDay';

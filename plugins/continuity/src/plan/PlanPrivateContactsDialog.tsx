@@ -9,7 +9,7 @@ import type {
 import { useId, useState } from 'react';
 import { continuityApiRef } from '../api';
 import { useTranslation } from '../translation';
-import { usePartyName } from '../profile/Names';
+import { usePartyName } from '../profile/usePartyName';
 import { contactName } from './planContactName';
 import { PlanDialog } from './PlanDialog';
 

@@ -12,7 +12,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { continuityApiRef } from '../api';
 import { DecisionDialog } from '../catalog/DecisionDialog';
-import { usePartyName } from '../profile/Names';
+import { usePartyName } from '../profile/usePartyName';
 import { Moment } from '../record/Moment';
 import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';

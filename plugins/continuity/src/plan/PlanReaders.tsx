@@ -8,7 +8,7 @@ import type { PlanDetail } from 'backstage-plugin-continuity-common';
 import { useState } from 'react';
 import { continuityApiRef } from '../api';
 import { EntityName } from '../catalog/EntityName';
-import { usePartyName } from '../profile/Names';
+import { usePartyName } from '../profile/usePartyName';
 import { Moment } from '../record/Moment';
 import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';

@@ -14,7 +14,7 @@ import {
 } from 'backstage-plugin-continuity-common';
 import { useState, type DragEvent } from 'react';
 import { useTranslation } from '../translation';
-import { usePartyName } from '../profile/Names';
+import { usePartyName } from '../profile/usePartyName';
 import { contactName } from './planContactName';
 import { PlanDurationField } from './PlanDurationField';
 import { PlanMarkdownField } from './PlanMarkdownField';

@@ -9,7 +9,7 @@ import {
   type PlanStep,
 } from 'backstage-plugin-continuity-common';
 import { EntityName, nameOfRef } from '../catalog/EntityName';
-import { usePartyName } from '../profile/Names';
+import { usePartyName } from '../profile/usePartyName';
 import { legibleColour } from '../status/legibleColour';
 import { statusColour } from '../status/statusColour';
 import { useTranslation } from '../translation';

@@ -9,7 +9,7 @@ import type {
   PlanVersionSummary,
 } from 'backstage-plugin-continuity-common';
 import { useId, useState } from 'react';
-import { usePartyName } from '../profile/Names';
+import { usePartyName } from '../profile/usePartyName';
 import { Moment } from '../record/Moment';
 import { useTranslation } from '../translation';
 import type { Translate } from '../translation/Translate';

@@ -6,8 +6,9 @@ import {
   type AssessedThreat,
   type RiskContent,
 } from 'backstage-plugin-continuity-common';
-import { EntityName, nameOfRef } from '../catalog/EntityName';
+import { EntityName } from '../catalog/EntityName';
 import { formatDay } from '../status/formatDay';
+import { usePartyName } from '../profile/usePartyName';
 import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
 import { threatName } from './analysisWords';
@@ -82,6 +83,7 @@ function Risk({ threat }: { threat: AssessedThreat }) {
   const colours = useRiskColours();
   const locale = useLocale();
   const { t } = useTranslation();
+  const partyName = usePartyName();
   const level = riskLevel(rating!);
   const isLate =
     dueOn !== null &&
@@ -113,10 +115,7 @@ function Risk({ threat }: { threat: AssessedThreat }) {
         {owner && (
           <>
             {' · '}
-            <EntityName
-              entityRef={owner}
-              title={nameOfRef(owner, owner.split(':')[0])}
-            />
+            <EntityName entityRef={owner} title={partyName(owner)} />
           </>
         )}
         {dueOn && (

@@ -6,8 +6,9 @@ import type {
   Agreement,
   EntityContinuity,
 } from 'backstage-plugin-continuity-common';
-import { EntityName, nameOfRef } from '../catalog/EntityName';
+import { EntityName } from '../catalog/EntityName';
 import { formatDay, formatDueDay } from '../status/formatDay';
+import { usePartyName } from './usePartyName';
 import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
 import { agreedValuesText } from './agreedValuesText';
@@ -127,6 +128,7 @@ function AgreementFacts(props: {
   const { agreement, dueAt, timeZone } = props;
   const classes = useStyles();
   const { t } = useTranslation();
+  const partyName = usePartyName();
   const locale = useLocale();
   const days = { locale, timeZone };
   // Days of agreements are days of the calendar, not moments.
@@ -134,7 +136,7 @@ function AgreementFacts(props: {
   const late = dueAt !== null && Date.parse(dueAt) <= Date.now();
   const recorded = (by: string, at: string) =>
     t('profile.agreement.recordedBy', {
-      by: nameOfRef(by, 'user'),
+      by: partyName(by),
       date: formatDay(at, days),
     });
   return (

@@ -9,7 +9,7 @@ import type {
 } from 'backstage-plugin-continuity-common';
 import { continuityApiRef } from '../api';
 import { DecisionDialog } from '../catalog/DecisionDialog';
-import { nameOfRef } from '../catalog/EntityName';
+import { usePartyName } from './usePartyName';
 import { useTranslation } from '../translation';
 import { agreedValuesText } from './agreedValuesText';
 
@@ -22,6 +22,7 @@ export const PendingAgreement = (props: {
   const { pending, continuity, onChanged } = props;
   const api = useApi(continuityApiRef);
   const { t } = useTranslation();
+  const partyName = usePartyName();
   const [asking, setAsking] = useState<'confirm' | 'decline'>();
   const confirming = asking === 'confirm';
   const fields = pending.looserThanBefore
@@ -33,7 +34,7 @@ export const PendingAgreement = (props: {
       <AlertTitle>{t('profile.agreement.pending.title')}</AlertTitle>
       <div>
         {t('profile.agreement.pending.text', {
-          by: nameOfRef(pending.recordedBy, 'user'),
+          by: partyName(pending.recordedBy),
           fields,
         })}
       </div>

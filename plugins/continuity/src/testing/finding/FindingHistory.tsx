@@ -1,6 +1,6 @@
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import type { FindingDetail } from 'backstage-plugin-continuity-common';
-import { usePartyName } from '../../profile/Names';
+import { usePartyName } from '../../profile/usePartyName';
 import { Moment } from '../../record/Moment';
 import { useTranslation } from '../../translation';
 import { useTestStyles } from '../run/useTestStyles';

@@ -16,7 +16,7 @@ import { errorMessage } from '../../catalog/errorMessage';
 import { savePlanFile } from '../../plan/savePlanFile';
 import { useContinuityPolicy } from '../../policy/useContinuityPolicy';
 import { useFormats } from '../../policy/useFormats';
-import { usePartyName } from '../../profile/Names';
+import { usePartyName } from '../../profile/usePartyName';
 import { Explained } from '../../record/Explained';
 import { useTranslation } from '../../translation';
 import { useTestStyles } from '../run/useTestStyles';

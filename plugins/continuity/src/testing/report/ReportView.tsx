@@ -8,7 +8,7 @@ import { continuityApiRef } from '../../api';
 import { errorMessage } from '../../catalog/errorMessage';
 import { planFileName } from '../../plan/planFileName';
 import { savePlanFile } from '../../plan/savePlanFile';
-import { usePartyName } from '../../profile/Names';
+import { usePartyName } from '../../profile/usePartyName';
 import { useTranslation } from '../../translation';
 import { useLocale } from '../../translation/useLocale';
 import { formatDueDay } from '../../status/formatDay';

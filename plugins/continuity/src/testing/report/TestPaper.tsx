@@ -1,5 +1,5 @@
 import type { Scenario, TestDetail } from 'backstage-plugin-continuity-common';
-import { usePartyName } from '../../profile/Names';
+import { usePartyName } from '../../profile/usePartyName';
 import { PrintedPaper } from '../../record/PrintedPaper';
 import { useTranslation } from '../../translation';
 import { useLocale } from '../../translation/useLocale';

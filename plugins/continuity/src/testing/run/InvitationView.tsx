@@ -10,7 +10,7 @@ import { continuityApiRef } from '../../api';
 import { DecisionDialog } from '../../catalog/DecisionDialog';
 import { errorMessage } from '../../catalog/errorMessage';
 import { PlanText } from '../../plan/PlanText';
-import { usePartyName } from '../../profile/Names';
+import { usePartyName } from '../../profile/usePartyName';
 import { useTranslation } from '../../translation';
 import { useLocale } from '../../translation/useLocale';
 import { TestPaper } from '../report/TestPaper';

@@ -11,7 +11,7 @@ import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { continuityApiRef } from '../../api';
 import { DecisionDialog } from '../../catalog/DecisionDialog';
-import { usePartyName } from '../../profile/Names';
+import { usePartyName } from '../../profile/usePartyName';
 import { useTranslation } from '../../translation';
 import { TestPaper } from '../report/TestPaper';
 import { editTestAddress } from '../testAddress';

@@ -5,7 +5,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { TestDetail } from 'backstage-plugin-continuity-common';
 import type { ReactNode } from 'react';
 import { EntityName } from '../../catalog/EntityName';
-import { usePartyName } from '../../profile/Names';
+import { usePartyName } from '../../profile/usePartyName';
 import { Explained } from '../../record/Explained';
 import { useTranslation } from '../../translation';
 import { useLocale } from '../../translation/useLocale';

@@ -4,7 +4,7 @@ import { useLocation, useParams } from 'react-router-dom';
 import { LoadError } from '../../policy/LoadError';
 import { Notice } from '../../policy/Notice';
 import { PageTheme } from '../../policy/PageTheme';
-import { NamesProvider } from '../../profile/Names';
+import { NamesProvider } from '../../catalog/Names';
 import { ReportView } from '../report/ReportView';
 import { useTranslation } from '../../translation';
 import { useTestsAddress } from '../useTestsAddress';

@@ -19,7 +19,7 @@ import { EntityName } from '../../catalog/EntityName';
 import { planAddress } from '../../plan/planAddress';
 import { PlanText } from '../../plan/PlanText';
 import { usePlansAddress } from '../../plan/usePlansAddress';
-import { usePartyName } from '../../profile/Names';
+import { usePartyName } from '../../profile/usePartyName';
 import { valueText } from '../../profile/valueText';
 import { useTranslation } from '../../translation';
 import { useLocale } from '../../translation/useLocale';
