@@ -1,4 +1,5 @@
 import { createPermission } from '@backstage/plugin-permission-common';
+import { continuityChangePermissions } from './changePermissions';
 import { continuityTestPermissions } from './testPermissions';
 
 /**
@@ -152,4 +153,5 @@ export const continuityPermissions = [
   continuityPlanContactsUpdatePermission,
   continuityPlanEmergencyCopyPermission,
   ...continuityTestPermissions,
+  ...continuityChangePermissions,
 ];

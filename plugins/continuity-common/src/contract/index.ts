@@ -25,3 +25,7 @@ export * from './lossRequests';
 export * from './lossAnswers';
 export * from './dependencyOverview';
 export * from './dependencyClassification';
+export * from './changeAssessRequest';
+export * from './changeAssessment';
+export * from './changeRecord';
+export { changeRoutes } from './changeRoutes';
