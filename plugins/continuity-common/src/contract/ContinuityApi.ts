@@ -11,6 +11,7 @@ import type { EntityContinuity } from './entityContinuity';
 import type { AnalysisApi } from './AnalysisApi';
 import type { PlanApi } from './PlanApi';
 import type { TestApi } from './TestApi';
+import type { ChangeApi } from './ChangeApi';
 import type {
   ClassifyDependenciesRequest,
   ClassifyDependenciesResponse,
@@ -77,6 +78,9 @@ export interface ContinuityApi {
 
   /** The calls about tests and findings. */
   readonly tests: TestApi;
+
+  /** The calls about changes and what they ask of plans. */
+  readonly changes: ChangeApi;
 
   getPolicy(): Promise<PolicyResponse>;
 

@@ -20,6 +20,8 @@ import { AnalysisClient } from './AnalysisClient';
 import { PlanClient } from './PlanClient';
 import type { TestApi } from './TestApi';
 import { TestClient } from './TestClient';
+import type { ChangeApi } from './ChangeApi';
+import { ChangeClient } from './ChangeClient';
 import type {
   ClassifyDependenciesRequest,
   ClassifyDependenciesResponse,
@@ -76,6 +78,9 @@ export class ContinuityClient implements ContinuityApi {
     json: (path, call) => this.#call(path, call),
     raw: (path, query) => this.#fetch(path, { query }),
   });
+  readonly changes: ChangeApi = new ChangeClient((path, call) =>
+    this.#call(path, call),
+  );
 
   constructor(options: {
     discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };

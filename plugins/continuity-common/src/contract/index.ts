@@ -29,3 +29,4 @@ export * from './changeAssessRequest';
 export * from './changeAssessment';
 export * from './changeRecord';
 export { changeRoutes } from './changeRoutes';
+export * from './ChangeApi';

@@ -1,0 +1,119 @@
+import type {
+  ChangeApi,
+  ChangeApproveRequest,
+  ChangeImplementRequest,
+  ChangeReviewRequest,
+  ChangeUpdateRequest,
+  PlanChangeRequestApi,
+} from './ChangeApi';
+import type { ChangeAssessRequest } from './changeAssessRequest';
+import type { ChangeAssessment } from './changeAssessment';
+import type {
+  ChangeDetail,
+  ChangeList,
+  ChangeQuery,
+  PlanChangeRequest,
+  PlanChangeRequestList,
+  PlanChangeRequestQuery,
+} from './changeRecord';
+
+/** One call over HTTP that reads the answer. */
+export type ChangeCaller = <T>(
+  path: string,
+  call?: {
+    method?: 'GET' | 'POST' | 'PATCH';
+    query?: Record<string, unknown>;
+    body?: unknown;
+    headers?: Record<string, string>;
+  },
+) => Promise<T>;
+
+/** The calls about changes over HTTP. */
+export class ChangeClient implements ChangeApi {
+  readonly #call: ChangeCaller;
+  readonly requests: PlanChangeRequestApi;
+
+  constructor(call: ChangeCaller) {
+    this.#call = call;
+    this.requests = new PlanChangeRequestClient(call);
+  }
+
+  async assess(request: ChangeAssessRequest): Promise<ChangeAssessment> {
+    return this.#call('/changes/assess', { method: 'POST', body: request });
+  }
+
+  async list(query: ChangeQuery = {}): Promise<ChangeList> {
+    return this.#call('/changes', { query });
+  }
+
+  async get(changeId: string): Promise<ChangeDetail> {
+    return this.#call(changePath(changeId));
+  }
+
+  async update(
+    changeId: string,
+    request: ChangeUpdateRequest,
+    options: { revision: number },
+  ): Promise<ChangeDetail> {
+    return this.#call(changePath(changeId), {
+      method: 'PATCH',
+      body: request,
+      headers: { 'If-Match': String(options.revision) },
+    });
+  }
+
+  async approve(
+    changeId: string,
+    request: ChangeApproveRequest = {},
+  ): Promise<ChangeDetail> {
+    return this.#post(changeId, '/approve', request);
+  }
+
+  async implement(
+    changeId: string,
+    request: ChangeImplementRequest = {},
+  ): Promise<ChangeDetail> {
+    return this.#post(changeId, '/implement', request);
+  }
+
+  async withdraw(changeId: string, reason: string): Promise<ChangeDetail> {
+    return this.#post(changeId, '/withdraw', { reason });
+  }
+
+  async review(
+    changeId: string,
+    request: ChangeReviewRequest,
+  ): Promise<ChangeDetail> {
+    return this.#post(changeId, '/review', request);
+  }
+
+  async #post<T>(changeId: string, path: string, body: unknown): Promise<T> {
+    return this.#call(changePath(changeId, path), { method: 'POST', body });
+  }
+}
+
+class PlanChangeRequestClient implements PlanChangeRequestApi {
+  readonly #call: ChangeCaller;
+
+  constructor(call: ChangeCaller) {
+    this.#call = call;
+  }
+
+  async list(
+    query: PlanChangeRequestQuery = {},
+  ): Promise<PlanChangeRequestList> {
+    return this.#call('/plan-change-requests', { query });
+  }
+
+  async decline(requestId: string, reason: string): Promise<PlanChangeRequest> {
+    const id = encodeURIComponent(requestId);
+    return this.#call(`/plan-change-requests/${id}/decline`, {
+      method: 'POST',
+      body: { reason },
+    });
+  }
+}
+
+function changePath(changeId: string, rest: string = ''): string {
+  return `/changes/${encodeURIComponent(changeId)}${rest}`;
+}
