@@ -1,19 +1,16 @@
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-
 const NAME = '[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?';
 const KINDS =
   'component|api|system|domain|resource|group|user|location|template';
 /** Full refs of any kind; short ones (`group:payments`) of the kinds that everybody has. */
-const REF = `(?<![\\w./-])(?:[a-z][a-z0-9._-]*:${NAME}/${NAME}|(?:${KINDS}):${NAME}(?![\\w./:-]))`;
+const REF = new RegExp(
+  `(?<![\\w./-])(?:[a-z][a-z0-9._-]*:${NAME}/${NAME}|(?:${KINDS}):${NAME}(?![\\w./:-]))`,
+  'gi',
+);
 
 /** The entity refs in a text, normalised. */
 export function entityRefsIn(text: string): string[] {
   if (!text.includes(':')) return [];
-  return [...text.matchAll(new RegExp(REF, 'gi'))].map(([written]) =>
-    stringifyEntityRef(
-      parseEntityRef(written, { defaultNamespace: 'default' }),
-    ),
-  );
+  return [...text.matchAll(REF)].map(([written]) => normalised(written));
 }
 
 /** The text with its entity refs replaced, where `replace` gives another text for one. */
@@ -22,15 +19,13 @@ export function replaceEntityRefs(
   replace: (entityRef: string) => string | undefined,
 ): string {
   if (!text.includes(':')) return text;
-  return text.replace(
-    new RegExp(REF, 'gi'),
-    written =>
-      replace(
-        stringifyEntityRef(
-          parseEntityRef(written, { defaultNamespace: 'default' }),
-        ),
-      ) ?? written,
-  );
+  return text.replace(REF, written => replace(normalised(written)) ?? written);
+}
+
+/** What the pattern found is plain ASCII: as a ref it needs lower case and, at most, its namespace. */
+function normalised(written: string): string {
+  const lower = written.toLowerCase();
+  return lower.includes('/') ? lower : lower.replace(':', ':default/');
 }
 
 /** All entity refs in an answer, wherever they stand: values, sentences, keys. */

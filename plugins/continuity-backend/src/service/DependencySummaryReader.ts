@@ -8,6 +8,8 @@ import type { GraphKeeper } from '../dependency/GraphKeeper';
 import type { GraphSnapshot } from '../dependency/GraphSnapshot';
 
 const MOST_EXAMPLES = 5;
+/** Entities whose summary is kept for the next view, while nothing changes. */
+const MOST_KEPT = 1_000;
 
 /** What the tab says of an entity's dependencies, nothing hidden yet. */
 export interface DependencySummary {
@@ -23,6 +25,11 @@ export interface DependencySummary {
 /** Reads from the graph what an entity's tab says of its dependencies: one query, the rest is in memory. */
 export class DependencySummaryReader {
   readonly #graph: GraphKeeper;
+  /** What half of everything needs takes tens of milliseconds to walk; columns never change, so that this holds for as long as they do. */
+  readonly #known = new WeakMap<
+    GraphSnapshot['columns'],
+    Map<string, DependencySummary>
+  >();
 
   static create(options: { graph: GraphKeeper }): DependencySummaryReader {
     return new DependencySummaryReader(options.graph);
@@ -34,13 +41,30 @@ export class DependencySummaryReader {
 
   async of(entityRef: string): Promise<DependencySummary> {
     const snapshot = await this.#graph.current();
-    const { graph } = snapshot;
-    return {
-      needs: graph.needsOf(entityRef).map(({ to }) => to),
-      neededBy: graph.neededByOf(entityRef).map(({ from }) => from),
-      facts: factsOf(entityRef, snapshot),
-    };
+    const known = this.#knownOf(snapshot);
+    const summary = known.get(entityRef) ?? summaryOf(entityRef, snapshot);
+    if (known.size >= MOST_KEPT) known.clear();
+    known.set(entityRef, summary);
+    return summary;
   }
+
+  #knownOf({ columns }: GraphSnapshot): Map<string, DependencySummary> {
+    const known = this.#known.get(columns) ?? new Map();
+    this.#known.set(columns, known);
+    return known;
+  }
+}
+
+function summaryOf(
+  entityRef: string,
+  snapshot: GraphSnapshot,
+): DependencySummary {
+  const { graph } = snapshot;
+  return {
+    needs: graph.needsOf(entityRef).map(({ to }) => to),
+    neededBy: graph.neededByOf(entityRef).map(({ from }) => from),
+    facts: factsOf(entityRef, snapshot),
+  };
 }
 
 function factsOf(
