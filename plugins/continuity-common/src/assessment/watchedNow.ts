@@ -1,7 +1,6 @@
-import { effectiveBia, withBiaMtpd } from '../plan/effectiveAnalysis';
-import { watchedFacts, type WatchedFacts } from '../plan/watchedFacts';
+import { watchedOf } from '../change/watchedOf';
+import type { WatchedFacts } from '../plan/watchedFacts';
 import type { ContinuityPolicy } from '../policy/policy';
-import { resolveProfile } from '../profile/resolveProfile';
 import type { AssessmentFacts } from './assessment';
 
 /**
@@ -13,12 +12,5 @@ export function watchedNow(
   facts: AssessmentFacts,
   policy: ContinuityPolicy,
 ): WatchedFacts {
-  const bia = effectiveBia(facts);
-  const { profile } = resolveProfile(withBiaMtpd(facts, bia), policy);
-  return watchedFacts({
-    entity: facts.entity,
-    profile,
-    bia: bia.current,
-    softInPortal: facts.softInPortal,
-  });
+  return watchedOf(facts, policy);
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { entityRefText } from '../testing/entityRefText';
 import { instantText } from '../testing/instantText';
 import { lineText } from '../testing/lineText';
-import { changeTypeSchema, touchActionSchema } from '../change/changeTerms';
+import { changeTypeSchema, touchActionSchema } from '../terms/changeTerms';
 
 /** A path inside a repository, with forward slashes; compared by whole segments, case-sensitive. */
 const filePath = z

@@ -1,31 +1,16 @@
 import { z } from 'zod';
 import { continuityStatusSchema } from '../assessment/status';
 import { dataAgeSchema } from '../coverage/coverage';
+import { changeFindingSchema } from '../change/changeFinding';
+import { changeProblemSchema } from '../change/changeProblem';
 import {
-  changeRuleIdSchema,
   changeTypeSchema,
   changeVerdictSchema,
-  enforcementSchema,
-  materialAspects,
   touchActionSchema,
-} from '../change/changeTerms';
+} from '../terms/changeTerms';
+import { impactEffectSchema } from '../change/impactEffect';
+import { materialChangeSchema } from '../change/materialChange';
 import { tierSummarySchema } from './entityContinuity';
-
-/**
- * How an entity is hit: `touched` itself; `affected`: it hard-depends on what is touched; `system`: something that is part of it is hit;
- * `degraded`: reached through a soft dependency, and no further.
- *
- * @public
- */
-export const impactEffectSchema = z.enum([
-  'touched',
-  'affected',
-  'system',
-  'degraded',
-]);
-
-/** @public */
-export type ImpactEffect = z.infer<typeof impactEffectSchema>;
 
 /** @public */
 export const impactedEntitySchema = z.object({
@@ -66,62 +51,6 @@ export const impactedPlanSchema = z.object({
 
 /** @public */
 export type ImpactedPlan = z.infer<typeof impactedPlanSchema>;
-
-/** One thing that the check found, explained. @public */
-export const changeFindingSchema = z.object({
-  rule: changeRuleIdSchema,
-  /** A line: what the rule says. */
-  title: z.string(),
-  severity: z.enum(['critical', 'warning', 'information']),
-  origin: z.enum(['caused', 'already-there']),
-  /** What the policy makes of it, for the tier of its entity. */
-  enforcement: enforcementSchema,
-  entityRef: z.string().nullable(),
-  planId: z.string().nullable(),
-  /** Of an overlapping test. */
-  testId: z.string().nullable(),
-  /** The way that explains it: from the entity to what was touched, or along a conflict. */
-  path: z.array(z.string()),
-  /** A sentence: why it matters here. */
-  why: z.string(),
-  /** A sentence: what to do. */
-  what: z.string(),
-  /** Users and groups who can settle it. */
-  ask: z.array(z.string()),
-  /** The values in the sentences, so that a UI can say them in another language. */
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
-});
-
-/** @public */
-export type ChangeFinding = z.infer<typeof changeFindingSchema>;
-
-/** What of the request could not be taken; the rest was assessed. @public */
-export const changeProblemSchema = z.object({
-  /** Such as `proposed[2].spec.owner`, `touched[0].entityRef`, `files.paths[3]`. */
-  at: z.string(),
-  kind: z.enum([
-    'document-invalid',
-    'document-not-an-entity',
-    'annotation-invalid',
-    'ref-unknown',
-    'duplicate',
-  ]),
-  message: z.string(),
-});
-
-/** @public */
-export type ChangeProblem = z.infer<typeof changeProblemSchema>;
-
-/** What is known to be material of a touched entity, with before and after. @public */
-export const materialChangeSchema = z.object({
-  entityRef: z.string(),
-  aspect: z.enum(materialAspects),
-  before: z.string().nullable(),
-  after: z.string().nullable(),
-});
-
-/** @public */
-export type MaterialChange = z.infer<typeof materialChangeSchema>;
 
 /**
  * The verdict over a change with everything that led to it; also what is kept of it. Deterministic: the same data and request give the same

@@ -4,7 +4,7 @@ import {
   changeTypeSchema,
   changeVerdictSchema,
   planChangeRequestStateSchema,
-} from '../change/changeTerms';
+} from '../terms/changeTerms';
 import { entityRefText } from '../testing/entityRefText';
 import { instantText } from '../testing/instantText';
 import { lineText } from '../testing/lineText';

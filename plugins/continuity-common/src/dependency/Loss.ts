@@ -1,9 +1,9 @@
 import { compareWithTarget, type TargetComparison } from './compareWithTarget';
 import { condense, type Condensation } from './condense';
+import { degradedBy } from './degradedBy';
 import type { DependencyGraph } from './DependencyGraph';
 import { ExpectedRecovery } from './ExpectedRecovery';
 import type { DependencyLinks } from './links';
-import { listOf } from './packedLists';
 import type { Reach, ReachedEntity } from './Reach';
 import type { RecoveryColumns } from './RecoveryColumns';
 import {
@@ -177,26 +177,11 @@ export class Loss {
   /** Each degraded node with the node that it softly needs: the nearest to the loss, then the first in the order of refs. */
   #findDegraded(): Map<number, number> {
     if (this.#degraded) return this.#degraded;
-    const graph = this.#graph;
-    const reach = this.#reach;
-    const degraded = new Map<number, number>();
-    const offer = (node: number, through: number) => {
-      if (reach.includes(node)) return;
-      const known = degraded.get(node);
-      const isNearer =
-        known === undefined ||
-        reach.distanceTo(through) < reach.distanceTo(known) ||
-        (reach.distanceTo(through) === reach.distanceTo(known) &&
-          graph.rankOf(through) < graph.rankOf(known));
-      if (isNearer) degraded.set(node, through);
-    };
-    for (const node of reach.nodes) {
-      const pairs = listOf(graph.packed.soft.backward, node);
-      for (let at = 0; at < pairs.length; at += 2) offer(pairs[at], node);
-    }
-    for (const [consumer, api] of this.#softConsumers) offer(consumer, api);
-    this.#degraded = degraded;
-    return degraded;
+    this.#degraded = degradedBy(this.#graph, {
+      reach: this.#reach,
+      softConsumers: this.#softConsumers,
+    });
+    return this.#degraded;
   }
 }
 

@@ -1,9 +1,10 @@
-import { classDeclared, UNDECLARED, UNLIMITED } from './declaration';
+import { consumersOfApis } from './consumersOfApis';
+import { UNLIMITED } from './declaration';
 import type { DependencyGraph } from './DependencyGraph';
 import { Loss } from './Loss';
 import { withLinks } from './links';
 import { nodesOf } from './nodesOf';
-import { lengthOfList, listOf } from './packedLists';
+import { listOf } from './packedLists';
 import { Reach } from './Reach';
 
 /** Adds the parts of lost Systems, and theirs; says for each through which System. */
@@ -24,33 +25,6 @@ function addParts(
 }
 
 /**
- * Who consumes a lost API that others provide: they depend on its providers and not on the API itself, but without the API they are lost, too.
- */
-function consumersOfLost(
-  graph: DependencyGraph,
-  lost: Iterable<number>,
-  outageSeconds: number,
-): {
-  hard: Array<[from: number, to: number]>;
-  soft: Array<[from: number, to: number]>;
-} {
-  const { uses, provided } = graph.packed.ways;
-  const hard: Array<[number, number]> = [];
-  const soft: Array<[number, number]> = [];
-  for (const api of lost) {
-    if (lengthOfList(provided.forward, api) === 0) continue;
-    for (const item of listOf(uses.backward, api)) {
-      const consumer = item >> 2;
-      if (consumer === api) continue;
-      const said = classDeclared(graph.packed.declared, consumer, api);
-      const isSoft = said !== UNDECLARED && said >= outageSeconds;
-      (isSoft ? soft : hard).push([consumer, api]);
-    }
-  }
-  return { hard, soft };
-}
-
-/**
  * What happens if some entities are lost (DOMAIN.md §6): who can't be recovered without them, who is degraded, in which order and when all
  * of it is back. Losing a System loses its parts; losing an API hits those who consume it.
  *
@@ -67,7 +41,7 @@ export function whatIfLost(
   const { nodes, unknown } = nodesOf(graph, options.lost);
   const lost = addParts(graph, nodes);
   const outageSeconds = Math.min(options.outageSeconds ?? 0, UNLIMITED);
-  const consumers = consumersOfLost(graph, lost.keys(), outageSeconds);
+  const consumers = consumersOfApis(graph, lost.keys(), outageSeconds);
   const links = withLinks(
     graph,
     graph.links(options.outageSeconds),

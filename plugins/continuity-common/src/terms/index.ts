@@ -14,3 +14,6 @@ export * from './parsePartyRef';
 export * from './mbco';
 export * from './parseMbco';
 export * from './impactPoint';
+export * from './textLanguage';
+export { lastDayBefore } from './dayInZone';
+export * from './changeTerms';

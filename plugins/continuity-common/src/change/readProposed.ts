@@ -1,0 +1,63 @@
+import type { ContinuityPolicy } from '../policy/policy';
+import { annotationProblems } from './annotationProblems';
+import type { ChangeProblem } from './changeProblem';
+import { projectProposed, type ProposedEntity } from './projectProposed';
+
+/** Documents of these kinds are read by the catalog and are no entities whose continuity is asked about. */
+const passedOver = new Set(['location', 'template']);
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/**
+ * Reads proposed documents one by one. What can't be read is a problem, and the rest is taken; of two documents for the same entity the first counts.
+ * Documents of kind Location and Template are passed over.
+ *
+ * @public
+ */
+export function readProposed(
+  documents: readonly unknown[],
+  policy: ContinuityPolicy,
+): { proposed: ProposedEntity[]; problems: ChangeProblem[] } {
+  const byRef = new Map<string, ProposedEntity>();
+  const problems: ChangeProblem[] = [];
+  documents.forEach((document, index) => {
+    const at = `proposed[${index}]`;
+    let read: ProposedEntity;
+    try {
+      read = projectProposed(document, policy, at);
+    } catch (error) {
+      const message = messageOf(error);
+      problems.push({ at, kind: 'document-not-an-entity', message });
+      return;
+    }
+    const { entity, refused } = read;
+    if (passedOver.has(entity.kind.toLowerCase())) return;
+    const first = byRef.get(entity.entityRef);
+    if (first) {
+      problems.push({
+        at,
+        kind: 'duplicate',
+        message: `${first.at} is about ${entity.entityRef}, too. The first one counts.`,
+      });
+      return;
+    }
+    byRef.set(entity.entityRef, read);
+    for (const { field, message } of refused) {
+      problems.push({
+        at: `${at}.spec.${field}`,
+        kind: 'document-invalid',
+        message,
+      });
+    }
+    for (const { key, message } of annotationProblems(entity, policy)) {
+      problems.push({
+        at: `${at}.metadata.annotations.${key}`,
+        kind: 'annotation-invalid',
+        message,
+      });
+    }
+  });
+  return { proposed: [...byRef.values()], problems };
+}
