@@ -254,6 +254,8 @@ export interface Config {
         review?: string;
         /** Of a finding that falls due. Default: P7D. */
         finding?: string;
+        /** In which language they are sent. Default: en. */
+        language?: 'en' | 'de';
       };
       calendarFeeds?: {
         /** A feed ends after this time. Default: P180D. */
@@ -261,6 +263,14 @@ export interface Config {
         /** A feed gives nothing while its owner has not visited the portal for this long. Default: P90D. */
         visitWithin?: string;
       };
+    };
+    exemptions?: {
+      /** How long an exemption may last. Default: P1Y. */
+      longest?: string;
+      /** How often an exemption may be renewed, 0 to 100. Default: 2. */
+      renewals?: number;
+      /** How long before its end people are reminded. Default: P14D. */
+      remindBefore?: string;
     };
 
     /**

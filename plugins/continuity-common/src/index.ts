@@ -11,6 +11,7 @@ export * from './profile';
 export * from './dependency';
 export * from './plan';
 export * from './testing';
+export * from './exemption';
 export * from './change';
 export * from './assessment';
 export * from './coverage';

@@ -27,6 +27,12 @@ export const continuityAuditReadPermission = createPermission({
   attributes: { action: 'read' },
 });
 
+/** To ask those who answer for services about them, by notification. @public */
+export const continuityCoverageAskPermission = createPermission({
+  name: 'continuity.coverage.ask',
+  attributes: { action: 'create' },
+});
+
 /** To set or clear portal values of an entity's profile. @public */
 export const continuityProfileUpdatePermission = createPermission({
   name: 'continuity.profile.update',
@@ -65,6 +71,20 @@ export const continuityAnalysisUpdatePermission = createPermission({
 /** To confirm or decline, as the second person, a business impact analysis that asks for less than the one before it. @public */
 export const continuityAnalysisApprovePermission = createPermission({
   name: 'continuity.analysis.approve',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CONTINUITY_ENTITY,
+});
+
+/** To ask for an exemption of an entity, to take it back, and to end it early. @public */
+export const continuityExemptionCreatePermission = createPermission({
+  name: 'continuity.exemption.create',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_CONTINUITY_ENTITY,
+});
+
+/** To approve or refuse an exemption; never as who asked for it. @public */
+export const continuityExemptionApprovePermission = createPermission({
+  name: 'continuity.exemption.approve',
   attributes: { action: 'update' },
   resourceType: RESOURCE_TYPE_CONTINUITY_ENTITY,
 });
@@ -138,12 +158,15 @@ export const continuityPermissions = [
   continuityReadPermission,
   continuityPolicyReadPermission,
   continuityAuditReadPermission,
+  continuityCoverageAskPermission,
   continuityProfileUpdatePermission,
   continuityAgreementCreatePermission,
   continuityAgreementApprovePermission,
   continuityAnalysisUpdatePermission,
   continuityAnalysisApprovePermission,
   continuityDependencyClassifyPermission,
+  continuityExemptionCreatePermission,
+  continuityExemptionApprovePermission,
   continuityCatalogManagePermission,
   continuityPlanCreatePermission,
   continuityPlanUpdatePermission,

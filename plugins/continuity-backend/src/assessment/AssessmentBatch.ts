@@ -9,6 +9,7 @@ import type { Knex } from 'knex';
 import { PeopleDirectory } from '../catalog/PeopleDirectory';
 import type { DatabaseMirrorStore } from '../catalog/DatabaseMirrorStore';
 import type { MirroredEntity } from '../catalog/MirrorStore';
+import { readExemptionFacts } from '../exemption/readExemptionFacts';
 import { readAnalyses } from '../plan/readAnalyses';
 import { readPlanFacts } from '../plan/readPlanFacts';
 import type { ProfileStore } from '../profile/ProfileStore';
@@ -97,6 +98,7 @@ export class AssessmentBatch {
       withCopies: this.#withCopies,
     });
     const soft = await softInPortal(trx, [...plans.keys()]);
+    const exemptions = await readExemptionFacts(trx, refs);
     const tests = await this.#tests.read(
       trx,
       new Map(
@@ -126,6 +128,7 @@ export class AssessmentBatch {
           ...(plans.has(ref) && { plans: plans.get(ref) }),
           ...(tests.has(ref) && { tests: tests.get(ref) }),
           ...(soft.has(ref) && { softInPortal: soft.get(ref) }),
+          ...(exemptions.has(ref) && { exemptions: exemptions.get(ref) }),
           ...(system && {
             system: {
               entity: system.facts,

@@ -15,7 +15,10 @@ import {
   continuityAnalysisUpdatePermission,
   continuityAgreementCreatePermission,
   continuityCatalogManagePermission,
+  continuityCoverageAskPermission,
   continuityDependencyClassifyPermission,
+  continuityExemptionApprovePermission,
+  continuityExemptionCreatePermission,
   continuityFindingCreatePermission,
   continuityPlanCreatePermission,
   continuityProfileUpdatePermission,
@@ -38,6 +41,8 @@ const permissionOf: Record<EntityAction, ResourcePermission> = {
   'analysis.update': continuityAnalysisUpdatePermission,
   'analysis.approve': continuityAnalysisApprovePermission,
   'dependency.classify': continuityDependencyClassifyPermission,
+  'exemption.create': continuityExemptionCreatePermission,
+  'exemption.approve': continuityExemptionApprovePermission,
 };
 const entityActions = Object.keys(permissionOf) as EntityAction[];
 
@@ -53,6 +58,7 @@ export interface Access {
   mayCreatePlans: boolean;
   mayCreateTests: boolean;
   mayCreateFindings: boolean;
+  mayAskOwners: boolean;
 }
 
 /** Asks the permission system about a caller, in a fixed number of questions. */
@@ -96,6 +102,7 @@ export class CallerAccess {
           { permission: continuityPlanCreatePermission },
           { permission: continuityTestCreatePermission },
           { permission: continuityFindingCreatePermission },
+          { permission: continuityCoverageAskPermission },
         ],
         { credentials },
       ),
@@ -105,6 +112,7 @@ export class CallerAccess {
       mayCreatePlans,
       mayCreateTests,
       mayCreateFindings,
+      mayAskOwners,
     ] = unconditional.map(({ result }) => result === AuthorizeResult.ALLOW);
     return {
       credentials,
@@ -117,14 +125,21 @@ export class CallerAccess {
       mayCreatePlans,
       mayCreateTests,
       mayCreateFindings,
+      mayAskOwners,
     };
   }
 
   /** Refuses before anything is read where the policy says no whatever the entity. */
   assertNotDenied(access: Access, action: EntityAction): void {
-    if (access.actions[action].result === AuthorizeResult.DENY) {
-      throw refusal(action);
-    }
+    this.assertOneNotDenied(access, [action]);
+  }
+
+  /** {@link assertNotDenied} where one of several actions is enough. */
+  assertOneNotDenied(access: Access, actions: EntityAction[]): void {
+    const isOpen = actions.some(
+      action => access.actions[action].result !== AuthorizeResult.DENY,
+    );
+    if (!isOpen) throw refusal(actions[0]);
   }
 
   async assertAllowed(
@@ -132,10 +147,20 @@ export class CallerAccess {
     action: EntityAction,
     entityRef: string,
   ): Promise<void> {
-    const [allowed] = await this.#entityPermissions.allowedFor(entityRef, [
-      access.actions[action],
-    ]);
-    if (!allowed) throw refusal(action);
+    await this.assertOneAllowed(access, [action], entityRef);
+  }
+
+  /** {@link assertAllowed} where one of several actions is enough. */
+  async assertOneAllowed(
+    access: Access,
+    actions: EntityAction[],
+    entityRef: string,
+  ): Promise<void> {
+    const allowed = await this.#entityPermissions.allowedFor(
+      entityRef,
+      actions.map(action => access.actions[action]),
+    );
+    if (!allowed.includes(true)) throw refusal(actions[0]);
   }
 
   async allowedActions(
@@ -187,6 +212,8 @@ const whoMay: Record<EntityAction, string> = {
   'analysis.approve':
     'confirm or decline business impact analyses of this entity',
   'dependency.classify': 'classify the dependencies of this entity',
+  'exemption.create': 'ask for exemptions of this entity, nor end them',
+  'exemption.approve': 'decide on exemptions of this entity',
 };
 
 function refusal(action: EntityAction): NotAllowedError {

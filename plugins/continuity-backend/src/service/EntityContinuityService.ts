@@ -24,6 +24,7 @@ import { readNames } from '../permissions/readNames';
 import { hideGapNames, partyRefsInGaps } from '../permissions/hideGapNames';
 import { EntityPlansReader } from '../plan/EntityPlansReader';
 import type { ProfileStore } from '../profile/ProfileStore';
+import { EntityExemptionsReader } from './EntityExemptionsReader';
 import { EntityTestsReader } from './EntityTestsReader';
 import { allowedActionsNow } from './allowedActionsNow';
 import { AnalysisSections } from './AnalysisSections';
@@ -48,6 +49,7 @@ interface Options {
   profiles: ProfileStore;
   entityPlans: EntityPlansReader;
   entityTests: EntityTestsReader;
+  entityExemptions: EntityExemptionsReader;
   carryOvers: CarryOverStore;
   dependencies: DependencySummaryReader;
   standings: StandingUpkeep;
@@ -222,6 +224,10 @@ export class EntityContinuityService {
         opened.stored.assessment,
         opened.access,
       )),
+      exemptions: await this.#options.entityExemptions.of(
+        entityRef,
+        opened.access,
+      ),
     };
   }
 

@@ -35,6 +35,7 @@ export function allowedActionsNow(
     if (action === 'catalog.manage') return true;
     if (!holdsContinuity(entity)) return false;
     if (action === 'analysis.approve') return mayBeSecondForBia;
+    if (action === 'exemption.approve') return access.isUser;
     return action !== 'agreement.approve' || mayBeSecond;
   });
 }

@@ -7,6 +7,7 @@ import type {
 import { CarryOverService } from '../catalog/CarryOverService';
 import { CatalogRefresh } from '../catalog/CatalogRefresh';
 import { CatalogSweep } from '../catalog/CatalogSweep';
+import { ExemptionRenames } from '../exemption/ExemptionRenames';
 import { PlanRenames } from '../plan/PlanRenames';
 import { CombinedArchive } from '../record/CombinedArchive';
 import { FindingRenames } from '../testing/FindingRenames';
@@ -34,6 +35,7 @@ export function createCatalogWork(options: {
       PlanRenames.create(stores),
       FindingRenames.create(stores),
       TestRenames.create(stores),
+      ExemptionRenames.create(),
     ),
   };
   return {

@@ -6,7 +6,8 @@ import { AnalysisDecisions } from './AnalysisDecisions';
 import { analysisHandlers } from './analysisHandlers';
 import { AnalysisService } from './AnalysisService';
 import { CatalogCareService } from './CatalogCareService';
-import { CoverageService } from './CoverageService';
+import { createCoverageHandlers } from './createCoverageHandlers';
+import type { createCoverageServices } from './createCoverageServices';
 import { createDependencyHandlers } from './createDependencyHandlers';
 import type { createDependencyServices } from './createDependencyServices';
 import {
@@ -16,10 +17,14 @@ import {
 import { createCalendarHandlers } from './createCalendarHandlers';
 import type { createCalendarServices } from './createCalendarServices';
 import { createEvidenceHandlers } from './createEvidenceHandlers';
+import { createExemptionHandlers } from './createExemptionHandlers';
+import type { createExemptionServices } from './createExemptionServices';
 import { createFindingHandlers } from './createFindingHandlers';
 import type { createFindingServices } from './createFindingServices';
 import { createPlanHandlers } from './createPlanHandlers';
 import type { createPlanServices } from './createPlanServices';
+import { createRecordHandlers } from './createRecordHandlers';
+import type { createRecordServices } from './createRecordServices';
 import { createTestHandlers } from './createTestHandlers';
 import type { createTestServices } from './createTestServices';
 import { HistoryService } from './HistoryService';
@@ -30,8 +35,11 @@ import { ProfileService } from './ProfileService';
 /** Binds each call of the API to the service that answers it. */
 export function createHandlers(
   services: ReturnType<typeof createPlanServices> &
+    ReturnType<typeof createExemptionServices> &
     ReturnType<typeof createFindingServices> &
     ReturnType<typeof createCalendarServices> &
+    ReturnType<typeof createRecordServices> &
+    ReturnType<typeof createCoverageServices> &
     ReturnType<typeof createTestServices> & {
       entities: EntityContinuityService;
       profiles: ProfileService;
@@ -39,7 +47,6 @@ export function createHandlers(
       analyses: AnalysisService;
       analysisDecisions: AnalysisDecisions;
       history: HistoryService;
-      coverage: CoverageService;
       policy: PolicyService;
       labels: LabelService;
       care: CatalogCareService;
@@ -48,13 +55,15 @@ export function createHandlers(
       version: string;
     },
 ): RouteHandlers {
-  const { entities, profiles, agreements, history, coverage, care } = services;
+  const { entities, profiles, agreements, history, care } = services;
   return {
     ...createPlanHandlers(services),
+    ...createExemptionHandlers(services),
     ...createFindingHandlers(services),
     ...createCalendarHandlers(services),
     ...createEvidenceHandlers(services),
     ...createTestHandlers(services),
+    ...createRecordHandlers(services),
     getPolicy: ({ credentials }) => services.policy.get({ credentials }),
     getLabels: ({ query, credentials }) =>
       services.labels.changedSince(query.sinceRevision ?? 0, { credentials }),
@@ -81,10 +90,7 @@ export function createHandlers(
         credentials,
       }),
     ...analysisHandlers(services),
-    listCoverage: ({ query, credentials }) =>
-      coverage.list(query, { credentials }),
-    getCoverageSummary: ({ query, credentials }) =>
-      coverage.summary(query, { credentials }),
+    ...createCoverageHandlers(services),
     updateProfiles: ({ body, credentials }) =>
       profiles.updateMany(body, { credentials }),
     getSweep: ({ credentials }) => care.sweepStatus({ credentials }),

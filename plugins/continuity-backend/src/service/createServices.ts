@@ -8,12 +8,12 @@ import type {
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { ContinuityPolicy } from 'backstage-plugin-continuity-common';
 import { CarryOverService } from '../catalog/CarryOverService';
 import { CatalogRefresh } from '../catalog/CatalogRefresh';
 import { CatalogSweep } from '../catalog/CatalogSweep';
 import { RouteHandlers } from '../contract/RouteHandlers';
-import { CoverageQueries } from '../coverage/CoverageQueries';
 import { CallerAccess } from '../permissions/CallerAccess';
 import { CatalogVisibility } from '../permissions/CatalogVisibility';
 import { ContinuityEntityResources } from '../permissions/ContinuityEntityResources';
@@ -28,16 +28,20 @@ import { AnalysisSections } from './AnalysisSections';
 import { AnalysisService } from './AnalysisService';
 import { assessApart } from './assessApart';
 import { CatalogCareService } from './CatalogCareService';
-import { CoverageService } from './CoverageService';
+import { createCoverageServices } from './createCoverageServices';
 import { createPlanServices } from './createPlanServices';
 import { createDependencyServices } from './createDependencyServices';
 import { createCalendarServices } from './createCalendarServices';
+import { createExemptionServices } from './createExemptionServices';
 import { createFindingServices } from './createFindingServices';
+import { createRecordServices } from './createRecordServices';
 import { createTestServices } from './createTestServices';
 import { createHandlers } from './createHandlers';
 import { DependencySummaryReader } from './DependencySummaryReader';
 import { Stores } from './createStores';
 import { EntityContinuityService } from './EntityContinuityService';
+import { EntityExemptionsReader } from './EntityExemptionsReader';
+import { ExemptionSummaries } from './ExemptionSummaries';
 import { HistoryService } from './HistoryService';
 import { LabelService } from './LabelService';
 import { PartyCheck } from './PartyCheck';
@@ -55,6 +59,7 @@ export function createServices(options: {
   config: RootConfigService;
   discovery: DiscoveryService;
   logger: LoggerService;
+  notifications: NotificationService;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
   scheduler: SchedulerService;
@@ -104,8 +109,20 @@ export function createServices(options: {
     hiddenEntities,
     peopleKnown,
   });
+  const exemptionSummaries = ExemptionSummaries.create({
+    database,
+    access,
+    hiddenEntities,
+    policy,
+    clock,
+  });
   const entities = EntityContinuityService.create({
     ...stores,
+    entityExemptions: EntityExemptionsReader.create({
+      ...stores,
+      exemptionSummaries,
+      clock,
+    }),
     entityTests: EntityTestsReader.create({ database, ...findings }),
     analysisSections: sections,
     entityPlans: EntityPlansReader.create({ database, clock }),
@@ -148,13 +165,11 @@ export function createServices(options: {
     }),
     agreements: AgreementService.create(shared),
     history: HistoryService.create(shared),
-    coverage: CoverageService.create({
+    ...createCoverageServices({
+      ...options,
       access,
       visibility,
       hiddenEntities,
-      queries: CoverageQueries.create({ database }),
-      engine,
-      mirror,
       sweep: status,
       peopleKnown,
     }),
@@ -170,7 +185,16 @@ export function createServices(options: {
       peopleKnown,
     }),
     ...findings,
+    ...createExemptionServices({
+      ...options,
+      access,
+      visibility,
+      hiddenEntities,
+      entities,
+      exemptionSummaries,
+    }),
     ...calendar,
+    ...createRecordServices({ ...options, visibility, hiddenEntities }),
     ...createTestServices({
       ...options,
       ...findings,

@@ -21,6 +21,7 @@ import { enterPolicy } from '../assessment/enterPolicy';
 import { DatabasePlanCoverageReader } from '../plan/DatabasePlanCoverageReader';
 import { DatabasePlanStore } from '../plan/DatabasePlanStore';
 import { PlanStandingKeeper } from '../plan/PlanStandingKeeper';
+import { DatabaseExemptionStore } from '../exemption/DatabaseExemptionStore';
 import { DatabaseTestStore } from '../testing/DatabaseTestStore';
 import { TestRequirementKeeper } from '../testing/TestRequirementKeeper';
 import { PolicyVersionStore } from '../policy/PolicyVersionStore';
@@ -122,6 +123,7 @@ export async function createStores(options: {
     classifications,
     planStore: plans,
     testStore: DatabaseTestStore.create({ database }),
+    exemptionStore: DatabaseExemptionStore.create({ database }),
     ...createGraph({
       database,
       log: graphLog,

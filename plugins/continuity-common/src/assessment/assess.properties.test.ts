@@ -9,6 +9,7 @@ import { someTests } from '../testing/__testUtils__/someTests';
 import { aBia, aRiskAssessment } from '../plan/aBia';
 import type { Bia } from '../plan/bia';
 import type { AnalysisFacts } from '../plan/effectiveAnalysis';
+import type { ExemptionFacts } from '../exemption/exemptionFacts';
 import type { PlanFacts, PlanInForce } from '../plan/planFacts';
 import { anAgreement } from '../profile/anAgreement';
 import { anEntity } from '../profile/anEntity';
@@ -151,8 +152,24 @@ const plans: fc.Arbitrary<PlanFacts | undefined> = fc.option(
   { nil: undefined },
 );
 
+const exemptions: fc.Arbitrary<ExemptionFacts[] | undefined> = fc.option(
+  fc
+    .uniqueArray(
+      fc.record({
+        id: fc.constantFrom('e1', 'e2', 'e3'),
+        requirement: fc.constantFrom('all', 'plan', 'test', 'test:restore'),
+        startsAt: instant,
+        endsAt: instant,
+      }),
+      { selector: each => each.id, maxLength: 3 },
+    )
+    .map(some => some.map(each => ({ ...each, reason: 'moving' }))),
+  { nil: undefined },
+);
+
 const facts: fc.Arbitrary<AssessmentFacts> = fc
   .record({
+    exemptions,
     plans,
     tests: someTests,
     analyses,
@@ -181,6 +198,7 @@ const facts: fc.Arbitrary<AssessmentFacts> = fc
     appearedAt: said.appearedAt,
     plans: said.plans,
     tests: said.tests,
+    exemptions: said.exemptions,
     analyses: said.analyses,
     agreements: said.agreements,
     people: { known: said.known, stateOf: () => said.state },
@@ -317,6 +335,27 @@ describe('assess, for all facts', () => {
         expect(isGood && result.profile.tier.value === null).toBe(false);
         const isExposed = result.status === 'exposed';
         expect(isExposed && !severities.includes('critical')).toBe(false);
+      }),
+      runs,
+    );
+  });
+
+  it('is counted by every share as if there were no exemption', () => {
+    const countsAs = (status: string) => ({
+      met: status === 'met',
+      counted: !['not-required', 'out-of-scope'].includes(status),
+    });
+    fc.assert(
+      fc.property(situation, ({ facts: known, policy, now }) => {
+        const { exemptions: _, ...bare } = known;
+        const exempted = assess(known, undefined, policy, now);
+        const plain = assess(bare, undefined, policy, now);
+        expect(exempted.underlyingStatus).toBe(plain.status);
+        expect(countsAs(exempted.status)).toEqual(countsAs(plain.status));
+        expect(exempted.gaps.map(({ exemption, ...gap }) => gap)).toEqual(
+          plain.gaps,
+        );
+        expect(exempted.memory).toEqual(plain.memory);
       }),
       runs,
     );

@@ -15,6 +15,10 @@ import {
 import type { PlanStanding } from '../plan/planStanding';
 import { planStandings } from '../plan/planStandings';
 import { watchedFacts } from '../plan/watchedFacts';
+import {
+  exemptionFrom,
+  type ExemptionFacts,
+} from '../exemption/exemptionFacts';
 import { measuredOwnTime } from '../testing/measuredOwnTime';
 import { advance } from './calendarSteps';
 import type {
@@ -137,6 +141,7 @@ class GapTimeline {
       now: string;
       /** Since when something is so that nobody remembers. */
       began: string;
+      exemptions: ExemptionFacts[] | undefined;
     },
   ) {}
 
@@ -176,7 +181,8 @@ class GapTimeline {
       action,
       params,
     };
-    if (finding.exemption) gap.exemption = finding.exemption;
+    // an information waives nothing that could be exempted
+    if (canBeLate) this.#exempt(gap);
     this.gaps.push(gap);
     this.since.set(id, since);
   }
@@ -185,6 +191,21 @@ class GapTimeline {
     if (this.nextChangeAt === null || moment < this.nextChangeAt) {
       this.nextChangeAt = moment;
     }
+  }
+
+  /** The gap stays listed and is marked; it counts again from the moment at which the exemption ends. */
+  #exempt(gap: Gap): void {
+    const { exemptions, now } = this.options;
+    if (!exemptions) return;
+    const { holding, changesAt } = exemptionFrom(
+      gap.requirement,
+      exemptions,
+      now,
+    );
+    if (changesAt !== null) this.changesAt(changesAt);
+    if (!holding) return;
+    const { id, endsAt, reason } = holding;
+    gap.exemption = { id, until: endsAt, reason };
   }
 
   #dueBy({ dueBy, within }: GapFinding, since: string): string {
@@ -267,7 +288,13 @@ export function assess(
     }),
     parties: partyStates(profile, facts.people),
   };
-  const timeline = new GapTimeline({ policy, memory, now: moment, began });
+  const timeline = new GapTimeline({
+    policy,
+    memory,
+    now: moment,
+    began,
+    exemptions: facts.exemptions,
+  });
   if (inScope) {
     for (const rule of gapRules) {
       for (const finding of rule(context)) timeline.add(finding);

@@ -1,5 +1,6 @@
 import type { EntityFacts, PeopleFacts } from '../catalog/entityFacts';
 import type { DependencyStanding } from '../dependency/dependencyStanding';
+import type { ExemptionFacts } from '../exemption/exemptionFacts';
 import type { Agreement } from '../profile/agreement';
 import type { EffectiveAgreement } from '../profile/effectiveAgreement';
 import type { EffectiveProfile, PartyState } from '../profile/effectiveProfile';
@@ -61,6 +62,8 @@ export interface AssessmentFacts {
   plans?: PlanFacts;
   /** Its tests and findings; absent where there are none: then it was never tested. */
   tests?: TestFacts;
+  /** Its approved exemptions, those that are over too; absent where there is none. */
+  exemptions?: ExemptionFacts[];
   /** The dependencies of it that somebody declared soft in the portal. */
   softInPortal?: string[];
   /** What the dependency graph says of it; absent where nothing is to be said, or nothing is known yet. */

@@ -26,5 +26,4 @@ export interface GapFinding {
   dueBy?: string;
   /** How long mending may take from `since`, where that is not P30D; with `dueBy`, the earlier one counts. */
   within?: string;
-  exemption?: Gap['exemption'];
 }

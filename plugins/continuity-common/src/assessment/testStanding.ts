@@ -94,6 +94,7 @@ export function testStanding(
             null
           : current.due,
         late: told.some(({ late }) => late),
+        ...(told[0]?.exemption && { exemptUntil: told[0].exemption.until }),
         retestReasons: current.reasons,
         result: current.result && resultGlance(current.result),
         planned: show(planned.find(one => wouldCount(one, test))),

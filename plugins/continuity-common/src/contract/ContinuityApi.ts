@@ -9,6 +9,9 @@ import type {
 } from '../coverage/coverage';
 import type { EntityContinuity } from './entityContinuity';
 import type { AnalysisApi } from './AnalysisApi';
+import type { CoverageApi } from './CoverageApi';
+import type { AuditApi } from './AuditApi';
+import type { ExemptionApi } from './ExemptionApi';
 import type { PlanApi } from './PlanApi';
 import type { TestApi } from './TestApi';
 import type { ChangeApi } from './ChangeApi';
@@ -79,8 +82,17 @@ export interface ContinuityApi {
   /** The calls about tests and findings. */
   readonly tests: TestApi;
 
+  /** The calls about exemptions. */
+  readonly exemptions: ExemptionApi;
+
+  /** Trend, programme, export, saved views and questions to owners. */
+  readonly coverage: CoverageApi;
+
   /** The calls about changes and what they ask of plans. */
   readonly changes: ChangeApi;
+
+  /** The calls for those who answer for continuity as a whole. */
+  readonly audit: AuditApi;
 
   getPolicy(): Promise<PolicyResponse>;
 

@@ -14,12 +14,18 @@ import type {
   PolicyResponse,
 } from './ContinuityApi';
 import type { EntityContinuity } from './entityContinuity';
+import type { ExemptionApi } from './ExemptionApi';
+import { ExemptionClient } from './ExemptionClient';
 import type { PlanApi } from './PlanApi';
 import type { AnalysisApi } from './AnalysisApi';
 import { AnalysisClient } from './AnalysisClient';
+import type { AuditApi } from './AuditApi';
+import { AuditClient } from './AuditClient';
 import { PlanClient } from './PlanClient';
 import type { TestApi } from './TestApi';
 import { TestClient } from './TestClient';
+import type { CoverageApi } from './CoverageApi';
+import { CoverageClient } from './CoverageClient';
 import type { ChangeApi } from './ChangeApi';
 import { ChangeClient } from './ChangeClient';
 import type {
@@ -74,13 +80,24 @@ export class ContinuityClient implements ContinuityApi {
   readonly analyses: AnalysisApi = new AnalysisClient((path, call) =>
     this.#call(path, call),
   );
+  readonly exemptions: ExemptionApi = new ExemptionClient((path, call) =>
+    this.#call(path, call),
+  );
   readonly tests: TestApi = new TestClient({
+    json: (path, call) => this.#call(path, call),
+    raw: (path, query) => this.#fetch(path, { query }),
+  });
+  readonly coverage: CoverageApi = new CoverageClient({
     json: (path, call) => this.#call(path, call),
     raw: (path, query) => this.#fetch(path, { query }),
   });
   readonly changes: ChangeApi = new ChangeClient((path, call) =>
     this.#call(path, call),
   );
+  readonly audit: AuditApi = new AuditClient({
+    json: (path, call) => this.#call(path, call),
+    raw: (path, query) => this.#fetch(path, { query }),
+  });
 
   constructor(options: {
     discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };

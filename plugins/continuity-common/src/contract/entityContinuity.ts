@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { gapSchema } from '../assessment/gap';
 import { continuityStatusSchema } from '../assessment/status';
 import { dataAgeSchema } from '../coverage/coverage';
+import { entityExemptionsSchema } from '../exemption/exemptionSummary';
 import { planKindSchema } from '../plan/planKind';
 import { entityPlanSchema } from '../plan/planSummary';
 import { agreementSchema } from '../profile/agreement';
@@ -20,6 +21,8 @@ export const allowedActionSchema = z.enum([
   'agreement.create',
   'agreement.approve',
   'dependency.classify',
+  'exemption.create',
+  'exemption.approve',
   'catalog.manage',
   'plan.create',
   'test.create',
@@ -137,6 +140,8 @@ export const entityContinuitySchema = z.object({
   /** What everything in the answer is called, by ref. */
   names: z.record(z.string(), z.string()).optional(),
   findings: z.array(entityFindingSchema),
+  /** What it is exempt from, was, or may be soon; absent where an answer leaves it out. */
+  exemptions: entityExemptionsSchema.optional(),
   /** For a System: its parts, worst first; null for other kinds. */
   parts: z
     .object({

@@ -1,12 +1,6 @@
 import { z } from 'zod';
 import { labelsPageSchema } from '../assessment/labels';
 import {
-  coverageGroupKeys,
-  coverageListSchema,
-  coverageQuerySchema,
-  coverageSummarySchema,
-} from '../coverage/coverage';
-import {
   continuityAgreementApprovePermission,
   continuityAgreementCreatePermission,
   continuityCatalogManagePermission,
@@ -19,10 +13,13 @@ import { entityContinuitySchema } from './entityContinuity';
 import { defineRoute } from './ContinuityRoute';
 import { analysisRoutes } from './analysisRoutes';
 import { planRoutes } from './planRoutes';
+import { recordRoutes } from './recordRoutes';
 import { calendarRoutes } from './calendarRoutes';
+import { coverageRoutes } from './coverageRoutes';
 import { dependencyRoutes } from './dependencyRoutes';
 import { entityParams } from './entityParams';
 import { evidenceRoutes } from './evidenceRoutes';
+import { exemptionRoutes } from './exemptionRoutes';
 import { findingRoutes } from './findingRoutes';
 import { testAidRoutes } from './testAidRoutes';
 import { testRoutes } from './testRoutes';
@@ -162,32 +159,7 @@ export const continuityRoutes = {
     errors: [400, 401, 403, 404, 409, 503],
     auditEvent: 'agreement-reject',
   }),
-  listCoverage: defineRoute({
-    method: 'get',
-    path: '/coverage',
-    summary: 'The audit list',
-    description:
-      'Within one filter the values are alternatives (repeat the parameter); different filters must all hold. Without `status`, entities out of ' +
-      'scope are left out. Only what the caller may read in the catalog is listed and counted.',
-    permission: continuityReadPermission,
-    query: coverageQuerySchema,
-    status: 200,
-    response: coverageListSchema,
-    errors: [400, 401, 403, 503],
-  }),
-  getCoverageSummary: defineRoute({
-    method: 'get',
-    path: '/coverage/summary',
-    summary: 'Counts per status, for all and per group',
-    permission: continuityReadPermission,
-    query: coverageQuerySchema
-      .omit({ sort: true, limit: true, cursor: true })
-      .extend({ groupBy: z.enum(coverageGroupKeys).optional() })
-      .strict(),
-    status: 200,
-    response: coverageSummarySchema,
-    errors: [400, 401, 403, 503],
-  }),
+  ...coverageRoutes,
   updateProfiles: defineRoute({
     method: 'post',
     path: '/profiles/bulk',
@@ -262,6 +234,8 @@ export const continuityRoutes = {
   ...testAidRoutes,
   ...testRoutes,
   ...findingRoutes,
+  ...exemptionRoutes,
+  ...recordRoutes,
   getOpenApi: defineRoute({
     method: 'get',
     path: '/openapi.json',

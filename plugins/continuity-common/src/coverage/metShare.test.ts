@@ -13,6 +13,12 @@ describe('metShare', () => {
     expect(metShare(counts)).toBe(share);
   });
 
+  it('is the same before an exemption is granted and after', () => {
+    const before = { met: 2, exposed: 3, 'at-risk': 1, unassessed: 4 };
+    const after = { ...before, exposed: 2, 'at-risk': 0, exempt: 2 };
+    expect(metShare(after)).toBe(metShare(before));
+  });
+
   it('is unknown, not complete, where nothing counts', () => {
     expect(metShare({ 'not-required': 3 })).toBeNull();
     expect(metShare({})).toBeNull();

@@ -1,4 +1,5 @@
 import { profileFields } from '../terms/profileField';
+import { defaultExemptionConfig } from './defaultExemptionConfig';
 import { defaultTestingConfig } from './defaultTestingConfig';
 
 /**
@@ -104,6 +105,7 @@ export const defaultPolicyConfig = {
     ],
   },
   testing: defaultTestingConfig,
+  exemptions: defaultExemptionConfig,
   dependencies: {
     filterKeys: [
       'topology.kubernetes.io/region',

@@ -107,6 +107,7 @@ describe('parsePolicy', () => {
       plans: { satisfyingKinds: ['service-recovery', 'security'] },
       bia: { ...defaultPolicy.bia, points: ['PT30M', 'P1D', 'P14D'] },
       testing: defaultPolicy.testing,
+      exemptions: defaultPolicy.exemptions,
       dependencies: { filterKeys: ['cloud', 'zone'] },
       massLoss: { owners: 0.1, entities: 0.2 },
       returnWithin: 'P60D',

@@ -1,6 +1,7 @@
 import type { FilterPredicate } from '@backstage/filter-predicates';
 import type { GapCode, Severity } from '../terms/gapCode';
 import type { ProfileField } from '../terms/profileField';
+import type { ExemptionPolicy } from './exemptionPolicy';
 import type { TestingPolicy } from './testingPolicy';
 
 /** Depths of tests (DOMAIN.md §5); `restore` stands beside the ladder. @public */
@@ -139,6 +140,8 @@ export interface ContinuityPolicy {
   bia: ImpactScale;
   /** Absent in policies that were recorded before there were tests; see `testingPolicy`. */
   testing?: TestingPolicy;
+  /** Absent in policies that were recorded before there were exemptions; see `exemptionPolicy`. */
+  exemptions?: ExemptionPolicy;
   /** Labels and annotations by which "what if we lose …" can look for entities; the mirror keeps them. */
   dependencies?: { filterKeys: string[] };
   /** Share of owners / entities that may vanish in one sweep before it is taken as broken (0–1). */

@@ -5,6 +5,7 @@ import { timeZoneSchema } from '../terms/deadlineZone';
 import { profileFields, type ProfileField } from '../terms/profileField';
 import { normaliseRef } from '../terms/normaliseRef';
 import { biaConfigSchema } from './biaConfigSchema';
+import { exemptionConfigSchema } from './exemptionConfigSchema';
 import {
   configCadence,
   configNumber,
@@ -140,6 +141,7 @@ export const policyConfigSchema = strictSection({
   plans: plans.prefault({}),
   bia: biaConfigSchema(defaults.bia).prefault({}),
   testing: testingConfigSchema(defaults.testing).prefault({}),
+  exemptions: exemptionConfigSchema(defaults.exemptions).prefault({}),
   dependencies: strictSection({
     filterKeys: z
       .array(

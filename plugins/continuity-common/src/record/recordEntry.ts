@@ -24,6 +24,8 @@ export const recordEntrySchema = z.object({
     'dependency',
     'test',
     'finding',
+    'exemption',
+    'change',
   ]),
   /** What happened to it, for example `updated`, `recorded`, `confirmed`, `rejected`, `archived`, `returned`, `seeded`. */
   action: z.string(),

@@ -100,6 +100,8 @@ export const requirementStandingSchema = z.object({
   due: z.string().nullable(),
   /** `due` is past. */
   late: z.boolean(),
+  /** Until when an exemption covers that it is not satisfied; absent where none does. */
+  exemptUntil: z.string().optional(),
   /** Why a retest is needed; else empty. */
   retestReasons: z.array(retestReasonSchema),
   /** The result that decides: the failure, the pass, the one that lapsed. */
