@@ -6,6 +6,7 @@ import { aResult, aTest } from './__testUtils__/aStoredTest';
 import { aGroup, aService, aSystem } from './__testUtils__/anEntity';
 import { FakeCatalog } from './__testUtils__/FakeCatalog';
 import { World } from './__testUtils__/World';
+import { RecordSealer } from './record/RecordSealer';
 import { DatabaseTestStore } from './testing/DatabaseTestStore';
 
 jest.setTimeout(60_000);
@@ -83,7 +84,14 @@ describe.each(databases.eachSupportedId())('the migrations on %s', id => {
     world.catalog.remove('system:default/shop');
     await world.sweep.run();
 
+    await RecordSealer.create({
+      database: knex,
+      logger: world.logger,
+      clock: () => new Date(world.now),
+    }).run();
+
     let before = await countsOf(knex);
+    expect(before.record_seals).toBe(before.records);
     expect(before).toMatchObject({
       mirror_entities: 3,
       profiles: 1,

@@ -19,6 +19,7 @@ import {
 import { coverageItems } from './coverageItems';
 import { FakeRunApi } from './fixtures/FakeRunApi';
 import { someDueTests, someTests } from './fixtures/someTests';
+import { FakeAuditApi } from './fixtures/FakeAuditApi';
 import { FakeDependencyApi } from './fixtures/FakeDependencyApi';
 import { FakePlanApi } from './fixtures/FakePlanApi';
 import { showcasePlans } from './fixtures/showcasePlans';
@@ -50,6 +51,7 @@ const ago = (seconds: number) =>
 /** The calls of the pages under /continuity, answered from memory: for looking at them without a backend. */
 export class PagesApi extends FakeDependencyApi {
   readonly plans = new FakePlanApi(showcasePlans());
+  readonly audit = new FakeAuditApi();
   #items: CoverageItem[];
   readonly tests = new FakeRunApi(someTests(new Date()), {
     due: someDueTests(new Date()),

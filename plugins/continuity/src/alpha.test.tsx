@@ -18,6 +18,7 @@ import {
 } from '../dev/fixtures/aCoverage';
 import { aSweep } from '../dev/fixtures/aSweep';
 import { aTestDetail } from '../dev/fixtures/aTest';
+import { FakeAuditApi } from '../dev/fixtures/FakeAuditApi';
 import { FakeTestApi } from '../dev/fixtures/FakeTestApi';
 import { aPolicy } from '../dev/fixtures/aPolicy';
 import continuityPlugin from './alpha';
@@ -30,6 +31,7 @@ const api = {
   listCoverage: async () => aCoverageList([aCoverageItem('shop')]),
   getCoverageSummary: async () => aCoverageSummary({ 'tier-2': { met: 1 } }),
   tests: new FakeTestApi([aTestDetail()]),
+  audit: new FakeAuditApi(),
   getPolicy: async () => ({
     policy: aPolicy,
     version: 'abc',

@@ -12,6 +12,7 @@ import {
 import { aPolicy } from '../dev/fixtures/aPolicy';
 import { aSweep } from '../dev/fixtures/aSweep';
 import { aTestDetail } from '../dev/fixtures/aTest';
+import { FakeAuditApi } from '../dev/fixtures/FakeAuditApi';
 import { FakeTestApi } from '../dev/fixtures/FakeTestApi';
 import {
   ContinuityPage,
@@ -28,6 +29,7 @@ const api = {
   listCoverage: async () => aCoverageList([aCoverageItem('shop')]),
   getCoverageSummary: async () => aCoverageSummary({ 'tier-2': { met: 1 } }),
   tests: new FakeTestApi([aTestDetail()]),
+  audit: new FakeAuditApi(),
   getPolicy: async () => ({
     policy: aPolicy,
     version: 'abc',

@@ -14,6 +14,7 @@ import type { PlanSeed } from '../seed/PlanSeed';
 import type { TestSeed } from '../seed/TestSeed';
 import { SWEEP_TASK } from './CatalogCareService';
 import { ReminderService } from './ReminderService';
+import { scheduleRecordWork } from './scheduleRecordWork';
 
 /** Starts what runs by itself: the sweep in one replica at a time, the assessment in each. */
 export async function scheduleWork(options: {
@@ -23,6 +24,7 @@ export async function scheduleWork(options: {
   sweep: CatalogSweep;
   engine: AssessmentEngine;
   database: Knex;
+  clock: () => Date;
   standings: StandingUpkeep;
   planSeed?: PlanSeed;
   testSeed?: TestSeed;
@@ -33,6 +35,7 @@ export async function scheduleWork(options: {
   const { scheduler, operations, sweep, engine, standings, database } = options;
   const { planSeed, testSeed, planSources, planRetention, reminders } = options;
   const { frequency, timeout, initialDelay } = operations.sweep;
+  await scheduleRecordWork(options);
   await scheduler.scheduleTask({
     id: SWEEP_TASK,
     frequency,

@@ -20,7 +20,8 @@ export const recordRoutes = {
   verifyRecords: defineRoute({
     method: 'get',
     path: '/records/verify',
-    summary: 'Whether the chain over the history holds, and where it first breaks',
+    summary:
+      'Whether the chain over the history holds, and where it first breaks',
     description:
       'Reads the chain seal by seal and compares each record with it. An answer checks at most `limit` seals (100,000 where it is left out); with ' +
       '`nextAfter` in the answer there are more. Note the position and hash of `sealed` outside the database: with both as `notedPosition` and ' +

@@ -1,2 +1,3 @@
 export * from './recordEntry';
 export * from './canonicalJson';
+export * from './recordSeal';

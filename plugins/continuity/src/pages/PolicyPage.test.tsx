@@ -11,6 +11,7 @@ import {
   type SweepStatus,
 } from 'backstage-plugin-continuity-common';
 import { aSweep } from '../../dev/fixtures/aSweep';
+import { FakeAuditApi } from '../../dev/fixtures/FakeAuditApi';
 import { continuityApiRef } from '../api';
 import { PolicyPage } from './PolicyPage';
 
@@ -32,7 +33,7 @@ function renderPage(options: {
   sweep?: Partial<SweepStatus>;
   answer?: Partial<PolicyResponse>;
   carryOvers?: CarryOver[];
-  api?: Record<string, jest.Mock>;
+  api?: Record<string, unknown>;
 }) {
   const sweep = aSweep(options.sweep);
   const items = options.carryOvers ?? [];
@@ -53,6 +54,7 @@ function renderPage(options: {
     runSweep: jest.fn().mockResolvedValue(undefined),
     releaseSweep: jest.fn().mockResolvedValue(undefined),
     decideCarryOver: jest.fn().mockResolvedValue(renamed),
+    audit: new FakeAuditApi(),
     ...options.api,
   };
   renderInTestApp(<PolicyPage />, {

@@ -23,6 +23,7 @@ import { TiersTable } from '../policy/TiersTable';
 import { useContinuityPolicy } from '../policy/useContinuityPolicy';
 import { useFormats } from '../policy/useFormats';
 import { useSweep } from '../catalog/useSweep';
+import { RecordsCard } from '../coverage/records/RecordsCard';
 
 const useStyles = makeStyles(theme => ({
   title: { marginBottom: theme.spacing(2) },
@@ -86,6 +87,7 @@ const PolicyContent = (props: { answer: PolicyResponse }) => {
               sweep?.allowedActions.includes('catalog.manage'),
             )}
           />
+          <RecordsCard />
           <ChangeCard answer={props.answer} />
         </Grid>
       </Grid>

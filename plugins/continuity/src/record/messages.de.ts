@@ -1,7 +1,9 @@
 import type { Translated } from '../translation/Translated';
+import { integrityMessagesDe } from './integrityMessages.de';
 import type { recordMessages } from './messages';
 
 export const recordMessagesDe: Translated<typeof recordMessages> = {
+  integrity: integrityMessagesDe,
   open: 'Verlauf',
   title: 'Verlauf von {{name}}',
   close: 'Verlauf schließen',

@@ -1,4 +1,7 @@
+import { integrityMessages } from './integrityMessages';
+
 export const recordMessages = {
+  integrity: integrityMessages,
   open: 'History',
   title: 'History of {{name}}',
   close: 'Close history',

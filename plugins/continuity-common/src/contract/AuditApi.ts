@@ -1,0 +1,18 @@
+import type {
+  RecordIntegrity,
+  RecordVerification,
+  RecordVerifyQuery,
+} from '../record/recordSeal';
+
+/**
+ * The calls for those who answer for continuity as a whole, as `ContinuityApi.audit`. All of them need the permission `continuity.audit.read`.
+ *
+ * @public
+ */
+export interface AuditApi {
+  /** How far the history is sealed. */
+  getIntegrity(): Promise<RecordIntegrity>;
+
+  /** Whether the chain over the history holds; an answer with `nextAfter` checked a part. */
+  verifyRecords(query?: RecordVerifyQuery): Promise<RecordVerification>;
+}

@@ -1,0 +1,43 @@
+export const integrityMessages = {
+  title: 'Records',
+  intro:
+    'What somebody decided is chained, so that a record that is changed, taken out or moved in the database is found.',
+  none: 'Nothing is sealed yet. It happens by itself, every minute.',
+  sealed_one: '{{shown}} record sealed, the last one {{at}}',
+  sealed_other: '{{shown}} records sealed, the last ones {{at}}',
+  unsealed_one: '{{shown}} not sealed yet',
+  unsealed_other: '{{shown}} not sealed yet',
+  allSealed: 'none left to seal',
+  lastCheck: 'Checked as a whole {{at}}: {{result}}',
+  held: 'the chain holds',
+  broke: 'the chain is broken',
+  head: 'Hash of the last seal',
+  headHint:
+    'Note position and hash outside of the database: with them anybody can check later that nothing before was made anew.',
+  verify: 'Verify now',
+  verifying: 'Checking…',
+  progress: '{{shown}} checked so far',
+  holds_one: 'The chain holds: {{shown}} record is as it was written.',
+  holds_other:
+    'The chain holds: all {{shown}} records are as they were written.',
+  nothing: 'There is nothing sealed to check yet.',
+  broken: 'The history was changed behind the software',
+  brokenAt: 'First at position {{position}}: {{what}}',
+  about: 'It is a record about {{about}} of {{at}}.',
+  breaks_one: '{{shown}} link of the chain is broken.',
+  breaks_other: '{{shown}} links of the chain are broken.',
+  whatToDo:
+    'Compare the database with a backup from before, and ask who had access to it.',
+  failed: 'Couldn’t check: {{message}}',
+  loadFailed: 'Couldn’t read how far the records are sealed: {{message}}',
+  retry: 'Try again',
+  what: {
+    'record-changed': 'the record’s text was changed.',
+    'record-missing': 'the record was taken out.',
+    'record-misfiled': 'the record is shown under something it is not about.',
+    'record-moved': 'the record was moved in the log.',
+    'seal-changed': 'its seal was changed.',
+    'seal-missing': 'its seal was taken out.',
+    'out-of-order': 'it does not follow the one before it.',
+  },
+} as const;
