@@ -3,7 +3,13 @@ import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { scenarios } from 'backstage-plugin-continuity-common';
 import { parse } from 'yaml';
-import { anEntity, aService, aSystem } from '../__testUtils__/anEntity';
+import {
+  aGroup,
+  anEntity,
+  aService,
+  aSystem,
+  aUser,
+} from '../__testUtils__/anEntity';
 import { FakeCatalog } from '../__testUtils__/FakeCatalog';
 import { pathOf, Portal } from '../__testUtils__/Portal';
 import { readSeedFile } from './readSeedFile';
@@ -18,13 +24,14 @@ const demoPolicy = parse(
   readFileSync(inProject('app-config.yaml'), 'utf8'),
 ).continuity;
 const { NODE_ENV } = process.env;
-const mostCritical = new Set([
+const alreadyThere = new Set([
   'component:default/checkout',
   'component:default/cart-service',
   'component:default/stock-service',
   'component:payments/payment-gateway',
   'resource:payments/ledger-db',
   'resource:default/orders-db',
+  'component:default/gift-cards',
 ]);
 
 describe('the demo’s tests', () => {
@@ -65,11 +72,18 @@ describe.each(databases.eachSupportedId())('the demo’s tests on %s', id => {
           .annotated('continuity/rto', 'PT30M')
           .annotated('continuity/rpo', '0'),
         aService('stock-service').annotated('continuity/tier', 'tier-1'),
+        aGroup('checkout-team'),
+        aUser('anna.schmidt').memberOf('group:default/checkout-team'),
+        aUser('mira.oezdemir').memberOf('group:default/checkout-team'),
+        aService('gift-cards')
+          .ownedBy('group:default/checkout-team')
+          .annotated('continuity/tier', 'tier-2')
+          .annotated('continuity/rto', '90 min'),
         anEntity('resource:default/orders-db')
           .annotated('continuity/tier', 'tier-1')
           .annotated('continuity/rpo', '0'),
         ...[...tested]
-          .filter(ref => !mostCritical.has(ref))
+          .filter(ref => !alreadyThere.has(ref))
           .map(ref => anEntity(ref).annotated('continuity/tier', 'tier-2')),
       ),
       roles: { manuela: { isManager: true } },
@@ -93,7 +107,7 @@ describe.each(databases.eachSupportedId())('the demo’s tests on %s', id => {
     ).body.tests.requirements.find((r: any) => r.depth === depth)?.state;
 
   it.each([
-    ['', 14],
+    ['', 16],
     ['state=planned', 3],
     ['missed=true', 1],
     ['state=in-progress', 1],
@@ -114,8 +128,23 @@ describe.each(databases.eachSupportedId())('the demo’s tests on %s', id => {
     ['resource:payments/ledger-db', 'restore', 'due-soon'],
     ['component:default/stock-service', 'restore', 'overdue'],
     ['resource:default/orders-db', 'restore', 'proven'],
+    ['component:default/gift-cards', 'restore', 'proven'],
+    ['component:default/gift-cards', 'simulation', 'overdue'],
   ])('say of %s that its %s is %s', async (ref, depth, state) => {
     expect(await stateOf(ref, depth)).toBe(state);
+  });
+
+  it('leave the gift cards nothing to do but a simulation', async () => {
+    const { body } = await portal
+      .as('manuela')
+      .get(pathOf('component:default/gift-cards'))
+      .expect(200);
+    expect(body.status).toBe('at-risk');
+    expect(
+      body.gaps
+        .filter((gap: any) => gap.severity !== 'information')
+        .map((gap: any) => [gap.code, gap.requirement]),
+    ).toEqual([['test-overdue', 'test:simulation']]);
   });
 
   it('have a finding that is overdue', async () => {
