@@ -2,6 +2,7 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   hardDependenciesOf,
   planTemplates,
+  textLanguage,
   type PlanList,
   type PlanQuery,
   type PlanSuggestion,
@@ -82,8 +83,8 @@ export class PlanListService {
     };
   }
 
-  templates(): { items: PlanTemplate[] } {
-    return { items: planTemplates() };
+  templates(query: { language: string }): { items: PlanTemplate[] } {
+    return { items: planTemplates(textLanguage(query.language)) };
   }
 
   /** The system of the entity with its parts, else the entity alone, and what it hard-depends on outside. */

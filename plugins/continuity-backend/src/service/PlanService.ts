@@ -3,6 +3,7 @@ import { ConflictError } from '@backstage/errors';
 import {
   beginPlanContents,
   planShortcomings,
+  textLanguage,
   type PlanContents,
   type PlanDetail,
   type PlanSubmitRequest,
@@ -63,7 +64,9 @@ export class PlanService {
   ): Promise<PlanDetail> {
     const { kind, title, scope = [] } = request;
     const caller = await this.#options.planAccess.of(credentials);
-    const begun = request.contents ?? beginPlanContents(kind, title);
+    const begun =
+      request.contents ??
+      beginPlanContents(kind, title, textLanguage(request.language));
     const named = new Set(scope.map(entry => entry.entityRef));
     const contents: PlanContents = {
       ...begun,

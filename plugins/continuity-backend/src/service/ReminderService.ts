@@ -1,6 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { NotificationPayload } from '@backstage/plugin-notifications-common';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
+import type { TextLanguage } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import { ReminderPeople } from '../testing/ReminderPeople';
 import { Reminder, ReminderReader } from '../testing/ReminderReader';
@@ -16,6 +17,8 @@ interface Options {
   reminderReader: ReminderReader;
   reminderPeople: ReminderPeople;
   reminderStore: ReminderStore;
+  /** Nobody can tell here which language a person reads. */
+  language: TextLanguage;
   /** Whether all that was there before has been read, so that reminders may begin. */
   isReady: () => Promise<boolean>;
   logger: LoggerService;
@@ -109,6 +112,7 @@ export class ReminderService {
     );
     const payload = writeReminderDigest(reminders, {
       day,
+      language: this.#options.language,
       recovered: recovered.get(personRef)!,
     });
     return { personRef, day, payload: JSON.stringify(payload) };

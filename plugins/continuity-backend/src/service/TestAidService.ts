@@ -1,8 +1,9 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
-  scenarios,
+  scenariosIn,
   scheduleConflicts,
   scheduleInstants,
+  textLanguage,
   type ContinuityPolicy,
   type FoundConflict,
   type PlannedTest,
@@ -36,8 +37,8 @@ export class TestAidService {
     this.#options = options;
   }
 
-  scenarios(): ScenarioList {
-    return { items: [...scenarios] };
+  scenarios(query: { language: string }): ScenarioList {
+    return { items: [...scenariosIn(textLanguage(query.language))] };
   }
 
   async conflicts(

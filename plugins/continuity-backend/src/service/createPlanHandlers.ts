@@ -23,7 +23,7 @@ export function createPlanHandlers(services: {
     listPlans: ({ query, credentials }) =>
       planList.list(query, { credentials }),
     createPlan: ({ body, credentials }) => plans.create(body, { credentials }),
-    getPlanTemplates: async () => planList.templates(),
+    getPlanTemplates: async ({ query }) => planList.templates(query),
     suggestPlan: ({ query, credentials }) =>
       planList.suggest(query.entity, { credentials }),
     getEmergencyCopy: ({ credentials }) => emergencyCopy.make({ credentials }),

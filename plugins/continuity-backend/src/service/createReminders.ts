@@ -1,8 +1,9 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
-import type {
-  ContinuityOperations,
-  ContinuityPolicy,
+import {
+  testingPolicy,
+  type ContinuityOperations,
+  type ContinuityPolicy,
 } from 'backstage-plugin-continuity-common';
 import { SweepStateStore } from '../catalog/SweepStateStore';
 import { ReminderPeople } from '../testing/ReminderPeople';
@@ -30,6 +31,7 @@ export function createReminders(options: {
     reminderReader: ReminderReader.create({ database, policy }),
     reminderPeople: ReminderPeople.create({ database }),
     reminderStore: ReminderStore.create({ database }),
+    language: testingPolicy(policy).reminders.language,
     isReady: async () => {
       const { firstFinishedAt } = await sweeps.read();
       if (firstFinishedAt === null) return false;

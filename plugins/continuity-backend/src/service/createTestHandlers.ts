@@ -19,7 +19,7 @@ export function createTestHandlers(
       dueTests.list(query, { credentials }),
     planDueTests: ({ body, credentials }) =>
       testPlanner.planDue(body, { credentials }),
-    getTestScenarios: async () => testAids.scenarios(),
+    getTestScenarios: async ({ query }) => testAids.scenarios(query),
     findScheduleConflicts: ({ body, credentials }) =>
       testAids.conflicts(body, { credentials }),
     getTest: ({ params, credentials }) => tests.get(params.id, { credentials }),

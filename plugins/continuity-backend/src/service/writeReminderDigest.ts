@@ -1,45 +1,11 @@
 import type { NotificationPayload } from '@backstage/plugin-notifications-common';
-import { hiddenEntityText } from 'backstage-plugin-continuity-common';
+import type { TextLanguage } from 'backstage-plugin-continuity-common';
 import { replaceEntityRefs } from '../permissions/entityRefsIn';
-import {
-  type Reminder,
-  reminderCauses,
-  type ReminderCause,
-} from '../testing/ReminderReader';
+import { type Reminder, reminderCauses } from '../testing/ReminderReader';
+import { reminderWords } from './reminderWords';
 
 /** Titles that are named of each cause; all are counted. */
 const MOST_NAMED = 3;
-
-const words: Record<
-  ReminderCause,
-  { one: string; many: string; heading: string }
-> = {
-  'test-missed': {
-    one: 'test missed',
-    many: 'tests missed',
-    heading: 'Missed',
-  },
-  'finding-overdue': {
-    one: 'finding overdue',
-    many: 'findings overdue',
-    heading: 'Overdue',
-  },
-  'review-due': {
-    one: 'result to review',
-    many: 'results to review',
-    heading: 'To review',
-  },
-  'finding-due': {
-    one: 'finding due',
-    many: 'findings due',
-    heading: 'Due',
-  },
-  'test-coming': {
-    one: 'test coming up',
-    many: 'tests coming up',
-    heading: 'Coming up',
-  },
-};
 
 /**
  * All that a person is reminded of on a day, as one notification: how much of what, and the titles of what names them or what they recover. Entities are
@@ -47,9 +13,14 @@ const words: Record<
  */
 export function writeReminderDigest(
   reminders: Reminder[],
-  options: { day: string; recovered: ReadonlySet<string> },
+  options: {
+    day: string;
+    recovered: ReadonlySet<string>;
+    language: TextLanguage;
+  },
 ): NotificationPayload {
-  const { day, recovered } = options;
+  const { day, recovered, language } = options;
+  const words = reminderWords[language];
   const groups = reminderCauses.flatMap(cause => {
     const own = reminders.filter(each => each.cause === cause);
     return own.length === 0 ? [] : [{ cause, own }];
@@ -57,20 +28,20 @@ export function writeReminderDigest(
   const counts = groups.map(
     ({ cause, own }) =>
       `${own.length} ${
-        own.length === 1 ? words[cause].one : words[cause].many
+        own.length === 1 ? words.causes[cause].one : words.causes[cause].many
       }`,
   );
   const shown = (title: string) =>
     replaceEntityRefs(title, ref =>
-      recovered.has(ref) ? undefined : hiddenEntityText,
+      recovered.has(ref) ? undefined : words.hiddenEntity,
     );
   const lines = groups.map(({ cause, own }) => {
     const named = own
       .slice(0, MOST_NAMED)
-      .map(({ title, on }) => `${shown(title)} (${on})`);
+      .map(({ title, on }) => `${shown(title)} (${words.day(on)})`);
     const rest = own.length - named.length;
-    return `${words[cause].heading}: ${named.join(', ')}${
-      rest > 0 ? ` and ${rest} more` : ''
+    return `${words.causes[cause].heading}: ${named.join(', ')}${
+      rest > 0 ? ` ${words.more(rest)}` : ''
     }.`;
   });
   const isLate = groups.some(

@@ -19,6 +19,7 @@ import type {
   PlanVersionAnswer,
 } from '../plan/planRequests';
 import type { History } from './requests';
+import type { LanguageQuery } from '../terms/textLanguage';
 
 /**
  * The calls about plans, as `ContinuityApi.plans`. Each rejects as the others do; see {@link readPlanConflict} for a stale save (409).
@@ -33,7 +34,8 @@ export interface PlanApi {
   create(request: PlanCreateRequest): Promise<PlanDetail>;
 
   /** What each kind of plan is for, with prompts. */
-  templates(): Promise<{ items: PlanTemplate[] }>;
+  /** In the language, if they are at hand in it. */
+  templates(query?: LanguageQuery): Promise<{ items: PlanTemplate[] }>;
 
   /** A scope to begin a plan for an entity with, and what it needs. */
   suggest(entityRef: string): Promise<PlanSuggestion>;

@@ -20,6 +20,7 @@ import type {
 } from '../plan/planRequests';
 import type { PlanApi } from './PlanApi';
 import type { History } from './requests';
+import type { LanguageQuery } from '../terms/textLanguage';
 
 /** One call over HTTP: `json` reads the answer, `raw` hands it on as it is. */
 export interface PlanCaller {
@@ -55,8 +56,10 @@ export class PlanClient implements PlanApi {
     return this.#caller.json('/plans', { method: 'POST', body: request });
   }
 
-  async templates(): Promise<{ items: PlanTemplate[] }> {
-    return this.#caller.json('/plans/templates');
+  async templates(
+    query: LanguageQuery = {},
+  ): Promise<{ items: PlanTemplate[] }> {
+    return this.#caller.json('/plans/templates', { query });
   }
 
   async suggest(entityRef: string): Promise<PlanSuggestion> {

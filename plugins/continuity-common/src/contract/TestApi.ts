@@ -43,6 +43,7 @@ import type {
   TestUpdateRequest,
 } from '../testing/testRequests';
 import type { History } from './requests';
+import type { LanguageQuery } from '../terms/textLanguage';
 
 /**
  * The calls about findings, as `ContinuityApi.tests.findings`. See `readFindingConflict` for a stale edit (409).
@@ -109,7 +110,8 @@ export interface TestApi {
 
   recordSupplierEvidence(request: SupplierEvidenceRequest): Promise<TestDetail>;
 
-  scenarios(): Promise<ScenarioList>;
+  /** The library, in the language if it is at hand in it. */
+  scenarios(query?: LanguageQuery): Promise<ScenarioList>;
 
   /** What speaks against a date. */
   findConflicts(request: ScheduleConflictsRequest): Promise<ScheduleConflicts>;

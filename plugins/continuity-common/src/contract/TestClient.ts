@@ -35,6 +35,7 @@ import type {
 import { FindingClient } from './FindingClient';
 import type { History } from './requests';
 import type { FindingApi, TestApi } from './TestApi';
+import type { LanguageQuery } from '../terms/textLanguage';
 
 /** One call over HTTP: `json` reads the answer, `raw` hands it on as it is. */
 export interface TestCaller {
@@ -101,8 +102,8 @@ export class TestClient implements TestApi {
     });
   }
 
-  async scenarios(): Promise<ScenarioList> {
-    return this.#caller.json('/tests/scenarios');
+  async scenarios(query: LanguageQuery = {}): Promise<ScenarioList> {
+    return this.#caller.json('/tests/scenarios', { query });
   }
 
   async findConflicts(

@@ -34,6 +34,7 @@ import {
 } from '../permissions';
 import { defineRoute } from './ContinuityRoute';
 import { historySchema } from './requests';
+import { languageQuerySchema } from '../terms/textLanguage';
 
 const planParams = z.object({ id: z.string().min(1).max(64) });
 const versionParams = planParams.extend({ n: z.string().regex(/^\d{1,6}$/) });
@@ -71,9 +72,10 @@ export const planRoutes = {
     path: '/plans/templates',
     summary: 'What each kind of plan is for, with a prompt for each content',
     permission: continuityReadPermission,
+    query: languageQuerySchema,
     status: 200,
     response: planTemplatesSchema,
-    errors: [401, 403],
+    errors: [400, 401, 403],
   }),
   suggestPlan: defineRoute({
     method: 'get',

@@ -1,4 +1,5 @@
 import { continuityReadPermission } from '../permissions';
+import { languageQuerySchema } from '../terms/textLanguage';
 import { scenarioListSchema } from '../testing/scenario';
 import {
   scheduleConflictsRequestSchema,
@@ -13,9 +14,10 @@ export const testAidRoutes = {
     path: '/tests/scenarios',
     summary: 'The library of scenarios, with prompts and injects',
     permission: continuityReadPermission,
+    query: languageQuerySchema,
     status: 200,
     response: scenarioListSchema,
-    errors: [401, 403],
+    errors: [400, 401, 403],
   }),
   findScheduleConflicts: defineRoute({
     method: 'post',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languageQuerySchema } from '../terms/textLanguage';
 import { planActionSchema } from './planDetail';
 import { planContentKeySchema, planContentsSchema } from './planContents';
 import { planKindSchema } from './planKind';
@@ -21,6 +22,8 @@ export const planCreateRequestSchema = z
     /** Full contents to begin with; the title counts, and `scope` is added to its scope. */
     contents: planContentsSchema.optional(),
     scope: planContentsSchema.shape.scope.optional(),
+    /** In which the outline is that it begins with, where no contents are given. */
+    language: languageQuerySchema.shape.language,
   })
   .strict();
 

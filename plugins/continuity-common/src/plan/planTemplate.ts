@@ -1,6 +1,8 @@
 import { planContentsSchema, type PlanContents } from './planContents';
 import { planKinds, type PlanKind } from './planKind';
+import type { TextLanguage } from '../terms/textLanguage';
 import { commonPrompts, kindPrompts } from './planPrompts';
+import { commonPromptsDe, kindPromptsDe } from './planPrompts.de';
 import type { PlanTemplate } from './planRequests';
 
 const toWrite = (what: string, id: string) => ({
@@ -13,32 +15,66 @@ const toWrite = (what: string, id: string) => ({
   after: [],
 });
 
-const serviceSteps = [
-  ['Find out what is lost and stop what does harm', 'assess'],
-  ['Bring up what the service needs', 'dependencies'],
-  ['Restore data and configuration', 'restore'],
-  ['Start the service', 'start'],
-  ['Check the minimum service', 'verify'],
-  ['Let users in and say so', 'announce'],
+const stepIds = [
+  'assess',
+  'dependencies',
+  'restore',
+  'start',
+  'verify',
+  'announce',
 ] as const;
 
+const said = {
+  en: {
+    prompts: commonPrompts,
+    kinds: kindPrompts,
+    steps: {
+      assess: 'Find out what is lost and stop what does harm',
+      dependencies: 'Bring up what the service needs',
+      restore: 'Restore data and configuration',
+      start: 'Start the service',
+      verify: 'Check the minimum service',
+      announce: 'Let users in and say so',
+    },
+  },
+  de: {
+    prompts: commonPromptsDe,
+    kinds: kindPromptsDe,
+    steps: {
+      assess: 'Feststellen, was verloren ist, und anhalten, was schadet',
+      dependencies: 'Hochfahren, was der Dienst braucht',
+      restore: 'Daten und Konfiguration wiederherstellen',
+      start: 'Den Dienst starten',
+      verify: 'Den Mindestbetrieb prüfen',
+      announce: 'Nutzer hereinlassen und es bekannt geben',
+    },
+  },
+} satisfies Record<TextLanguage, unknown>;
+
 /** Steps in a row, each waiting for the one before. */
-function inARow(steps: ReadonlyArray<readonly [string, string]>) {
-  return steps.map(([title, id], at) => ({
-    ...toWrite(title, id),
-    after: at === 0 ? [] : [steps[at - 1][1]],
+function inARow(language: TextLanguage) {
+  return stepIds.map((id, at) => ({
+    ...toWrite(said[language].steps[id], id),
+    after: at === 0 ? [] : [stepIds[at - 1]],
   }));
 }
 
-function beginnings(kind: PlanKind): Partial<PlanContents> {
+function beginnings(
+  kind: PlanKind,
+  language: TextLanguage,
+): Partial<PlanContents> {
   return kind === 'service-recovery' || kind === 'computer-systems-and-network'
-    ? { steps: inARow(serviceSteps) }
+    ? { steps: inARow(language) }
     : {};
 }
 
 /** The contents that a new plan of a kind begins with: an outline of steps where one is common, and nothing that looks finished. @public */
-export function beginPlanContents(kind: PlanKind, title: string): PlanContents {
-  return planContentsSchema.parse({ title, ...beginnings(kind) });
+export function beginPlanContents(
+  kind: PlanKind,
+  title: string,
+  language: TextLanguage = 'en',
+): PlanContents {
+  return planContentsSchema.parse({ title, ...beginnings(kind, language) });
 }
 
 /**
@@ -46,19 +82,23 @@ export function beginPlanContents(kind: PlanKind, title: string): PlanContents {
  *
  * @public
  */
-export function planTemplate(kind: PlanKind): PlanTemplate {
-  const { title, summary, ...own } = kindPrompts[kind];
-  const { title: _, ...contents } = beginPlanContents(kind, title);
+export function planTemplate(
+  kind: PlanKind,
+  language: TextLanguage = 'en',
+): PlanTemplate {
+  const { prompts, kinds } = said[language];
+  const { title, summary, ...own } = kinds[kind];
+  const { title: _, ...contents } = beginPlanContents(kind, title, language);
   return {
     kind,
     title,
     summary,
-    prompts: { ...commonPrompts, ...own },
+    prompts: { ...prompts, ...own },
     contents,
   };
 }
 
 /** The templates of all kinds. @public */
-export function planTemplates(): PlanTemplate[] {
-  return planKinds.map(planTemplate);
+export function planTemplates(language: TextLanguage = 'en'): PlanTemplate[] {
+  return planKinds.map(kind => planTemplate(kind, language));
 }

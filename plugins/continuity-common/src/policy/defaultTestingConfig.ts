@@ -21,6 +21,6 @@ export const defaultTestingConfig: TestingPolicy = {
   supplierEvidence: [],
   reporters: [],
   findings: { high: 'P14D', medium: 'P30D', low: 'P90D' },
-  reminders: { test: 'P7D', review: 'P7D', finding: 'P7D' },
+  reminders: { test: 'P7D', review: 'P7D', finding: 'P7D', language: 'en' },
   calendarFeeds: { expireAfter: 'P180D', visitWithin: 'P90D' },
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseDeadline } from '../terms/deadline';
 import { normaliseRef } from '../terms/normaliseRef';
+import { textLanguages } from '../terms/textLanguage';
 import {
   configCadence,
   configNumber,
@@ -152,6 +153,7 @@ export function testingConfigSchema(defaults: TestingPolicy) {
       test: configCadence.prefault(reminders.test),
       review: configCadence.prefault(reminders.review),
       finding: configCadence.prefault(reminders.finding),
+      language: configWord(textLanguages).prefault(reminders.language),
     }).prefault({}),
     calendarFeeds: strictSection({
       expireAfter: configCadence.prefault(calendarFeeds.expireAfter),

@@ -1,3 +1,4 @@
+import type { TextLanguage } from '../terms/textLanguage';
 import type { ContinuityPolicy, TestDepth } from './policy';
 import { defaultTestingConfig } from './defaultTestingConfig';
 
@@ -46,8 +47,13 @@ export interface TestingPolicy {
   }>;
   /** Within which time findings are due that name no day, by severity. */
   findings: { high: string; medium: string; low: string };
-  /** How long before people are reminded of a test, of a review whose time runs out, and of a finding. */
-  reminders: { test: string; review: string; finding: string };
+  /** How long before people are reminded of a test, of a review whose time runs out, and of a finding; and in which language. */
+  reminders: {
+    test: string;
+    review: string;
+    finding: string;
+    language: TextLanguage;
+  };
   calendarFeeds: {
     /** A feed ends after this time. */
     expireAfter: string;

@@ -20,6 +20,7 @@ export * from './findingDetail';
 export * from './findingRequests';
 export * from './scenario';
 export * from './scenarios';
+export { scenariosIn } from './scenariosIn';
 export * from './scheduleConflict';
 export * from './requirementStanding';
 export * from './testFacts';

@@ -119,6 +119,7 @@ function NewPlanForm(props: {
         title: title.trim(),
         ...(owner && { owner }),
         scope,
+        language: locale,
       });
       onCreated(created.id);
     } catch (e) {

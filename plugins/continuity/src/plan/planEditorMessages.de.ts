@@ -87,30 +87,4 @@ export const planEditorMessagesDe: Translated<typeof planEditorMessages> = {
       '{{name}} darf den Plan auslösen und ist nicht unter den Kontakten.',
     scopeTwice: '{{name}} steht zweimal im Geltungsbereich.',
   },
-  prompt: {
-    purpose:
-      'Was bringt dieser Plan zurück, für wen, und wofür ist er nicht gedacht?',
-    scope:
-      'Welche Entitäten deckt er ab? Nennen Sie ein System mit seinen Teilen, wo der Plan für alle gilt.',
-    strategy:
-      'Wie kommt der Dienst zurück: durch Umschalten, Wiederherstellen, Neuaufbau oder Arbeit von Hand? Was braucht es dafür?',
-    invocationCriteria:
-      'Was muss geschehen sein, damit der Plan ausgelöst wird? Nennen Sie eine Schwelle und eine Zeit.',
-    invokers:
-      'Wer darf ihn auslösen, und wer, wenn diese nicht erreichbar sind?',
-    contacts:
-      'Welche Rollen braucht der Plan, wer füllt sie aus, wer vertritt? Telefonnummern und private Mails stehen getrennt.',
-    minimumService:
-      'Was muss laufen, während der Plan ausgelöst ist, wie gut, und ab wann?',
-    recoveryRequirements:
-      'Was muss da sein, bevor die Wiederherstellung beginnen kann: Sicherungen, Schlüssel, Netz, Hardware, Entscheidungen?',
-    steps:
-      'Was wird getan, in welcher Reihenfolge, von wem, wie lange dauert es? Woran sieht man, dass ein Schritt gelungen ist?',
-    lossOfService:
-      'Was tun Nutzer und Beschäftigte, bis der Dienst zurück ist?',
-    returnToNormal:
-      'Wie endet der Notfall? Wer entscheidet, dass er vorbei ist, und was wird danach betrachtet?',
-    basis:
-      'Auf welcher Business-Impact-Analyse und Risikobewertung beruht der Plan, und von welchem Tag sind sie?',
-  },
 };

@@ -79,28 +79,4 @@ export const planEditorMessages = {
       '{{name}} may invoke the plan, and is not among the contacts.',
     scopeTwice: '{{name}} is in the scope twice.',
   },
-  prompt: {
-    purpose:
-      'What does this plan bring back, for whom, and what is it not for?',
-    scope:
-      'Which entities does it cover? Name a system with its parts where the plan holds for all of them.',
-    strategy:
-      'How does service come back: by switching to a standby, restoring, rebuilding, or working by hand? What does it need?',
-    invocationCriteria:
-      'What must have happened for the plan to be invoked? Give a threshold and a time.',
-    invokers: 'Who may invoke it, and who when they can’t be reached?',
-    contacts:
-      'Which roles does the plan need, who fills them, who stands in? Phones and private mails are kept apart.',
-    minimumService:
-      'What must work while the plan is invoked, how well, and from when?',
-    recoveryRequirements:
-      'What must be there before recovery can begin: backups, keys, network, hardware, decisions?',
-    steps:
-      'What is done, in which order, by whom, how long does it take? How does one see that a step worked?',
-    lossOfService: 'What do users and staff do until service is back?',
-    returnToNormal:
-      'How does the emergency end? Who decides that it is over, and what is looked at afterwards?',
-    basis:
-      'On which business impact analysis and risk assessment does the plan rest, and of which day are they?',
-  },
 } as const;

@@ -1,5 +1,6 @@
 import type { TestSummary } from 'backstage-plugin-continuity-common';
 import { DateTime } from 'luxon';
+import { ownZone } from './form/scheduleDraft';
 
 type Scheduled = Pick<
   TestSummary,
@@ -20,14 +21,14 @@ export function daysOf(test: Scheduled): { first: string; last: string } {
 }
 
 /**
- * When a test is planned, in words: `12 Dec 2026, 10:00–12:00`, by the reader's clock.
+ * When a test is planned, in words: `12 Dec 2026, 10:00–12:00`.
  *
- * @param options - `timeZone`: by the clock there instead, which is named
+ * @param options - `timeZone`: by the clocks there; named where the reader's own is another
  */
 export function scheduleText(
   test: Scheduled,
   locale: string,
-  options: { timeZone?: string } = {},
+  options: { timeZone: string },
 ): string {
   const { timeZone } = options;
   const day = (moment: DateTime) =>
@@ -39,7 +40,7 @@ export function scheduleText(
     const text = day(DateTime.fromISO(first));
     return first === last ? text : `${text} – ${day(DateTime.fromISO(last))}`;
   }
-  const zone = { zone: timeZone ?? 'system' };
+  const zone = { zone: timeZone };
   const start = DateTime.fromISO(test.startsAt, zone).setLocale(locale);
   const end = DateTime.fromISO(test.endsAt, zone).setLocale(locale);
   const time = (moment: DateTime) =>
@@ -47,5 +48,5 @@ export function scheduleText(
   const text = start.hasSame(end, 'day')
     ? `${day(start)}, ${time(start)}–${time(end)}`
     : `${day(start)}, ${time(start)} – ${day(end)}, ${time(end)}`;
-  return timeZone ? `${text} (${timeZone})` : text;
+  return timeZone === ownZone() ? text : `${text} (${timeZone})`;
 }

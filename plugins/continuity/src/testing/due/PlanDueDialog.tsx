@@ -31,7 +31,6 @@ import { DepthName } from '../DepthName';
 import { ConflictList } from '../form/ConflictList';
 import {
   morningOf,
-  ownZone,
   scheduleOf,
   scheduleProblem,
   usualDay,
@@ -60,6 +59,8 @@ export const PlanDueDialog = (props: {
   items: readonly DueItem[];
   /** The day on which they were dropped. */
   day?: string;
+  /** In which it is planned, if nothing else is chosen. */
+  timeZone: string;
   testsAddress: string;
   onPlanned: () => void;
   onClose: () => void;
@@ -82,6 +83,7 @@ export const PlanDueDialog = (props: {
       {answer ? (
         <Planned
           answer={answer}
+          timeZone={props.timeZone}
           testsAddress={props.testsAddress}
           onClose={onClose}
         />
@@ -95,6 +97,7 @@ export const PlanDueDialog = (props: {
 function PlanForm(props: {
   items: readonly DueItem[];
   day?: string;
+  timeZone: string;
   testsAddress: string;
   onPlanned: () => void;
   onAnswer: (answer: PlanDueResponse) => void;
@@ -107,8 +110,8 @@ function PlanForm(props: {
   const { t } = useTranslation();
   const id = useId();
   const [draft, setDraft] = useState(() => {
-    const zone = ownZone();
-    return morningOf(props.day ?? usualDay(new Date(), zone), zone);
+    const { timeZone } = props;
+    return morningOf(props.day ?? usualDay(new Date(), timeZone), timeZone);
   });
   const [tests, setTests] = useState<'one' | 'one-per-entity'>('one');
   const [environment, setEnvironment] = useState<TestEnvironment | ''>('');
@@ -282,10 +285,11 @@ function PlanForm(props: {
 
 function Planned(props: {
   answer: PlanDueResponse;
+  timeZone: string;
   testsAddress: string;
   onClose: () => void;
 }) {
-  const { answer, testsAddress, onClose } = props;
+  const { answer, timeZone, testsAddress, onClose } = props;
   const classes = useStyles();
   const { t } = useTranslation();
   const locale = useLocale();
@@ -300,7 +304,7 @@ function Planned(props: {
           {tests.slice(0, 20).map(test => (
             <li key={test.id}>
               <Link to={testAddress(testsAddress, test.id)}>{test.title}</Link>,{' '}
-              {scheduleText(test, locale)}
+              {scheduleText(test, locale, { timeZone })}
             </li>
           ))}
           {tests.length > 20 && (

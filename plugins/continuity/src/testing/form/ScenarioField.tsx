@@ -9,6 +9,7 @@ import useAsync from 'react-use/esm/useAsync';
 import { continuityApiRef } from '../../api';
 import { errorMessage } from '../../catalog/errorMessage';
 import { useTranslation } from '../../translation';
+import { useLocale } from '../../translation/useLocale';
 import { withAimsOf, withScenario, type TestDraft } from './testDraft';
 
 const useStyles = makeStyles(theme => ({
@@ -33,7 +34,11 @@ export const ScenarioField = (props: {
   const { id, draft, onChange } = props;
   const api = useApi(continuityApiRef);
   const { t } = useTranslation();
-  const library = useAsync(() => api.tests.scenarios(), [api]);
+  const language = useLocale();
+  const library = useAsync(
+    () => api.tests.scenarios({ language }),
+    [api, language],
+  );
   const all = library.value?.items ?? [];
   const chosen = all.find(each => each.id === draft.scenarioId);
   // what suits the depth comes first

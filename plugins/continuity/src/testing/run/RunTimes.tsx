@@ -9,10 +9,11 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import type {
-  TestDetail,
-  TestResult,
-  TestTimeKey,
+import {
+  testTimeKeys,
+  type TestDetail,
+  type TestResult,
+  type TestTimeKey,
 } from 'backstage-plugin-continuity-common';
 import { useState } from 'react';
 import { EntityName, nameOfRef } from '../../catalog/EntityName';
@@ -22,7 +23,7 @@ import { useLocale } from '../../translation/useLocale';
 import { stampPress } from './stampPress';
 import { TargetVerdict } from './TargetVerdict';
 import { TimeDialog } from './TimeDialog';
-import { stampedTimes, type LiveRun } from './useTestRun';
+import type { LiveRun } from './useTestRun';
 import { useTestStyles } from './useTestStyles';
 import { zonedClock } from './zonedTime';
 
@@ -55,6 +56,7 @@ const useStyles = makeStyles(theme => ({
 /** The buttons that stamp "now"; the last consistent data is never now. */
 const PRESSED = [
   'disruptionStart',
+  'declared',
   'dependenciesBack',
   'minimumService',
   'fullService',
@@ -93,7 +95,10 @@ export const RunTimes = (props: {
       stampPress(without(time), time, new Date(live.serverNow()).toISOString()),
     );
   const many = results.length > 1;
-  const nextTime = PRESSED.find(time => without(time).length > 0);
+  // nothing counts from the declaration: it is never what is missing
+  const nextTime = PRESSED.find(
+    time => time !== 'declared' && without(time).length > 0,
+  );
 
   return (
     <EntityInfoCard title={t('testRun.times.title')}>
@@ -121,7 +126,7 @@ export const RunTimes = (props: {
                 {t(`testRun.times.now.${time}`)}
               </Button>
             ))}
-            {(typed ? stampedTimes : (['lastConsistentData'] as const)).map(
+            {(typed ? testTimeKeys : (['lastConsistentData'] as const)).map(
               time => (
                 <Button
                   key={time}
@@ -169,7 +174,7 @@ export const RunTimes = (props: {
                 </TableCell>
               )}
               <TableCell>{t('testRun.scope.service')}</TableCell>
-              {stampedTimes.map(time => (
+              {testTimeKeys.map(time => (
                 <TableCell key={time}>
                   <Explained explanation={t(`testRun.timeMeaning.${time}`)}>
                     {t(`testRun.time.${time}`)}
@@ -263,7 +268,7 @@ function ResultTimes(props: {
           <div className={styles.small}>{t('testRun.save.notSentMark')}</div>
         )}
       </TableCell>
-      {stampedTimes.map(time => {
+      {testTimeKeys.map(time => {
         const at = result.times[time];
         const text = at ? zonedClock(at, { zone, locale }) : '–';
         return (

@@ -42,12 +42,13 @@ export const TestSection = (props: { title: string; children: ReactNode }) => {
 /** The scenario of the library that a test plays; undefined for one of its own, and until it is read. */
 export function useScenario(test: TestDetail): Scenario | undefined {
   const api = useApi(continuityApiRef);
+  const language = useLocale();
   const { id } = test.contents.scenario;
   return useAsync(async () => {
     if (id === null) return undefined;
-    const { items } = await api.tests.scenarios();
+    const { items } = await api.tests.scenarios({ language });
     return items.find(each => each.id === id);
-  }, [api, id]).value;
+  }, [api, id, language]).value;
 }
 
 /** What is to be shown, and what must be so. */

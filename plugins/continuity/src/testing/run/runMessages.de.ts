@@ -99,6 +99,7 @@ export const runMessagesDe: Translated<typeof runMessages> = {
     stampFor_other: 'Für {{count}} von {{all}} Services:',
     now: {
       disruptionStart: 'Störung beginnt jetzt',
+      declared: 'Jetzt ausgerufen',
       dependenciesBack: 'Letzte Abhängigkeit jetzt zurück',
       minimumService: 'Mindestbetrieb jetzt',
       fullService: 'Vollbetrieb jetzt',

@@ -96,6 +96,7 @@ export const runMessages = {
     stampFor_other: 'For {{count}} of {{all}} services:',
     now: {
       disruptionStart: 'Disruption starts now',
+      declared: 'Declared now',
       dependenciesBack: 'Last dependency back now',
       minimumService: 'Minimum service now',
       fullService: 'Full service now',

@@ -1,7 +1,6 @@
 import { useApi } from '@backstage/core-plugin-api';
 import {
   measureResult,
-  testTimeKeys,
   type TestDetail,
   type TestResult,
   type TestRun,
@@ -178,6 +177,3 @@ export function disruptionStartOf(
     .sort();
   return starts[0] ?? null;
 }
-
-/** The times that a button stamps; `declared` is evidence that is typed. */
-export const stampedTimes = testTimeKeys.filter(key => key !== 'declared');

@@ -100,13 +100,14 @@ const OUTCOME_SHAPES: Record<string, ContinuityStatus> = {
 /** One test in the calendar: its depth as an icon, its state as colour, edge and sign, and all of it in words in its label. */
 export const CalendarEntry = (props: {
   test: TestSummary;
+  timeZone: string;
   testsAddress: string;
   /** Where there is room for icons only. */
   dense: boolean;
   /** Opens the dialog that moves it: whoever can't drag can press. */
   onMove?: () => void;
 }) => {
-  const { test, testsAddress, dense, onMove } = props;
+  const { test, timeZone, testsAddress, dense, onMove } = props;
   const classes = useStyles();
   // The calendar's element around this is an `a` without an address. React would take the link for one within a link.
   const [host, setHost] = useState<HTMLSpanElement | null>(null);
@@ -127,7 +128,7 @@ export const CalendarEntry = (props: {
     t(`policy.depth.${test.depth}`),
     t(`testing.state.${state}`),
     test.outcome && t(`testing.outcome.${test.outcome}`),
-    scheduleText(test, locale),
+    scheduleText(test, locale, { timeZone }),
   ]
     .filter(Boolean)
     .join(', ');

@@ -12,6 +12,7 @@ import { useNavigate } from 'react-router-dom';
 import { useFormats } from '../../policy/useFormats';
 import { isRefusal } from '../../policy/LoadError';
 import { useTranslation } from '../../translation';
+import { ownZone } from '../form/scheduleDraft';
 import { newTestAddress } from '../testAddress';
 import { CalendarBar } from './CalendarBar';
 import { CalendarLegend } from './CalendarLegend';
@@ -35,6 +36,7 @@ export const CalendarSection = (props: {
   search: ScheduleSearch;
   day: string;
   today: string;
+  timeZone: string;
   version: number;
   testsAddress: string;
   tray: RefObject<HTMLElement>;
@@ -45,14 +47,14 @@ export const CalendarSection = (props: {
   onMove: (moved: MovedTest) => void;
   onDropDue: (item: string, day: string) => void;
 }) => {
-  const { search, day, today, version, testsAddress, tray } = props;
+  const { search, day, today, timeZone, version, testsAddress, tray } = props;
   const { onLoaded, onRefused, onChange, onClear, onMove, onDropDue } = props;
   const classes = useStyles();
   const { t } = useTranslation();
   const { number, locale } = useFormats();
   const navigate = useNavigate();
   const span = search.span ?? 'month';
-  const loaded = useCalendarTests(search, day, version);
+  const loaded = useCalendarTests(search, { day, timeZone, version });
   const { value, error, loading } = loaded;
   useEffect(() => {
     if (value) onLoaded({ ...value.list, totalItems: value.inSpan });
@@ -107,6 +109,7 @@ export const CalendarSection = (props: {
           <TestCalendar
             span={span}
             day={day}
+            timeZone={timeZone}
             tests={value?.items ?? []}
             testsAddress={testsAddress}
             movable={mayPlan}
@@ -119,6 +122,11 @@ export const CalendarSection = (props: {
           />
         </Suspense>
       </div>
+      {timeZone !== ownZone() && (
+        <Typography variant="body2" className={classes.note}>
+          {t('testing.schedule.zone', { zone: timeZone })}
+        </Typography>
+      )}
       <CalendarLegend />
     </EntityInfoCard>
   );

@@ -3,7 +3,6 @@ import { useApi } from '@backstage/core-plugin-api';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
 import type { TestList, TestSummary } from 'backstage-plugin-continuity-common';
-import { DateTime } from 'luxon';
 import { useEffect } from 'react';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { continuityApiRef } from '../../api';
@@ -24,6 +23,8 @@ import type { useScheduleSearch } from './useScheduleSearch';
 /** The tests page by page. */
 export const ListSection = (props: {
   address: ReturnType<typeof useScheduleSearch>;
+  today: string;
+  timeZone: string;
   /** Another number asks again. */
   version: number;
   testsAddress: string;
@@ -31,11 +32,11 @@ export const ListSection = (props: {
   onRefused: (refused: boolean) => void;
   onMove: (test: TestSummary) => void;
 }) => {
-  const { address, version, testsAddress, onLoaded, onRefused, onMove } = props;
+  const { address, today, timeZone, version, testsAddress } = props;
+  const { onLoaded, onRefused, onMove } = props;
   const { search, change, clear, firstPage } = address;
   const api = useApi(continuityApiRef);
   const { t } = useTranslation();
-  const today = DateTime.now().toISODate()!;
   // what comes is read from the next on, all else from the latest on
   const sort =
     search.sort ??
@@ -114,6 +115,7 @@ export const ListSection = (props: {
     <EntityInfoCard>
       <TestTable
         items={page.items}
+        timeZone={timeZone}
         testsAddress={testsAddress}
         loading={loaded.loading}
         sort={sort}

@@ -1,12 +1,15 @@
-import { LinkButton } from '@backstage/core-components';
+import { LinkButton, Progress } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
 import Button from '@material-ui/core/Button';
 import ToggleButton from '@material-ui/lab/ToggleButton';
 import ToggleButtonGroup from '@material-ui/lab/ToggleButtonGroup';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import type { DueTest, TestList } from 'backstage-plugin-continuity-common';
-import { DateTime } from 'luxon';
+import type {
+  DueTest,
+  TestList,
+  Tier,
+} from 'backstage-plugin-continuity-common';
 import { useRef, useState } from 'react';
 import { useLocation } from 'react-router-dom';
 import useAsync from 'react-use/esm/useAsync';
@@ -20,6 +23,7 @@ import { DueTray } from '../due/DueTray';
 import { PlanDueDialog } from '../due/PlanDueDialog';
 import { SubscribeDialog } from '../feed/SubscribeDialog';
 import { findingsAddress, newTestAddress } from '../testAddress';
+import { todayIn } from '../todayIn';
 import { useTestsAddress } from '../useTestsAddress';
 import { CalendarSection } from './CalendarSection';
 import { ListSection } from './ListSection';
@@ -69,7 +73,12 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-const ScheduleContent = () => {
+const ScheduleContent = (props: {
+  tiers: Tier[] | undefined;
+  /** In which days begin and end. */
+  timeZone: string;
+}) => {
+  const { tiers, timeZone } = props;
   const classes = useStyles();
   const api = useApi(continuityApiRef);
   const { t } = useTranslation();
@@ -81,9 +90,8 @@ const ScheduleContent = () => {
   const { search, change, clear } = address;
   const view = search.view ?? 'calendar';
   const span = search.span ?? 'month';
-  const today = DateTime.now().toISODate()!;
+  const today = todayIn(timeZone);
   const day = search.date ?? today;
-  const { tiers, timeZone } = useSchedulePolicy();
   const tray = useRef<HTMLDivElement>(null);
   /** What was loaded last, whatever the view. */
   const [list, setList] =
@@ -228,6 +236,7 @@ const ScheduleContent = () => {
               search={search}
               day={day}
               today={today}
+              timeZone={timeZone}
               version={version}
               testsAddress={testsAddress}
               tray={tray}
@@ -245,6 +254,8 @@ const ScheduleContent = () => {
       {view === 'list' && (
         <ListSection
           address={address}
+          today={today}
+          timeZone={timeZone}
           version={version}
           testsAddress={testsAddress}
           onLoaded={setList}
@@ -257,6 +268,7 @@ const ScheduleContent = () => {
         <PlanDueDialog
           items={planning.items}
           day={planning.day}
+          timeZone={timeZone}
           testsAddress={testsAddress}
           onPlanned={() => {
             setChosen(new Map());
@@ -283,8 +295,11 @@ const ScheduleContent = () => {
 };
 
 /** The schedule of tests: what is planned and held, as a calendar or a list, and what is due to be planned. */
-export const SchedulePage = () => (
-  <PageTheme>
-    <ScheduleContent />
-  </PageTheme>
-);
+export const SchedulePage = () => {
+  const policy = useSchedulePolicy();
+  return (
+    <PageTheme>
+      {policy ? <ScheduleContent {...policy} /> : <Progress />}
+    </PageTheme>
+  );
+};

@@ -13,7 +13,7 @@ import { useEffect, useMemo, type RefObject } from 'react';
 import { useTranslation } from '../../translation';
 import { useLocale } from '../../translation/useLocale';
 import { CalendarEntry } from './CalendarEntry';
-import { calendarEvents } from './calendarEvents';
+import { calendarEvents, wallClock } from './calendarEvents';
 import type { ScheduleSpan } from './scheduleSearch';
 import { spanAround } from './scheduleWindow';
 import { useCalendarStyles } from './useCalendarStyles';
@@ -36,6 +36,8 @@ export const TestCalendar = (props: {
   span: ScheduleSpan;
   /** A day within what is shown. */
   day: string;
+  /** By whose clocks it is drawn. */
+  timeZone: string;
   tests: readonly TestSummary[];
   testsAddress: string;
   movable: boolean;
@@ -46,15 +48,15 @@ export const TestCalendar = (props: {
   onDropDue: (key: string, day: string) => void;
   onPickDay: (day: string) => void;
 }) => {
-  const { span, day, tests, testsAddress, movable, tray } = props;
+  const { span, day, timeZone, tests, testsAddress, movable, tray } = props;
   const { onMove, onDropDue, onPickDay } = props;
   const classes = useCalendarStyles();
   const { t } = useTranslation();
   const locale = useLocale();
   const { start } = spanAround(span, day);
   const events = useMemo(
-    () => calendarEvents(tests, { movable }),
-    [tests, movable],
+    () => calendarEvents(tests, { movable, timeZone }),
+    [tests, movable, timeZone],
   );
 
   useEffect(() => {
@@ -78,6 +80,9 @@ export const TestCalendar = (props: {
         plugins={[dayGridPlugin, multiMonthPlugin, interactionPlugin]}
         locales={[germanLocale]}
         locale={locale}
+        // it is given what the clocks of the zone say, and told to leave that alone
+        timeZone="UTC"
+        now={() => wallClock(new Date().toISOString(), timeZone)}
         firstDay={1}
         initialView={VIEWS[span]}
         initialDate={start}
@@ -109,6 +114,7 @@ export const TestCalendar = (props: {
         eventContent={(info: EventContentArg) => (
           <CalendarEntry
             test={info.event.extendedProps.test}
+            timeZone={timeZone}
             testsAddress={testsAddress}
             dense={span === 'year'}
             onMove={

@@ -57,6 +57,7 @@ type Sort = NonNullable<TestQuery['sort']>;
 /** One page of the list of tests, as the server sorted it. */
 export const TestTable = (props: {
   items: TestSummary[];
+  timeZone: string;
   testsAddress: string;
   loading: boolean;
   sort: Sort;
@@ -120,10 +121,11 @@ export const TestTable = (props: {
 
 function Row(props: {
   test: TestSummary;
+  timeZone: string;
   testsAddress: string;
   onMove?: (test: TestSummary) => void;
 }) {
-  const { test, testsAddress, onMove } = props;
+  const { test, timeZone, testsAddress, onMove } = props;
   const classes = useStyles();
   const { t } = useTranslation();
   const locale = useLocale();
@@ -154,7 +156,7 @@ function Row(props: {
         )}
       </TableCell>
       <TableCell className={classes.when}>
-        {scheduleText(test, locale)}
+        {scheduleText(test, locale, { timeZone })}
       </TableCell>
       <TableCell>
         {test.state === 'completed' && test.outcome ? (

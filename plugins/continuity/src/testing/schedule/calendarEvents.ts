@@ -3,22 +3,34 @@ import type { TestSummary } from 'backstage-plugin-continuity-common';
 import { DateTime } from 'luxon';
 import { daysOf } from '../testMoments';
 
-/** A test as the calendar draws it. What is only planned can be moved. */
+/** What the clocks of a zone say at a moment, as the calendar takes it: without an offset. */
+export function wallClock(iso: string, timeZone: string): string {
+  return DateTime.fromISO(iso, { zone: timeZone }).toFormat(
+    "yyyy-MM-dd'T'HH:mm:ss",
+  );
+}
+
+/** Tests as the calendar draws them, by the clocks of a zone. What is only planned can be moved. */
 export function calendarEvents(
   tests: readonly TestSummary[],
-  options: { movable: boolean },
+  options: { movable: boolean; timeZone: string },
 ): EventInput[] {
   return tests.map(test => ({
     id: test.id,
     title: test.title,
     extendedProps: { test },
     editable: options.movable && test.state === 'planned',
-    ...spanOf(test),
+    ...spanOf(test, options.timeZone),
   }));
 }
 
-function spanOf(test: TestSummary): EventInput {
-  if (!test.allDay) return { start: test.startsAt, end: test.endsAt };
+function spanOf(test: TestSummary, timeZone: string): EventInput {
+  if (!test.allDay) {
+    return {
+      start: wallClock(test.startsAt, timeZone),
+      end: wallClock(test.endsAt, timeZone),
+    };
+  }
   const { first, last } = daysOf(test);
   return {
     allDay: true,

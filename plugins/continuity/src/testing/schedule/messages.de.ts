@@ -25,6 +25,7 @@ export const scheduleMessagesDe: Translated<typeof scheduleMessages> = {
   number_other: '{{shown}} Tests',
   loadFailed: 'Die Tests konnten nicht geladen werden',
   legend: 'Was die Zeichen bedeuten',
+  zone: 'Tage und Zeiten sind die von {{zone}}.',
   more: '+{{count}} weitere',
   moreHint_one: '{{count}} weiteren Test zeigen',
   moreHint_other: '{{count}} weitere Tests zeigen',

@@ -18,6 +18,7 @@ export const scheduleMessages = {
   number_other: '{{shown}} tests',
   loadFailed: 'The tests could not be loaded',
   legend: 'What the signs mean',
+  zone: 'Days and times are those of {{zone}}.',
   more: '+{{count}} more',
   moreHint_one: 'Show {{count}} more test',
   moreHint_other: 'Show {{count}} more tests',

@@ -29,26 +29,28 @@ export interface CalendarTests {
 /**
  * Asks for the window that the calendar shows, in one call where it holds few tests, else month by month.
  *
- * @param version - another number asks again
+ * @param window - `day`: one in the span; `timeZone`: in which days begin; another `version` asks again
  */
 export function useCalendarTests(
   search: ScheduleSearch,
-  day: string,
-  version: number,
+  window: { day: string; timeZone: string; version: number },
 ) {
+  const { day, timeZone, version } = window;
   const api = useApi(continuityApiRef);
   const span = search.span ?? 'month';
   const months = monthsOf(span, day);
   const filters = testFiltersOf(search);
   return useAsyncRetry(async (): Promise<CalendarTests> => {
-    const ask = (window: Pick<TestQuery, 'from' | 'to'>, limit: number) =>
-      api.tests.list({ ...filters, ...window, sort: 'start', limit });
+    const ask = (between: Pick<TestQuery, 'from' | 'to'>, limit: number) =>
+      api.tests.list({ ...filters, ...between, sort: 'start', limit });
     const { start, end } = spanAround(span, day);
+    const beginOf = (named: string) =>
+      DateTime.fromISO(named, { zone: timeZone }).toMillis();
     const within = (tests: TestSummary[]) =>
       tests.filter(
         test =>
-          Date.parse(test.endsAt) > localDay(start) &&
-          Date.parse(test.startsAt) < localDay(end),
+          Date.parse(test.endsAt) > beginOf(start) &&
+          Date.parse(test.startsAt) < beginOf(end),
       ).length;
     const whole = { from: months[0].from, to: months[months.length - 1].to };
     const list = await ask(whole, MOST);
@@ -85,10 +87,5 @@ export function useCalendarTests(
         : [];
     });
     return { items: [...items.values()], inSpan: totalItems, cut, list };
-  }, [api, version, JSON.stringify([filters, months])]);
-}
-
-/** When a day begins for the reader, for whom the calendar is drawn. */
-function localDay(day: string): number {
-  return DateTime.fromISO(day).toMillis();
+  }, [api, timeZone, version, JSON.stringify([filters, months])]);
 }

@@ -1,16 +1,20 @@
 import { useApi } from '@backstage/core-plugin-api';
 import useAsync from 'react-use/esm/useAsync';
 import { continuityApiRef } from '../../api';
+import { ownZone } from '../form/scheduleDraft';
 
-/** The policy's tiers and time zone; undefined where it can't be read, which is no reason to show no tests. */
+/**
+ * The policy's tiers and time zone, in which days begin and end; undefined until it is known. Where the policy can't be read, which is no reason to
+ * show no tests, the zone is the reader's own.
+ */
 export function useSchedulePolicy() {
   const api = useApi(continuityApiRef);
-  const { value } = useAsync(async () => {
+  return useAsync(async () => {
     try {
-      return (await api.getPolicy()).policy;
+      const { tiers, timeZone } = (await api.getPolicy()).policy;
+      return { tiers, timeZone };
     } catch {
-      return undefined;
+      return { tiers: undefined, timeZone: ownZone() };
     }
-  }, [api]);
-  return { tiers: value?.tiers, timeZone: value?.timeZone };
+  }, [api]).value;
 }
