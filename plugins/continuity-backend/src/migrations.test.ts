@@ -76,6 +76,19 @@ describe.each(databases.eachSupportedId())('the migrations on %s', id => {
       recorded_by: 'user:default/olivia',
       recorded_at: world.now,
     });
+    await knex('exemptions').insert({
+      id: '00000000-0000-4000-8000-000000000003',
+      entity_ref: 'component:default/checkout',
+      requirement: 'plan',
+      reason: 'It moves',
+      state: 'approved',
+      starts_at: world.now,
+      ends_at: '2026-12-31T00:00:00.000Z',
+      until: '2026-12-30',
+      requested_by: 'user:default/olivia',
+      requested_at: world.now,
+      renewal: 0,
+    });
     const tests = DatabaseTestStore.create({ database: knex });
     await knex.transaction(async trx => {
       await tests.insert(trx, aTest());
@@ -97,6 +110,7 @@ describe.each(databases.eachSupportedId())('the migrations on %s', id => {
       profiles: 1,
       agreements: 1,
       analyses: 1,
+      exemptions: 1,
       tests: 1,
       test_results: 1,
     });

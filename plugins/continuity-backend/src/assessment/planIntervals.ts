@@ -142,7 +142,7 @@ function memoryBefore(
 
 /** `assessed_at` by itself is none: an entity that is looked at again and again would be written each time. */
 function isNews(
-  tip: Tip,
+  tip: KnownInterval,
   state: Omit<
     KnownInterval,
     'id' | 'valid_from' | 'valid_to' | 'hash' | 'memory_before'
@@ -174,7 +174,9 @@ function settle(
   const was = stored.find(interval => interval?.id === id)!;
   if (
     was.valid_to !== known.valid_to ||
-    was.assessed_at !== known.assessed_at
+    was.assessed_at !== known.assessed_at ||
+    // of two changes at one moment, the later one may only move what comes next
+    isNews(was, known)
   ) {
     plan.patches.push(known);
   }

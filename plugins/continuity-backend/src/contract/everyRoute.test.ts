@@ -75,6 +75,16 @@ const bodies: Record<string, object> = {
   verifyFinding: { worked: true, note: 'x' },
   acceptFinding: { reason: 'x' },
   reopenFinding: { reason: 'x' },
+  askForExemption: {
+    entityRef: checkout,
+    requirement: 'plan',
+    reason: 'x',
+    until: '2099-12-31',
+  },
+  approveExemption: {},
+  refuseExemption: { reason: 'x' },
+  withdrawExemption: {},
+  endExemption: { reason: 'x' },
   createTest: { contents: testContents([checkout]) },
   planDueTests: {
     items: [{ entityRef: checkout, depth: 'failover' }],
@@ -103,6 +113,7 @@ const bodies: Record<string, object> = {
     schedule: testContents([checkout]).schedule,
   },
   decideCarryOver: { decision: 'decline', reason: 'x' },
+  reviewInsights: { note: 'x' },
   whatIf: { entities: [checkout] },
   makeRunSheet: { entities: [checkout] },
   classifyDependencies: {
