@@ -89,6 +89,21 @@ describe.each(databases.eachSupportedId())('the migrations on %s', id => {
       requested_at: world.now,
       renewal: 0,
     });
+    await knex('coverage_views').insert({
+      id: '00000000-0000-4000-8000-000000000003',
+      user_ref: 'user:default/olivia',
+      name: 'Late',
+      search: 'late=true',
+      updated_at: world.now,
+    });
+    await knex('coverage_asks').insert({
+      owner_ref: 'group:default/team',
+      list_hash: '0'.repeat(64),
+      asked_at: world.now,
+      asked_by: 'user:default/olivia',
+      message: 'Please look',
+      entities: 1,
+    });
     const tests = DatabaseTestStore.create({ database: knex });
     await knex.transaction(async trx => {
       await tests.insert(trx, aTest());
@@ -110,6 +125,8 @@ describe.each(databases.eachSupportedId())('the migrations on %s', id => {
       profiles: 1,
       agreements: 1,
       analyses: 1,
+      coverage_views: 1,
+      coverage_asks: 1,
       exemptions: 1,
       tests: 1,
       test_results: 1,
@@ -160,5 +177,32 @@ describe.each(databases.eachSupportedId())('the migrations on %s', id => {
     expect(await insert('policy_versions', { ...policy, in_force: 1 })).toBe(
       'refused',
     );
+  });
+
+  it('say of earlier assessments, too, what lies behind their gaps and when they are due', async () => {
+    const knex = await databases.init(id);
+    const world = await World.create({
+      knex,
+      catalog: new FakeCatalog(
+        aService('checkout')
+          .ownedBy('group:default/nobody')
+          .annotated('continuity/tier', 'tier-1'),
+        aGroup('team'),
+      ),
+    });
+    await world.sweep.run();
+    const written = await knex('assessments')
+      .orderBy('id')
+      .select('causes', 'dues');
+    expect(written[0].causes).toBe('|owner-unresolved group:default/nobody|');
+    expect(written[0].dues).toContain('|plan-missing@');
+    const since = migrations.filter(
+      name => name >= '20261122140000_coverage_as_of.js',
+    );
+    for (const _migration of since) await knex.migrate.down({ directory });
+    await knex.migrate.latest({ directory });
+    expect(
+      await knex('assessments').orderBy('id').select('causes', 'dues'),
+    ).toEqual(written);
   });
 });

@@ -1,5 +1,6 @@
 import { createPermission } from '@backstage/plugin-permission-common';
 import { continuityChangePermissions } from './changePermissions';
+import { continuityAuditPermissions } from './auditPermissions';
 import { continuityTestPermissions } from './testPermissions';
 
 /**
@@ -176,5 +177,6 @@ export const continuityPermissions = [
   continuityPlanContactsUpdatePermission,
   continuityPlanEmergencyCopyPermission,
   ...continuityTestPermissions,
+  ...continuityAuditPermissions,
   ...continuityChangePermissions,
 ];

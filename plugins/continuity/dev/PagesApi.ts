@@ -1,6 +1,8 @@
 import {
   continuityStatuses,
   defaultPolicy,
+  gapCauseKey,
+  gapCauses,
   type BulkProfileRequest,
   type BulkProfileResponse,
   type CarryOver,
@@ -17,6 +19,7 @@ import {
   type SweepStatus,
 } from 'backstage-plugin-continuity-common';
 import { coverageItems } from './coverageItems';
+import { FakeCoverageApi } from './fixtures/FakeCoverageApi';
 import { FakeRunApi } from './fixtures/FakeRunApi';
 import { someDueTests, someTests } from './fixtures/someTests';
 import { FakeAuditApi } from './fixtures/FakeAuditApi';
@@ -45,12 +48,38 @@ const URGENCY: ContinuityStatus[] = [
   'out-of-scope',
 ];
 
+function keysOf(
+  item: CoverageItem,
+  groupBy: CoverageSummaryQuery['groupBy'],
+): Array<string | null> {
+  if (groupBy === 'cause') {
+    return gapCauses(item.gaps, item.system).map(gapCauseKey);
+  }
+  return [groupBy ? item[groupBy] : null];
+}
+
+/** The past looks like now here. */
+function whenOf(asOf: string | undefined): Pick<CoverageList, 'asOf' | 'then'> {
+  if (asOf === undefined) return { asOf: null, then: null };
+  const isDay = asOf.length === 10;
+  return {
+    asOf: isDay ? `${asOf}T21:59:59.999Z` : asOf,
+    then: {
+      day: isDay ? asOf : null,
+      policyVersion: '0b5e55edd00f',
+      timeZone: 'Europe/Berlin',
+      tiers: defaultPolicy.tiers.map(({ id, title }) => ({ id, title })),
+    },
+  };
+}
+
 const ago = (seconds: number) =>
   new Date(Date.now() - seconds * 1000).toISOString();
 
 /** The calls of the pages under /continuity, answered from memory: for looking at them without a backend. */
 export class PagesApi extends FakeDependencyApi {
   readonly plans = new FakePlanApi(showcasePlans());
+  readonly coverage = new FakeCoverageApi();
   readonly audit = new FakeAuditApi();
   #items: CoverageItem[];
   readonly tests = new FakeRunApi(someTests(new Date()), {
@@ -97,12 +126,17 @@ export class PagesApi extends FakeDependencyApi {
     const nextCursor =
       from + limit < items.length ? String(from + limit) : undefined;
     return {
+      ...whenOf(query.asOf),
+      names: {},
       items: items.slice(from, from + limit),
       totalItems: items.length,
       totalInScope: this.#items.length,
       pageInfo: { nextCursor },
       dataAge: this.#dataAge(),
-      allowedActions: this.#scenario === 'reader' ? [] : ['profile.update'],
+      allowedActions:
+        this.#scenario === 'reader' || query.asOf
+          ? []
+          : ['profile.update', 'coverage.ask'],
     };
   }
 
@@ -114,10 +148,13 @@ export class PagesApi extends FakeDependencyApi {
     const groups = new Map<string | null, CoverageItem[]>();
     const items = this.#matching(query);
     for (const item of items) {
-      const key = groupBy ? item[groupBy] : null;
-      groups.set(key, [...(groups.get(key) ?? []), item]);
+      for (const key of keysOf(item, groupBy)) {
+        groups.set(key, [...(groups.get(key) ?? []), item]);
+      }
     }
     return {
+      ...whenOf(query.asOf),
+      names: {},
       groupBy: groupBy ?? null,
       total: counted(items),
       late: items.filter(item => item.late).length,

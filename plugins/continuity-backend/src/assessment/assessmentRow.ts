@@ -5,6 +5,8 @@ import {
   type ContinuityPolicy,
   durationSeconds,
   type Gap,
+  gapCauseKey,
+  gapCauses,
   tierRank,
   urgency,
 } from 'backstage-plugin-continuity-common';
@@ -35,6 +37,10 @@ export interface AssessmentContent {
   due_by: string | null;
   late: boolean;
   gap_codes: string;
+  /** What lies behind its gaps elsewhere: `|code ref|…`. */
+  causes: string;
+  /** When its critical and warning gaps are due: `|code@moment|…`. */
+  dues: string;
   search_text: string;
   detail: string;
   hash: string;
@@ -81,6 +87,8 @@ export const assessmentColumns: ColumnTypes<Omit<AssessmentRow, 'id'>> = {
   due_by: 'text',
   late: 'boolean',
   gap_codes: 'text',
+  causes: 'text',
+  dues: 'text',
   search_text: 'text',
   detail: 'text',
   memory: 'text',
@@ -91,7 +99,7 @@ export const assessmentColumns: ColumnTypes<Omit<AssessmentRow, 'id'>> = {
 };
 
 /** RPO `none` in a column of seconds: below zero, and not the unset that null is. */
-const HOLDS_NO_DATA = -1;
+export const HOLDS_NO_DATA = -1;
 
 /** An assessment as the table holds it. `late` and `due_by` are about critical and warning gaps that no exemption covers. */
 export function toAssessmentContent(
@@ -130,11 +138,14 @@ export function toAssessmentContent(
     mtpd_seconds: secondsOf(profile.mtpd.value),
     due_by: earliestDue(pressing),
     late: pressing.some(gap => gap.late),
-    gap_codes: gapCodesOf(gaps),
+    gap_codes: words(gaps.map(gap => gap.code)),
     search_text: searchTextOf(entity, assessment),
   };
   return {
     ...columns,
+    // what follows from the gaps alone changes nothing about the hash
+    causes: words(gapCauses(gaps, entity.systemRef).map(gapCauseKey)),
+    dues: words(pressing.map(gap => `${gap.code}@${gap.dueBy}`)),
     detail: shown,
     // in one go: it costs half of what a Hash does, and a whole catalog is hashed at a time
     hash: hash('sha256', JSON.stringify(columns) + shown, 'hex'),
@@ -165,9 +176,10 @@ function earliestDue(gaps: Gap[]): string | null {
   return earliest;
 }
 
-function gapCodesOf(gaps: Gap[]): string {
-  const codes = [...new Set(gaps.map(gap => gap.code))].sort();
-  return codes.length === 0 ? '' : `|${codes.join('|')}|`;
+/** A list that "like" can look into. */
+function words(list: string[]): string {
+  const sorted = [...new Set(list)].sort();
+  return sorted.length === 0 ? '' : `|${sorted.join('|')}|`;
 }
 
 function searchTextOf(entity: MirroredEntity, assessment: Assessment): string {

@@ -7,6 +7,7 @@ import type {
   continuityRoutes,
 } from 'backstage-plugin-continuity-common';
 import type { z } from 'zod';
+import type { StreamAnswer } from './StreamAnswer';
 import type { TextAnswer } from './TextAnswer';
 
 type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
@@ -28,8 +29,11 @@ export type HandlersOf<Routes extends Record<string, ContinuityRoute>> = {
   [Id in keyof Routes]: (
     request: RouteRequest<Routes[Id]>,
   ) => Promise<
-    | z.output<Routes[Id]['response']>
-    | (Routes[Id] extends { alsoAs: unknown } ? TextAnswer : never)
+    Routes[Id] extends { streams: true }
+      ? StreamAnswer
+      :
+          | z.output<Routes[Id]['response']>
+          | (Routes[Id] extends { alsoAs: unknown } ? TextAnswer : never)
   >;
 };
 

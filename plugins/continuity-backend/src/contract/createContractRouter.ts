@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type {
   AuditorService,
   HttpAuthService,
@@ -23,6 +25,7 @@ import { readQuery } from './readQuery';
 import { readRequestPart } from './readRequestPart';
 import { readRevision } from './readRevision';
 import { RouteHandlers, RouteRequest } from './RouteHandlers';
+import { StreamAnswer } from './StreamAnswer';
 import { TextAnswer } from './TextAnswer';
 import { RequestIssue, WrongFieldsError } from './WrongFieldsError';
 
@@ -71,9 +74,16 @@ async function serve(
   serving: Serving,
 ): Promise<void> {
   const { req, res } = serving;
+  const act = async () => {
+    const made = await call(id, route, serving);
+    // whether it succeeded is known when all of it is sent
+    if (made instanceof StreamAnswer) await stream(made, serving);
+    return made;
+  };
   const answer = route.auditEvent
-    ? await audited(route.auditEvent, serving, () => call(id, route, serving))
-    : await call(id, route, serving);
+    ? await audited(route.auditEvent, serving, act)
+    : await act();
+  if (answer instanceof StreamAnswer) return;
   res
     .status(route.status)
     .set(
@@ -99,6 +109,25 @@ async function serve(
     return;
   }
   res.json(answer);
+}
+
+/** As fast as the other side takes it. What breaks in the middle breaks the connection, so that nobody takes a part for the whole. */
+async function stream(answer: StreamAnswer, { res }: Serving): Promise<void> {
+  const chunks = answer.chunks[Symbol.asyncIterator]();
+  // what goes wrong before the first piece is still answered as an error
+  const first = await chunks.next();
+  res
+    .status(200)
+    .set('Cache-Control', 'private, no-cache')
+    .set('X-Content-Type-Options', 'nosniff')
+    .attachment(answer.fileName)
+    .type(answer.contentType);
+  const all = async function* all() {
+    for (let next = first; !next.done; next = await chunks.next()) {
+      yield next.value;
+    }
+  };
+  await pipeline(Readable.from(all(), { highWaterMark: 1 }), res);
 }
 
 async function audited<T>(

@@ -28,6 +28,8 @@ const bodies: Record<string, object> = {
     values: { rto: '4h' },
     reason: 'x',
   },
+  saveCoverageView: { name: 'x', search: '' },
+  askOwners: { entityRefs: [checkout], message: 'x' },
   createPlan: { kind: 'service-recovery', title: 'x' },
   savePlanDraft: { contents: { title: 'x' } },
   discardPlanDraft: { reason: 'x' },

@@ -51,11 +51,12 @@ describe.each(databases.eachSupportedId())('CoverageQueries on %s', id => {
   });
 
   async function names(
-    query: Omit<CoverageQuery, 'owner'> & { owner?: string[] },
+    query: Omit<CoverageQuery, 'asOf' | 'mine'>,
     visibility = all,
   ): Promise<string[]> {
     const { sort, limit = 100, ...filters } = query;
     const { items } = await queries.page({
+      asOf: null,
       filters,
       visibility,
       sort: readCoverageSort(sort),
@@ -110,7 +111,11 @@ describe.each(databases.eachSupportedId())('CoverageQueries on %s', id => {
     ['a question mark', { search: '?' }, []],
   ])('filters by %s', async (_, filter, expected) => {
     expect(await names({ ...filter, sort: 'name' })).toEqual(expected);
-    const totals = await queries.totals({ filters: filter, visibility: all });
+    const totals = await queries.totals({
+      asOf: null,
+      filters: filter,
+      visibility: all,
+    });
     expect(totals).toEqual({ totalItems: expected.length, totalInScope: 7 });
   });
 
@@ -121,11 +126,11 @@ describe.each(databases.eachSupportedId())('CoverageQueries on %s', id => {
     };
     expect(await names({}, some)).toEqual(['tiered']);
     expect(await names({}, { kind: 'none' })).toEqual([]);
-    expect(await queries.totals({ filters: {}, visibility: some })).toEqual({
-      totalItems: 1,
-      totalInScope: 1,
-    });
+    expect(
+      await queries.totals({ asOf: null, filters: {}, visibility: some }),
+    ).toEqual({ totalItems: 1, totalInScope: 1 });
     const none = await queries.counts({
+      asOf: null,
       filters: {},
       visibility: { kind: 'none' },
       groupBy: 'tier',
@@ -143,14 +148,17 @@ describe.each(databases.eachSupportedId())('CoverageQueries on %s', id => {
 
   it('counts per status and group', async () => {
     const groups = await queries.counts({
+      asOf: null,
       filters: {},
       visibility: all,
       groupBy: 'tier',
     });
     expect(new Set(groups.keys())).toEqual(new Set(['tier-3', null]));
     expect(groups.get(null)!.counts.unassessed).toBe(6);
-    expect(await queries.anyTier(all)).toBe(true);
-    expect(await queries.anyTier({ kind: 'none' })).toBe(false);
+    const anyTier = (visibility: Visibility) =>
+      queries.anyTier({ asOf: null, visibility });
+    expect(await anyTier(all)).toBe(true);
+    expect(await anyTier({ kind: 'none' })).toBe(false);
   });
 
   it.each([
@@ -182,6 +190,7 @@ describe.each(databases.eachSupportedId())('CoverageQueries on %s', id => {
         let cursor: string | undefined;
         do {
           const page = await queries.page({
+            asOf: null,
             filters: {},
             visibility: all,
             sort,

@@ -7,6 +7,8 @@ import {
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import type { Visibility } from '../catalog/Visibility';
+import { isPostgres } from '../database/isPostgres';
+import { unionOf } from '../database/unionOf';
 import { inList } from '../database/whereInList';
 import { CoveragePosition } from './coverageCursor';
 import {
@@ -15,6 +17,7 @@ import {
   ResolvedFilters,
 } from './coverageFilters';
 import { CoverageSort } from './coverageSorts';
+import { rowsAt } from './rowsAt';
 import { visibleCondition } from './visibleCondition';
 
 /** What coverage can be grouped by. */
@@ -34,6 +37,7 @@ const groupColumns: Record<CoverageGroupKey, string> = {
   kind: 'kind',
   type: 'type',
   status: 'status',
+  cause: 'causes',
 };
 
 const itemColumns = [
@@ -51,9 +55,15 @@ const itemColumns = [
   'detail',
 ];
 
-interface PageOptions {
+/** Which rows are meant. */
+export interface CoverageRows {
   filters: ResolvedFilters;
   visibility: Visibility;
+  /** A moment; null = now. */
+  asOf: string | null;
+}
+
+interface PageOptions extends CoverageRows {
   sort: CoverageSort;
   after?: CoveragePosition;
   limit: number;
@@ -75,7 +85,7 @@ interface ItemRow {
   sort_value: string | number | null;
 }
 
-/** The coverage list and its counts, read from the current assessments. */
+/** The coverage list and its counts, read from the assessments of now or of a moment. */
 export class CoverageQueries {
   readonly #database: Knex;
 
@@ -92,24 +102,26 @@ export class CoverageQueries {
     items: CoverageItem[];
     last?: CoveragePosition;
   }> {
-    const { sort, after, limit, visibility } = options;
-    const sortValue = await this.#sortValue(sort, visibility);
+    const { sort, after, limit } = options;
+    const sortValue = await this.#sortValue(options);
     const rows: ItemRow[] = [];
     // what is set, then what is not: read apart, each comes sorted from its index, and unset is last in both directions
     for (const isSet of sort.nullable ? [true, false] : [true]) {
       if (rows.length > limit || (isSet && after?.value === null)) continue;
-      const query = this.#matching(options);
-      if (sort.nullable) {
-        const [sql, bindings] = sortValue;
-        query.whereRaw(`${sql} is ${isSet ? 'not ' : ''}null`, bindings);
-      }
-      if (after && isSet === (after.value !== null)) {
-        this.#goOnAfter(query, { sort, sortValue, after });
-      }
-      rows.push(
-        ...(await this.#sorted(query, { sort, sortValue }).limit(
+      const parts = this.#matching(options).map(query => {
+        if (sort.nullable) {
+          const [sql, bindings] = sortValue;
+          query.whereRaw(`${sql} is ${isSet ? 'not ' : ''}null`, bindings);
+        }
+        if (after && isSet === (after.value !== null)) {
+          this.#goOnAfter(query, { sort, sortValue, after });
+        }
+        return this.#sorted(query, { sort, sortValue }).limit(
           limit + 1 - rows.length,
-        )),
+        );
+      });
+      rows.push(
+        ...(await this.#merged(parts, sort).limit(limit + 1 - rows.length)),
       );
     }
     const shown = rows.slice(0, limit);
@@ -121,10 +133,9 @@ export class CoverageQueries {
   }
 
   /** How many rows match, and how many are in scope whatever the filters. */
-  async totals(options: {
-    filters: ResolvedFilters;
-    visibility: Visibility;
-  }): Promise<{ totalItems: number; totalInScope: number }> {
+  async totals(
+    options: CoverageRows,
+  ): Promise<{ totalItems: number; totalInScope: number }> {
     const conditions = coverageConditions(
       this.#database.client,
       options.filters,
@@ -132,75 +143,119 @@ export class CoverageQueries {
     );
     const sql = conditions.map(([text]) => text).join(' and ') || '1 = 1';
     const bindings = conditions.flatMap(([, values]) => values);
-    const row = await this.#visible(options.visibility)
-      .select(
-        this.#database.raw(
-          `sum(case when ${sql} then 1 else 0 end) as matching, sum(case when in_scope then 1 else 0 end) as in_scope`,
-          bindings,
+    const rows: Array<{ matching: string | null; in_scope: string | null }> =
+      await unionOf(
+        this.#database,
+        this.#visible(options).map(query =>
+          query.select(
+            this.#database.raw(
+              `sum(case when ${sql} then 1 else 0 end) as matching, sum(case when in_scope then 1 else 0 end) as in_scope`,
+              bindings,
+            ),
+          ),
         ),
-      )
-      .first();
-    return {
-      totalItems: Number(row?.matching ?? 0),
-      totalInScope: Number(row?.in_scope ?? 0),
-    };
+      );
+    const sumOf = (column: 'matching' | 'in_scope') =>
+      rows.reduce((sum, row) => sum + Number(row[column] ?? 0), 0);
+    return { totalItems: sumOf('matching'), totalInScope: sumOf('in_scope') };
   }
 
-  /** Counts per status, for each value of the group; without a group all have the key null. */
-  async counts(options: {
-    filters: ResolvedFilters;
-    visibility: Visibility;
-    groupBy?: CoverageGroupKey;
-  }): Promise<Map<string | null, StatusCounts>> {
-    const column = options.groupBy && groupColumns[options.groupBy];
-    const query = this.#matching(options)
-      .groupBy('status', 'late')
-      .select('status', 'late')
-      .count({ entities: '*' });
-    if (column) query.groupBy(column).select({ group_key: column });
+  /**
+   * Counts per status, for each value of the group; without a group all have the key null. By cause, an entity counts for each of its causes, and for none where
+   * it has none.
+   */
+  async counts(
+    options: CoverageRows & { groupBy?: CoverageGroupKey },
+  ): Promise<Map<string | null, StatusCounts>> {
+    const { groupBy } = options;
+    const column = groupBy && groupColumns[groupBy];
+    const parts = this.#matching(options).map(query => {
+      query
+        .groupBy('status', 'late')
+        .select('status', 'late')
+        .count({ entities: '*' });
+      if (column) query.groupBy(column).select({ group_key: column });
+      if (groupBy === 'cause') query.whereNot('causes', '');
+      return query;
+    });
     const groups = new Map<string | null, StatusCounts>();
-    for (const row of await query) {
-      const key = row.group_key ?? null;
-      const group = groups.get(key) ?? noCounts();
-      groups.set(key, group);
-      group.counts[row.status as ContinuityStatus] += Number(row.entities);
-      if (row.late) group.late += Number(row.entities);
+    for (const row of await unionOf(this.#database, parts)) {
+      const keys: Array<string | null> =
+        groupBy === 'cause'
+          ? row.group_key.split('|').filter(Boolean)
+          : [row.group_key ?? null];
+      for (const key of keys) {
+        const group = groups.get(key) ?? noCounts();
+        groups.set(key, group);
+        group.counts[row.status as ContinuityStatus] += Number(row.entities);
+        if (row.late) group.late += Number(row.entities);
+      }
     }
     return groups;
   }
 
-  /** Whether any visible entity has a tier. */
-  async anyTier(visibility: Visibility): Promise<boolean> {
-    const row = await this.#visible(visibility)
-      .whereNotNull('tier')
-      .first('entity_ref');
-    return row !== undefined;
+  /** How many entities have which gaps due when, as the rows say it: `|code@moment|…`. */
+  async dues(
+    options: CoverageRows,
+  ): Promise<Array<{ dues: string; entities: number }>> {
+    const parts = this.#matching(options).map(query =>
+      query
+        .whereNot('dues', '')
+        .groupBy('dues')
+        .select('dues')
+        .count({ entities: '*' }),
+    );
+    const rows: Array<{ dues: string; entities: string | number }> =
+      await unionOf(this.#database, parts);
+    return rows.map(row => ({ ...row, entities: Number(row.entities) }));
   }
 
-  #visible(visibility: Visibility): Knex.QueryBuilder {
+  /** Whether any visible entity has a tier. */
+  async anyTier(options: Omit<CoverageRows, 'filters'>): Promise<boolean> {
+    for (const query of this.#visible(options)) {
+      const row = await query.whereNotNull('tier').first('entity_ref');
+      if (row !== undefined) return true;
+    }
+    return false;
+  }
+
+  /** One query for each sort of rows, see `rowsAt`. */
+  #visible({
+    visibility,
+    asOf,
+  }: Omit<CoverageRows, 'filters'>): Knex.QueryBuilder[] {
     const [sql, bindings] = visibleCondition(
       this.#database.client,
       'uid',
       visibility,
     );
-    return this.#database('assessments')
-      .whereNull('valid_to')
-      .whereRaw(sql, bindings);
+    return rowsAt(asOf).map(([atThen, moments]) =>
+      this.#database('assessments')
+        .whereRaw(atThen, moments)
+        .whereRaw(sql, bindings),
+    );
   }
 
-  #matching(options: {
-    filters: ResolvedFilters;
-    visibility: Visibility;
-  }): Knex.QueryBuilder {
-    const query = this.#visible(options.visibility);
-    for (const [sql, bindings] of coverageConditions(
+  #matching(options: CoverageRows): Knex.QueryBuilder[] {
+    const conditions = coverageConditions(
       this.#database.client,
       options.filters,
       options.visibility,
-    )) {
-      query.whereRaw(sql, bindings);
-    }
-    return query;
+    );
+    return this.#visible(options).map(query => {
+      for (const [sql, bindings] of conditions) query.whereRaw(sql, bindings);
+      return query;
+    });
+  }
+
+  /** Sorted parts as one list, in the same order. */
+  #merged(parts: Knex.QueryBuilder[], sort: CoverageSort): Knex.QueryBuilder {
+    if (parts.length === 1) return parts[0];
+    const direction = sort.descending ? 'desc' : 'asc';
+    const value = sort.isText ? this.#binary('sort_value') : 'sort_value';
+    return unionOf(this.#database, parts)
+      .orderByRaw(`${value} ${direction}`)
+      .orderByRaw(`${this.#binary('entity_ref')} ${direction}`);
   }
 
   #sorted(
@@ -241,10 +296,11 @@ export class CoverageQueries {
     ]);
   }
 
-  async #sortValue(
-    sort: CoverageSort,
-    visibility: Visibility,
-  ): Promise<Condition> {
+  async #sortValue({
+    sort,
+    visibility,
+    asOf,
+  }: PageOptions): Promise<Condition> {
     const { expression, isText } = sort;
     const sql = isText ? this.#binary(expression) : `(${expression})`;
     if (sort.key !== 'owner' || visibility.kind !== 'some') return [sql, []];
@@ -252,7 +308,7 @@ export class CoverageQueries {
     const [isHidden, bindings] = inList(
       this.#database.client,
       'owner_ref',
-      await this.#hiddenOwners(visibility.uids),
+      await this.#hiddenOwners(visibility.uids, asOf),
     );
     return [
       this.#binary(`case when ${isHidden} then null else ${expression} end`),
@@ -260,12 +316,18 @@ export class CoverageQueries {
     ];
   }
 
-  async #hiddenOwners(visible: ReadonlySet<string>): Promise<string[]> {
-    const rows: Array<{ owner_ref: string; uid: string | null }> =
-      await this.#database('assessments as a')
+  async #hiddenOwners(
+    visible: ReadonlySet<string>,
+    asOf: string | null,
+  ): Promise<string[]> {
+    const parts = rowsAt(asOf).map(([atThen, moments]) =>
+      this.#database('assessments as a')
         .join('mirror_entities as m', 'm.entity_ref', 'a.owner_ref')
-        .whereNull('a.valid_to')
-        .distinct('a.owner_ref', 'm.uid');
+        .whereRaw(atThen, moments)
+        .distinct('a.owner_ref', 'm.uid'),
+    );
+    const rows: Array<{ owner_ref: string; uid: string | null }> =
+      await unionOf(this.#database, parts);
     return rows
       .filter(({ uid }) => uid === null || !visible.has(uid.toLowerCase()))
       .map(row => row.owner_ref);
@@ -273,8 +335,9 @@ export class CoverageQueries {
 
   /** Texts compare byte by byte on both engines, whatever the collation of the database. */
   #binary(expression: string): string {
-    const isPg = this.#database.client.config.client === 'pg';
-    return isPg ? `(${expression}) collate "C"` : `(${expression})`;
+    return isPostgres(this.#database)
+      ? `(${expression}) collate "C"`
+      : `(${expression})`;
   }
 }
 

@@ -8,9 +8,14 @@ export type Condition = [sql: string, bindings: Knex.RawBinding[]];
 
 /** The filters of a coverage query, with what had to be looked up for them. */
 export interface ResolvedFilters
-  extends Omit<CoverageQuery, 'sort' | 'limit' | 'cursor' | 'owner'> {
+  extends Omit<
+    CoverageQuery,
+    'sort' | 'limit' | 'cursor' | 'owner' | 'mine' | 'asOf'
+  > {
   /** The owners, and all groups below them. */
   owner?: string[];
+  /** Those who own or recover it: the caller with their groups. */
+  parties?: string[];
 }
 
 /** The filters as SQL over the rows of `assessments`, all of which must hold. */
@@ -21,6 +26,7 @@ export function coverageConditions(
 ): Condition[] {
   const { status, gap, late, tier, kind, type, owner, system, domain, search } =
     filters;
+  const { parties, cause } = filters;
   const conditions: Condition[] = [];
   const oneOf = (column: string, values: string[] | undefined) => {
     if (values) conditions.push(inList(client, column, values));
@@ -28,7 +34,9 @@ export function coverageConditions(
 
   if (status) oneOf('status', status);
   else conditions.push(['in_scope = true', []]);
-  if (gap) conditions.push(anyGap(gap));
+  if (gap) conditions.push(anyOf('gap_codes', gap));
+  if (cause) conditions.push(anyOf('causes', cause));
+  if (parties) conditions.push(ownedBy(client, parties));
   if (late !== undefined) conditions.push([`late = ${late}`, []]);
   if (tier) conditions.push(anyTier(client, tier));
   if (kind) conditions.push(oneOfLower(client, 'kind', kind));
@@ -44,17 +52,30 @@ export function coverageConditions(
   for (const word of search?.toLowerCase().split(/\s+/).filter(Boolean) ?? []) {
     conditions.push([
       `${searched} like ? escape '\\'`,
-      [`%${word.replace(/[\\%_]/g, '\\$&')}%`],
+      [`%${literally(word)}%`],
     ]);
   }
   return conditions;
 }
 
-function anyGap(codes: string[]): Condition {
+/** Whether a column of words, `|word|word|`, holds any of them. */
+function anyOf(column: string, words: string[]): Condition {
+  if (words.length === 0) return ['1 = 0', []];
   return [
-    `(${codes.map(() => 'gap_codes like ?').join(' or ')})`,
-    codes.map(code => `%|${code}|%`),
+    `(${words.map(() => `${column} like ? escape '\\'`).join(' or ')})`,
+    words.map(word => `%|${literally(word)}|%`),
   ];
+}
+
+function ownedBy(client: Knex.Client, parties: string[]): Condition {
+  const [owns, owners] = inList(client, 'owner_ref', parties);
+  const [recovers, recoverers] = inList(client, 'recovery_owner', parties);
+  return [`(${owns} or ${recovers})`, [...owners, ...recoverers]];
+}
+
+/** A text in which "like" finds only itself. */
+function literally(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
 }
 
 function anyTier(client: Knex.Client, tiers: string[]): Condition {

@@ -73,7 +73,7 @@ export function createServices(options: {
   version: string;
 }): RouteHandlers {
   const { auth, catalog, permissions, policy, stores, clock } = options;
-  const { database, mirror, engine } = stores;
+  const { database, mirror } = stores;
   const { refresh, sweep, carryOverService } = options;
 
   const visibility = CatalogVisibility.create({

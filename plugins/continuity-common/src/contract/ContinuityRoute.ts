@@ -28,6 +28,8 @@ export interface ContinuityRoute {
   response: z.ZodType;
   /** Other media types than JSON that the call can answer with, where its query asks for them. */
   alsoAs?: string[];
+  /** The answer is sent piece by piece as it is made, and never held as a whole. */
+  streams?: true;
   /** The statuses of refusal that the call may answer with. */
   errors: Array<400 | 401 | 403 | 404 | 409 | 503>;
   /** It is a question, although it is no GET: a body says what is asked. */

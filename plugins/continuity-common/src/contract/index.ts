@@ -17,6 +17,7 @@ export { testRoutes } from './testRoutes';
 export * from './AnalysisApi';
 export * from './AuditApi';
 export { recordRoutes } from './recordRoutes';
+export { insightsRoutes } from './insightsRoutes';
 export * from './entityAnalyses';
 export * from './profileConflict';
 export * from './fieldIssues';

@@ -13,6 +13,7 @@ import { entityContinuitySchema } from './entityContinuity';
 import { defineRoute } from './ContinuityRoute';
 import { analysisRoutes } from './analysisRoutes';
 import { planRoutes } from './planRoutes';
+import { insightsRoutes } from './insightsRoutes';
 import { recordRoutes } from './recordRoutes';
 import { calendarRoutes } from './calendarRoutes';
 import { coverageRoutes } from './coverageRoutes';
@@ -41,13 +42,7 @@ const idParams = z.object({ id: z.string().min(1).max(64) });
 
 const ENTITY = '/entities/by-name/:kind/:namespace/:name';
 
-/**
- * Every call of `/api/continuity`, once: what the server checks in and out, what it authorises, and the OpenAPI document are made
- * from this table.
- *
- * @public
- */
-export const continuityRoutes = {
+const groundRoutes = {
   getPolicy: defineRoute({
     method: 'get',
     path: '/policy',
@@ -159,7 +154,6 @@ export const continuityRoutes = {
     errors: [400, 401, 403, 404, 409, 503],
     auditEvent: 'agreement-reject',
   }),
-  ...coverageRoutes,
   updateProfiles: defineRoute({
     method: 'post',
     path: '/profiles/bulk',
@@ -225,6 +219,45 @@ export const continuityRoutes = {
     errors: [400, 401, 403, 404, 409, 503],
     auditEvent: 'carry-over-decide',
   }),
+};
+
+const documentRoutes = {
+  getOpenApi: defineRoute({
+    method: 'get',
+    path: '/openapi.json',
+    summary: 'This document',
+    permission: continuityReadPermission,
+    status: 200,
+    response: z.record(z.string(), z.unknown()),
+    errors: [401, 403],
+  }),
+};
+
+/** All tables of calls. The types are named, since written out they would be too long for the compiler. @public */
+export type ContinuityRouteTable = typeof groundRoutes &
+  typeof coverageRoutes &
+  typeof dependencyRoutes &
+  typeof planRoutes &
+  typeof analysisRoutes &
+  typeof calendarRoutes &
+  typeof evidenceRoutes &
+  typeof testAidRoutes &
+  typeof testRoutes &
+  typeof findingRoutes &
+  typeof exemptionRoutes &
+  typeof recordRoutes &
+  typeof insightsRoutes &
+  typeof documentRoutes;
+
+/**
+ * Every call of `/api/continuity`, once: what the server checks in and out, what it authorises, and the OpenAPI document are made
+ * from this table.
+ *
+ * @public
+ */
+export const continuityRoutes: ContinuityRouteTable = {
+  ...groundRoutes,
+  ...coverageRoutes,
   ...dependencyRoutes,
   ...planRoutes,
   ...analysisRoutes,
@@ -236,15 +269,8 @@ export const continuityRoutes = {
   ...findingRoutes,
   ...exemptionRoutes,
   ...recordRoutes,
-  getOpenApi: defineRoute({
-    method: 'get',
-    path: '/openapi.json',
-    summary: 'This document',
-    permission: continuityReadPermission,
-    status: 200,
-    response: z.record(z.string(), z.unknown()),
-    errors: [401, 403],
-  }),
+  ...insightsRoutes,
+  ...documentRoutes,
 };
 
 /** The ids of all calls, as in the OpenAPI document. @public */

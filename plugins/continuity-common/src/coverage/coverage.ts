@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { gapCodeSchema, gapSchema } from '../assessment/gap';
 import { continuityStatusSchema } from '../assessment/status';
+import { asOfText } from './asOfText';
 
 /** What the coverage list can be sorted by; a `-` in front reverses it. Unset values come last either way. @public */
 export const coverageSortKeys = [
@@ -36,6 +37,12 @@ export const coverageQuerySchema = z
     owner: z.array(z.string()).optional(),
     system: z.array(z.string()).optional(),
     domain: z.array(z.string()).optional(),
+    /** Only what the caller or their groups own or recover; for services nothing. */
+    mine: z.boolean().optional(),
+    /** What lies behind gaps elsewhere, as the groups by `cause` name it. */
+    cause: z.array(z.string().max(600)).optional(),
+    /** A past moment; now if left out. */
+    asOf: asOfText.optional(),
     search: z.string().max(200).optional(),
     sort: z
       .enum(
@@ -96,16 +103,42 @@ export const dataAgeSchema = z.object({
 /** @public */
 export type DataAge = z.infer<typeof dataAgeSchema>;
 
+/** By which policy something was, where it is asked about the past. @public */
+export const coverageThenSchema = z.object({
+  /** The day that was asked for, where it was one. */
+  day: z.string().nullable(),
+  policyVersion: z.string(),
+  timeZone: z.string(),
+  /** The tiers of that policy, most critical first. */
+  tiers: z.array(z.object({ id: z.string(), title: z.string() })),
+});
+
+/** @public */
+export type CoverageThen = z.infer<typeof coverageThenSchema>;
+
+const pastShape = {
+  /** The moment that is shown (ISO); null = now. */
+  asOf: z.string().nullable(),
+  /** Where it is the past: by what rules. */
+  then: coverageThenSchema.nullable(),
+};
+
 /** @public */
 export const coverageListSchema = z.object({
+  ...pastShape,
   items: z.array(coverageItemSchema),
   totalItems: z.number().int(),
   /** Services the caller can see under the policy's scope, whatever the filters: "312 of 4,180". */
   totalInScope: z.number().int(),
   pageInfo: z.object({ nextCursor: z.string().optional() }),
   dataAge: dataAgeSchema,
-  /** `profile.update`: the caller may set values for at least some services, so that the list offers it; each is checked for itself. */
-  allowedActions: z.array(z.enum(['profile.update'])),
+  /** What owners, systems and domains of the rows are called, by ref. */
+  names: z.record(z.string(), z.string()),
+  /**
+   * `profile.update`: the caller may set values for at least some services, so that the list offers it; each is checked for itself.
+   * `coverage.ask`: the caller may ask those who answer for services.
+   */
+  allowedActions: z.array(z.enum(['profile.update', 'coverage.ask'])),
 });
 
 /** @public */
@@ -120,22 +153,26 @@ export const coverageGroupKeys = [
   'kind',
   'type',
   'status',
+  'cause',
 ] as const;
 
 /** Counts per status, for all and per group. @public */
 export const coverageSummarySchema = z.object({
+  ...pastShape,
   groupBy: z.enum(coverageGroupKeys).nullable(),
   total: z.record(continuityStatusSchema, z.number().int()),
   /** Late critical or warning gaps: how many entities have one. */
   late: z.number().int(),
   groups: z.array(
     z.object({
-      /** Tier id, ref, kind, type or status; null = none. */
+      /** Tier id, ref, kind, type or status; null = none. For `cause` a gap code and a ref: an entity is in the group of each of its causes. */
       key: z.string().nullable(),
       counts: z.record(continuityStatusSchema, z.number().int()),
       late: z.number().int(),
     }),
   ),
+  /** What the keys of groups by owner, system, domain or cause are called, by ref. */
+  names: z.record(z.string(), z.string()),
   /** False where nothing in the catalog has a tier yet. */
   anyTier: z.boolean(),
   /** False where the catalog holds no users and groups at all, so that nobody can tell who exists. */

@@ -23,7 +23,11 @@ export function dayInZone(instant: string, zone: string): string {
   );
 }
 
-/** The last day on which something is in time that is late from an instant on: what ends with a day is due on that day. */
+/**
+ * The last day on which something is in time that is late from an instant on: what ends with a day is due on that day.
+ *
+ * @public
+ */
 export function lastDayBefore(instant: string, zone: string): string {
   return remember(`before ${instant} ${zone}`, () =>
     dayInZone(new Date(Date.parse(instant) - 1).toISOString(), zone),
