@@ -9,6 +9,8 @@ import { aGroup, anEntity, aService, aUser } from '../__testUtils__/anEntity';
 import { aResult, aTest } from '../__testUtils__/aStoredTest';
 import { FakeCatalog } from '../__testUtils__/FakeCatalog';
 import { World } from '../__testUtils__/World';
+import { DatabaseExemptionStore } from '../exemption/DatabaseExemptionStore';
+import type { StoredExemption } from '../exemption/ExemptionStore';
 import { DatabaseFindingStore } from '../testing/DatabaseFindingStore';
 import { DatabaseTestStore } from '../testing/DatabaseTestStore';
 import { FindingWriter } from '../testing/FindingWriter';
@@ -59,6 +61,34 @@ class Inbox {
   }
 }
 
+const manager = 'user:default/rita';
+
+/** Somebody asked to be exempt, and perhaps somebody else approved. */
+async function exempt(
+  world: World,
+  said: Partial<StoredExemption> & { endsAt: string },
+) {
+  const store = DatabaseExemptionStore.create({ database: world.knex });
+  await world.knex.transaction(trx =>
+    store.insert(trx, {
+      id: 'an-exemption',
+      entityRef: checkout,
+      requirement: 'plan',
+      reason: 'It moves',
+      state: 'approved',
+      startsAt: '2026-01-01T00:00:00.000Z',
+      until: said.endsAt,
+      requestedBy: olivia,
+      requestedAt: '2026-01-01T00:00:00.000Z',
+      decision: null,
+      closing: null,
+      renewal: 0,
+      renews: null,
+      ...said,
+    }),
+  );
+}
+
 function remindersOf(world: World, inbox: Inbox, knex: Knex = world.knex) {
   return createReminders({
     notifications: inbox,
@@ -67,7 +97,7 @@ function remindersOf(world: World, inbox: Inbox, knex: Knex = world.knex) {
       database: knex,
       testStore: DatabaseTestStore.create({ database: knex }),
     },
-    policy: defaultPolicy,
+    policy: { ...defaultPolicy, continuityManager: manager },
     logger: world.logger,
     clock: () => new Date(world.now),
   });
@@ -284,6 +314,51 @@ describe.each(databases.eachSupportedId())('reminders on %s', id => {
       );
     }
     expect(inbox.payloads).toHaveLength(2);
+  });
+
+  it('tell who asked and who recovers it that an exemption ends, two weeks before, and whoever decides that one waits', async () => {
+    const reminders = await begun();
+    await exempt(world, { endsAt: '2026-03-16T00:00:00.000Z' });
+    await exempt(world, {
+      id: 'asked',
+      state: 'asked',
+      requirement: 'test:restore',
+      endsAt: '2026-05-01T00:00:00.000Z',
+    });
+    await reminders.run();
+    expect(inbox.found).toEqual({
+      [rita]: ['Continuity: 1 exemption to decide on'],
+    });
+    expect(inbox.payloads[0]).toMatchObject({
+      description: expect.stringContaining('test:restore'),
+      link: '/continuity/exemptions/asked',
+    });
+    world.now = '2026-03-02T08:00:00.000Z';
+    await reminders.run();
+    expect(inbox.found).toMatchObject({
+      [olivia]: ['Continuity: 1 exemption ending'],
+      [peter]: ['Continuity: 1 exemption ending'],
+    });
+    expect(inbox.payloads[1]).toMatchObject({
+      description: 'Exempt until: checkout: plan (2026-03-15).',
+      link: '/continuity/exemptions/an-exemption',
+      severity: 'normal',
+    });
+    world.days(5);
+    await reminders.run();
+    expect(inbox.sent).toHaveLength(3);
+  });
+
+  it('tell nobody of the end of an exemption that another one goes on from', async () => {
+    const reminders = await begun();
+    await exempt(world, { endsAt: '2026-03-10T00:00:00.000Z' });
+    await exempt(world, {
+      id: 'renewal',
+      startsAt: '2026-03-10T00:00:00.000Z',
+      endsAt: '2026-06-10T00:00:00.000Z',
+    });
+    await reminders.run();
+    expect(inbox.sent).toEqual([]);
   });
 
   it('leave out who left the catalog, and go on where one person can’t be reached', async () => {

@@ -5,6 +5,7 @@ import {
   type ContinuityOperations,
   type ContinuityPolicy,
 } from 'backstage-plugin-continuity-common';
+import { ExemptionReminders } from '../exemption/ExemptionReminders';
 import { SweepStateStore } from '../catalog/SweepStateStore';
 import { ReminderPeople } from '../testing/ReminderPeople';
 import { ReminderReader } from '../testing/ReminderReader';
@@ -28,7 +29,11 @@ export function createReminders(options: {
   return ReminderService.create({
     ...options,
     database,
-    reminderReader: ReminderReader.create({ database, policy }),
+    reminderReader: ReminderReader.create({
+      database,
+      policy,
+      others: [ExemptionReminders.create({ database, policy })],
+    }),
     reminderPeople: ReminderPeople.create({ database }),
     reminderStore: ReminderStore.create({ database }),
     language: testingPolicy(policy).reminders.language,

@@ -30,6 +30,16 @@ export const reminderWords: Record<TextLanguage, ReminderWords> = {
         many: 'results to review',
         heading: 'To review',
       },
+      'exemption-asked': {
+        one: 'exemption to decide on',
+        many: 'exemptions to decide on',
+        heading: 'Asked to be exempt',
+      },
+      'exemption-ending': {
+        one: 'exemption ending',
+        many: 'exemptions ending',
+        heading: 'Exempt until',
+      },
       'finding-due': {
         one: 'finding due',
         many: 'findings due',
@@ -61,6 +71,16 @@ export const reminderWords: Record<TextLanguage, ReminderWords> = {
         one: 'Ergebnis zu prüfen',
         many: 'Ergebnisse zu prüfen',
         heading: 'Zu prüfen',
+      },
+      'exemption-asked': {
+        one: 'Ausnahme zu entscheiden',
+        many: 'Ausnahmen zu entscheiden',
+        heading: 'Ausnahme beantragt',
+      },
+      'exemption-ending': {
+        one: 'Ausnahme endet',
+        many: 'Ausnahmen enden',
+        heading: 'Ausgenommen bis',
       },
       'finding-due': {
         one: 'Feststellung fällig',

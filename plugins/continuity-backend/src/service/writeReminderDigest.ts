@@ -31,14 +31,14 @@ export function writeReminderDigest(
         own.length === 1 ? words.causes[cause].one : words.causes[cause].many
       }`,
   );
-  const shown = (title: string) =>
+  const shown = ({ title, names }: Reminder) =>
     replaceEntityRefs(title, ref =>
-      recovered.has(ref) ? undefined : words.hiddenEntity,
+      recovered.has(ref) ? names?.[ref] : words.hiddenEntity,
     );
   const lines = groups.map(({ cause, own }) => {
     const named = own
       .slice(0, MOST_NAMED)
-      .map(({ title, on }) => `${shown(title)} (${words.day(on)})`);
+      .map(each => `${shown(each)} (${words.day(each.on)})`);
     const rest = own.length - named.length;
     return `${words.causes[cause].heading}: ${named.join(', ')}${
       rest > 0 ? ` ${words.more(rest)}` : ''
@@ -61,8 +61,13 @@ export function writeReminderDigest(
 /** One thing has a page; several of a kind have a list. */
 function linkTo(reminders: Reminder[]): string {
   const tests = '/continuity/tests';
+  const exemptions = '/continuity/exemptions';
   const isFinding = ({ cause }: Reminder) => cause.startsWith('finding');
+  const isExemption = ({ cause }: Reminder) => cause.startsWith('exemption');
   const [first, ...rest] = reminders;
+  if (reminders.every(isExemption)) {
+    return rest.length === 0 ? `${exemptions}/${first.id}` : exemptions;
+  }
   if (rest.length === 0) {
     return isFinding(first)
       ? `${tests}/findings/${first.id}`

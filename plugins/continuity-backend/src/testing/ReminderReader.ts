@@ -11,6 +11,8 @@ export const reminderCauses = [
   'test-missed',
   'finding-overdue',
   'review-due',
+  'exemption-asked',
+  'exemption-ending',
   'finding-due',
   'test-coming',
 ] as const;
@@ -22,7 +24,7 @@ export interface Reminder {
   /** Names cause, thing and moment: what moves is a reminder of its own. */
   key: string;
   cause: ReminderCause;
-  /** Of the test, or the finding. */
+  /** Of the test, the finding, or the exemption. */
   id: string;
   title: string;
   /** A day. */
@@ -31,6 +33,8 @@ export interface Reminder {
   /** Users and groups that it concerns, and users that it does not. */
   parties: string[];
   exceptFor: string[];
+  /** What the entities in the title are called. */
+  names?: Record<string, string>;
 }
 
 /** What was missed long ago has been seen. */
@@ -39,6 +43,8 @@ const MISSED_FOR_DAYS = 30;
 interface Options {
   database: Knex;
   policy: ContinuityPolicy;
+  /** What rooms after this one remind of. */
+  others?: Array<{ at(now: string): Promise<Reminder[]> }>;
 }
 
 /** Finds what people are to be reminded of, in a fixed number of queries. */
@@ -54,11 +60,14 @@ export class ReminderReader {
   }
 
   async at(now: string): Promise<Reminder[]> {
+    const { others = [] } = this.#options;
+    const told = await Promise.all(others.map(other => other.at(now)));
     return [
       ...(await this.#comingTests(now)),
       ...(await this.#missedTests(now)),
       ...(await this.#reviews(now)),
       ...(await this.#findings(now)),
+      ...told.flat(),
     ];
   }
 
