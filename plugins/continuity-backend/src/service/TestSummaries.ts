@@ -6,7 +6,7 @@ import {
   type TestWaiting,
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
-import type { MirrorStore } from '../catalog/MirrorStore';
+import { readTitles } from '../catalog/readTitles';
 import { whereInList } from '../database/whereInList';
 import type { TestCaller } from '../permissions/TestAccess';
 import type { StoredTest } from '../testing/StoredTest';
@@ -17,7 +17,6 @@ const MOST_EXAMPLES = 5;
 
 interface Options {
   database: Knex;
-  mirror: MirrorStore;
   testFindings: TestFindings;
   testSight: TestSight;
   clock: () => Date;
@@ -40,7 +39,7 @@ export class TestSummaries {
     tests: StoredTest[],
     options: { caller: TestCaller; waiting: Map<string, TestWaiting> },
   ): Promise<TestSummary[]> {
-    const { mirror, testFindings, testSight, clock } = this.#options;
+    const { database, testFindings, testSight, clock } = this.#options;
     const ids = tests.map(({ id }) => id);
     const outcomes = await this.#outcomes(ids);
     const findings = await testFindings.countLiving(ids);
@@ -55,14 +54,12 @@ export class TestSummaries {
         contents.entities.filter(ref => !hidden.has(ref)),
       ]),
     );
-    const entities = await mirror.get([
-      ...new Set([
-        ...[...seenOf.values()].flatMap(list => list.slice(0, MOST_EXAMPLES)),
-        ...tests.flatMap(({ facilitator }) => facilitator ?? []),
-      ]),
+    const titles = await readTitles(database, [
+      ...[...seenOf.values()].flatMap(list => list.slice(0, MOST_EXAMPLES)),
+      ...tests.flatMap(({ facilitator }) => facilitator ?? []),
     ]);
     const titleOf = (ref: string) =>
-      hidden.has(ref) ? null : entities.get(ref)?.title ?? null;
+      hidden.has(ref) ? null : titles.get(ref) ?? null;
     const now = clock().toISOString();
 
     return tests.map((test): TestSummary => {

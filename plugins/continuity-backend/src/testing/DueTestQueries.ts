@@ -162,7 +162,8 @@ export class DueTestQueries {
   #filtered(filters: DueTestFilters): Knex.QueryBuilder {
     const { client } = this.#database;
     const query = this.#database('test_requirements as r')
-      .where('r.to_plan', true)
+      // said without a binding, so that SQLite knows its partial indices for it
+      .whereRaw('r.to_plan')
       .where('r.due', '<', filters.until);
     const where = ([sql, bindings]: Condition) => query.whereRaw(sql, bindings);
     const among = (column: string, values: string[] | undefined) => {

@@ -186,7 +186,8 @@ function assessed(
 ): Condition {
   const [sql, bindings] = inList(client, column, values);
   return [
-    `exists (select 1 from test_entities e join assessments a on a.entity_ref = e.entity_ref and a.valid_to is null where e.test_id = t.id and ${sql})`,
+    // from the entities to their tests: the other way round each test of the list is asked for its entities
+    `t.id in (select e.test_id from assessments a join test_entities e on e.entity_ref = a.entity_ref where a.valid_to is null and ${sql})`,
     bindings,
   ];
 }
