@@ -274,6 +274,48 @@ export interface Config {
     };
 
     /**
+     * What is made of a change that touches what plans cover.
+     *
+     * @visibility backend
+     */
+    changes?: {
+      /** What is material when it changes: dependencies, owner, lifecycle, type, system, targets, addition, removal. Default: all of them. */
+      material?: string[];
+      /**
+       * By rule (plan-review-needed, retest-needed, new-entity-without-continuity, removes-recovery-dependency, introduces-target-conflict,
+       * weakens-requirement, overlaps-planned-test, plan-invoked): what is made of what a change causes. Default: warn.
+       */
+      enforcement?: {
+        [rule: string]:
+          | 'off'
+          | 'warn'
+          | 'block'
+          | {
+              default?: 'off' | 'warn' | 'block';
+              /** By tier id. */
+              tiers?: { [tier: string]: 'off' | 'warn' | 'block' };
+            };
+      };
+      /**
+       * By rule (plan-missing, plan-stale, plan-review-overdue, test-overdue, test-failed, owner-unresolved): what is made of what was so before.
+       * Default: off.
+       */
+      alreadyThere?: { [rule: string]: 'off' | 'warn' };
+      /** Within which time an emergency change is reviewed. Default: P5D. */
+      emergencyReview?: string;
+      /** Within which time a plan change request is answered. Default: P30D. */
+      requestDue?: string;
+      /** Standard changes that are approved beforehand. Default: none. */
+      standardModels?: Array<{
+        id: string;
+        title: string;
+        description?: string;
+      }>;
+      /** Whether files in no entity's folder belong to the entity at the root of their repository. Default: false. */
+      rootEntityTakesRest?: boolean;
+    };
+
+    /**
      * For "what if we lose …".
      *
      * @visibility backend
@@ -296,6 +338,40 @@ export interface Config {
       owners?: number;
       /** Default: 0.2. */
       entities?: number;
+    };
+
+    /**
+     * Figures: critical success factors, targets, and how often both are reviewed.
+     *
+     * @visibility backend
+     */
+    insights?: {
+      /** What has to go right. Replaces the shipped ones as a whole. */
+      factors?: Array<{
+        /** At most 40 small letters, digits and `-`. */
+        id: string;
+        title: string;
+        description?: string;
+        /** The figures by which it is seen, as keys of `targets`. */
+        kpis: string[];
+      }>;
+      /** What is aimed at, per figure: shares from 0 to 1, else numbers from 0; null: nothing. */
+      targets?: {
+        coverage?: number | null;
+        'tests-held'?: number | null;
+        'test-objectives-met'?: number | null;
+        'rta-to-rto'?: number | null;
+        'plan-reviews-overdue'?: number | null;
+        'plans-stale'?: number | null;
+        'findings-open'?: number | null;
+        'findings-overdue'?: number | null;
+        'findings-days-to-close'?: number | null;
+        'changes-assessed'?: number | null;
+        'change-requests-on-time'?: number | null;
+        'exemptions-in-force'?: number | null;
+      };
+      /** Default: P1Y. */
+      reviewEvery?: string;
     };
 
     /**

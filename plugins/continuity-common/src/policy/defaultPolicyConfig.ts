@@ -1,5 +1,7 @@
 import { profileFields } from '../terms/profileField';
+import { defaultChangeConfig } from './defaultChangeConfig';
 import { defaultExemptionConfig } from './defaultExemptionConfig';
+import { defaultInsightsConfig } from './defaultInsightsConfig';
 import { defaultTestingConfig } from './defaultTestingConfig';
 
 /**
@@ -106,6 +108,8 @@ export const defaultPolicyConfig = {
   },
   testing: defaultTestingConfig,
   exemptions: defaultExemptionConfig,
+  insights: defaultInsightsConfig,
+  changes: defaultChangeConfig,
   dependencies: {
     filterKeys: [
       'topology.kubernetes.io/region',

@@ -2,7 +2,16 @@ export * from './policy';
 export * from './testingPolicy';
 export * from './defaultTestingConfig';
 export * from './exemptionPolicy';
+export type {
+  ChangeIntegrations,
+  ChangeWebhook,
+} from './changeIntegrationsSchema';
+export * from './changePolicy';
+export * from './defaultChangeConfig';
 export * from './defaultExemptionConfig';
+export * from './insightsPolicy';
+export * from './defaultInsightsConfig';
+export * from './kpiId';
 export * from './planKinds';
 export * from './defaultPolicyConfig';
 export * from './policyConfigSchema';

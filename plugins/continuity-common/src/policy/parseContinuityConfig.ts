@@ -1,11 +1,16 @@
 import { InputError } from '@backstage/errors';
 import type { HumanDuration } from '@backstage/types';
+import {
+  changeIntegrationsSchema,
+  type ChangeIntegrations,
+} from './changeIntegrationsSchema';
 import type { ConfigProblem } from './ConfigProblem';
 import { describeConfigIssues } from './describeConfigIssues';
 import { mappingConfigSchema } from './mappingConfigSchema';
 import type { ContinuityPolicy, Mapping, Tier } from './policy';
 import { policyConfigSchema } from './policyConfigSchema';
 import { policyConflicts, type ReadableParts } from './policyConflicts';
+import { takeChangeIntegrations } from './takeChangeIntegrations';
 import { tierConfigSchema } from './tierConfigSchema';
 
 /**
@@ -24,6 +29,8 @@ export interface ContinuityOperations {
   };
   /** A file of continuity records to begin with, for development. */
   seed?: { file: string };
+  /** How machines and ITSM tools ask about changes. */
+  changes: ChangeIntegrations;
 }
 
 /**
@@ -36,24 +43,32 @@ export function parseContinuityConfig(config: unknown): {
   policy: ContinuityPolicy;
   operations: ContinuityOperations;
 } {
-  const parsed = policyConfigSchema.safeParse(config ?? {}, {
+  const { rest, integrations } = takeChangeIntegrations(config);
+  const parsed = policyConfigSchema.safeParse(rest ?? {}, {
+    reportInput: true,
+  });
+  const asking = changeIntegrationsSchema.safeParse(integrations, {
     reportInput: true,
   });
   const problems = [
     ...(parsed.success ? [] : describeConfigIssues(parsed.error.issues)),
+    ...describeConfigIssues(asking.error?.issues ?? []).map(problem => ({
+      ...problem,
+      path: ['changes', ...problem.path],
+    })),
     ...policyConflicts(
       parsed.success
         ? partsOf(parsed.data)
         : readableParts(config as Record<string, unknown>),
     ),
   ];
-  if (!parsed.success || problems.length > 0) {
+  if (!parsed.success || !asking.success || problems.length > 0) {
     throw new InputError(describeProblems(problems));
   }
   const { sweep, seed, ...policy } = parsed.data;
   return {
     policy,
-    operations: { sweep, ...(seed && { seed }) },
+    operations: { sweep, changes: asking.data, ...(seed && { seed }) },
   };
 }
 
@@ -63,6 +78,7 @@ function partsOf(policy: ContinuityPolicy): ReadableParts {
     tierIds: policy.tiers.map(tier => tier.id),
     mappings: policy.mappings,
     programmeTiers: Object.keys(policy.programme.tiers),
+    enforcedTiers: enforcedTiers(policy.changes?.enforcement),
   };
 }
 
@@ -88,7 +104,24 @@ function readableParts(config: Record<string, unknown>): ReadableParts {
         mappingConfigSchema.safeParse(mapping).data,
     ),
     programmeTiers: Object.keys(programme?.tiers ?? {}),
+    enforcedTiers: enforcedTiers(sectionOf(config?.changes).enforcement),
   };
+}
+
+/** The tiers that rules of changes have a word of their own for. */
+function enforcedTiers(enforcement: unknown): ReadableParts['enforcedTiers'] {
+  return Object.entries(sectionOf(enforcement)).flatMap(([rule, section]) =>
+    Object.keys(sectionOf(sectionOf(section).tiers)).map(tier => ({
+      rule,
+      tier,
+    })),
+  );
+}
+
+function sectionOf(value: unknown): Partial<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? value
+    : {};
 }
 
 function listOf(value: unknown): unknown[] {

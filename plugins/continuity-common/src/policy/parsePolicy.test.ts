@@ -108,6 +108,8 @@ describe('parsePolicy', () => {
       bia: { ...defaultPolicy.bia, points: ['PT30M', 'P1D', 'P14D'] },
       testing: defaultPolicy.testing,
       exemptions: defaultPolicy.exemptions,
+      insights: defaultPolicy.insights,
+      changes: defaultPolicy.changes,
       dependencies: { filterKeys: ['cloud', 'zone'] },
       massLoss: { owners: 0.1, entities: 0.2 },
       returnWithin: 'P60D',

@@ -1,7 +1,9 @@
 import type { FilterPredicate } from '@backstage/filter-predicates';
 import type { GapCode, Severity } from '../terms/gapCode';
 import type { ProfileField } from '../terms/profileField';
+import type { ChangePolicy } from './changePolicy';
 import type { ExemptionPolicy } from './exemptionPolicy';
+import type { InsightsPolicy } from './insightsPolicy';
 import type { TestingPolicy } from './testingPolicy';
 
 /** Depths of tests (DOMAIN.md §5); `restore` stands beside the ladder. @public */
@@ -142,6 +144,10 @@ export interface ContinuityPolicy {
   testing?: TestingPolicy;
   /** Absent in policies that were recorded before there were exemptions; see `exemptionPolicy`. */
   exemptions?: ExemptionPolicy;
+  /** Absent in policies that were recorded before there were figures; see `insightsPolicy`. */
+  insights?: InsightsPolicy;
+  /** Absent in policies that were recorded before there were changes; see `changePolicy`. */
+  changes?: ChangePolicy;
   /** Labels and annotations by which "what if we lose …" can look for entities; the mirror keeps them. */
   dependencies?: { filterKeys: string[] };
   /** Share of owners / entities that may vanish in one sweep before it is taken as broken (0–1). */

@@ -5,7 +5,9 @@ import { timeZoneSchema } from '../terms/deadlineZone';
 import { profileFields, type ProfileField } from '../terms/profileField';
 import { normaliseRef } from '../terms/normaliseRef';
 import { biaConfigSchema } from './biaConfigSchema';
+import { changeConfigSchema } from './changeConfigSchema';
 import { exemptionConfigSchema } from './exemptionConfigSchema';
+import { insightsConfigSchema } from './insightsConfigSchema';
 import {
   configCadence,
   configNumber,
@@ -142,6 +144,8 @@ export const policyConfigSchema = strictSection({
   bia: biaConfigSchema(defaults.bia).prefault({}),
   testing: testingConfigSchema(defaults.testing).prefault({}),
   exemptions: exemptionConfigSchema(defaults.exemptions).prefault({}),
+  insights: insightsConfigSchema(defaults.insights).prefault({}),
+  changes: changeConfigSchema(defaults.changes).prefault({}),
   dependencies: strictSection({
     filterKeys: z
       .array(

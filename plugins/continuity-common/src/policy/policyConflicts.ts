@@ -10,6 +10,8 @@ export interface ReadableParts {
   mappings: Array<Mapping | undefined>;
   /** Tier ids that the programme has a section for. */
   programmeTiers: string[];
+  /** Tier ids that a rule of changes has a word for. */
+  enforcedTiers: Array<{ rule: string; tier: string }>;
 }
 
 /** What is wrong between the parts of a policy, each of which is right by itself. */
@@ -77,5 +79,11 @@ function unknownTiers(parts: ReadableParts): ConfigProblem[] {
       path: ['programme', 'tiers', tier],
       message: `"${tier}" is no tier of this policy. ${accepted}`,
     }));
-  return [...inMappings, ...inProgramme];
+  const inChanges = parts.enforcedTiers
+    .filter(({ tier }) => !known.includes(tier))
+    .map(({ rule, tier }) => ({
+      path: ['changes', 'enforcement', rule, 'tiers', tier],
+      message: `"${tier}" is no tier of this policy. ${accepted}`,
+    }));
+  return [...inMappings, ...inProgramme, ...inChanges];
 }

@@ -41,6 +41,9 @@ export const causedRuleIds = [
   'plan-invoked',
 ] as const;
 
+/** @public */
+export type CausedRuleId = (typeof causedRuleIds)[number];
+
 /** Rules that find what was so before the change. @public */
 export const standingRuleIds = [
   'plan-missing',
@@ -50,6 +53,9 @@ export const standingRuleIds = [
   'test-failed',
   'owner-unresolved',
 ] as const;
+
+/** @public */
+export type StandingRuleId = (typeof standingRuleIds)[number];
 
 /** @public */
 export const changeRuleIdSchema = z.enum([

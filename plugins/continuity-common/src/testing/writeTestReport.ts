@@ -4,6 +4,7 @@ import { describeDuration } from '../terms/formatDuration';
 import { outcomeReasonTexts } from './outcomeProblem';
 import type { TestDetail } from './testDetail';
 import type { AgainstTarget, TestResult } from './testResult';
+import { plainInMarkdown } from './plainInMarkdown';
 import { isMeasuringDepth } from './testDepth';
 import { testTimeKeys } from './testTimes';
 import {
@@ -18,15 +19,6 @@ import {
 /** Blocks of the bar that stand for the target. */
 const TARGET_BLOCKS = 10;
 const MOST_BLOCKS = 20;
-
-/** A text in a line of Markdown: nothing in it begins a tag, a link, a list or another cell. */
-function plain(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\\`*_[\]<>|#~]/g, char => `\\${char}`)
-    .replace(/^([-+]|\d+[.)])/, '\\$1');
-}
 
 /** Markdown of somebody else below a heading of this report: its headings become deeper than that, and it holds no tags. */
 function quoted(markdown: string): string {
@@ -99,7 +91,10 @@ function levelRow({
   return [
     'Minimum service',
     mbcoPercent === null ? seen : delivered,
-    [mbcoText && plain(mbcoText), mbcoPercent !== null && `${mbcoPercent} %`]
+    [
+      mbcoText && plainInMarkdown(mbcoText),
+      mbcoPercent !== null && `${mbcoPercent} %`,
+    ]
       .filter(Boolean)
       .join(', '),
     against[measure.level],
@@ -163,7 +158,7 @@ function heldText(test: TestDetail, report: Report): string {
 
 function factRows(test: TestDetail, report: Report): string[][] {
   const person = (party: { ref: string; title: string | null } | null) =>
-    party ? plain(party.title ?? party.ref) : '–';
+    party ? plainInMarkdown(party.title ?? party.ref) : '–';
   const rows: Array<[string, string | null]> = [
     ['Depth', testDepthNames[test.depth]],
     ['Kind', testOriginNames[test.origin]],
@@ -189,34 +184,38 @@ function factRows(test: TestDetail, report: Report): string[][] {
     [
       'Reviewed',
       test.review
-        ? `${report.moment(test.review.at)} by ${plain(test.review.by)}`
+        ? `${report.moment(test.review.at)} by ${plainInMarkdown(
+            test.review.by,
+          )}`
         : 'Not reviewed',
     ],
     [
       'Completed',
       test.completedBy &&
-        `${report.moment(test.completedAt)} by ${plain(test.completedBy)}`,
+        `${report.moment(test.completedAt)} by ${plainInMarkdown(
+          test.completedBy,
+        )}`,
     ],
     [
       'Run',
       test.machine &&
-        `${plain(test.machine.subject)}${
+        `${plainInMarkdown(test.machine.subject)}${
           test.machine.runUrl ? `, ${link(test.machine.runUrl)}` : ''
         }`,
     ],
     [
       'Attestation',
       test.supplier &&
-        `${plain(test.supplier.name)}: ${plain(
+        `${plainInMarkdown(test.supplier.name)}: ${plainInMarkdown(
           test.supplier.document,
-        )}, ${plain(test.supplier.issuedOn)}`,
+        )}, ${plainInMarkdown(test.supplier.issuedOn)}`,
     ],
     [
       'Cancelled',
       test.cancelled &&
-        `${report.moment(test.cancelled.at)} by ${plain(
+        `${report.moment(test.cancelled.at)} by ${plainInMarkdown(
           test.cancelled.by,
-        )}: ${plain(test.cancelled.reason)}`,
+        )}: ${plainInMarkdown(test.cancelled.reason)}`,
     ],
   ];
   return rows
@@ -230,11 +229,11 @@ function resultLines(
   report: Report,
 ): string[] {
   const { measure, targets, times, outcome } = result;
-  const name = plain(result.title ?? result.entityRef);
+  const name = plainInMarkdown(result.title ?? result.entityRef);
   const lines = [
     `### ${name}`,
     '',
-    `${plain(result.entityRef)}: **${
+    `${plainInMarkdown(result.entityRef)}: **${
       outcome === null ? 'no outcome' : testOutcomeNames[outcome]
     }**${
       measure.reasons.length > 0
@@ -299,15 +298,17 @@ export function writeTestReport(
 ): string {
   const report = new Report(options.timeZone);
   const { contents, entities } = test;
-  report.add(`# ${plain(test.title)}`);
+  report.add(`# ${plainInMarkdown(test.title)}`);
   report.add(...table(['', ''], factRows(test, report)));
   report.section('Aims', markdownLines(contents.aims));
   report.section('Scenario', markdownLines(contents.scenario.description));
   report.section('Scope', [
     ...test.scope.map(
       ({ entityRef, title, tier }) =>
-        `- ${title === null ? '' : `${plain(title)}, `}${plain(entityRef)}${
-          tier === null ? '' : ` (${plain(tier)})`
+        `- ${
+          title === null ? '' : `${plainInMarkdown(title)}, `
+        }${plainInMarkdown(entityRef)}${
+          tier === null ? '' : ` (${plainInMarkdown(tier)})`
         }`,
     ),
     ...(entities.redacted > 0
@@ -318,7 +319,7 @@ export function writeTestReport(
     'Plan versions under test',
     test.plans.map(
       ({ title, version, inForce }) =>
-        `- ${plain(title)}, version ${version}${
+        `- ${plainInMarkdown(title)}, version ${version}${
           inForce ? ', in force' : ', not in force now'
         }`,
     ),
@@ -328,8 +329,8 @@ export function writeTestReport(
     contents.successCriteria.map(({ id, text }) => {
       const answer = test.criteria.find(one => one.id === id);
       const met = answerText(answer?.met ?? null);
-      const note = answer?.note ? `: ${plain(answer.note)}` : '';
-      return `- ${plain(text)} – ${met}${note}`;
+      const note = answer?.note ? `: ${plainInMarkdown(answer.note)}` : '';
+      return `- ${plainInMarkdown(text)} – ${met}${note}`;
     }),
   );
   report.section(
@@ -341,7 +342,9 @@ export function writeTestReport(
     'Findings',
     test.findings.map(
       ({ title, severity, state, dueOn, owner }) =>
-        `- ${plain(title)} (${severity}, ${state}, due ${dueOn}, ${plain(
+        `- ${plainInMarkdown(
+          title,
+        )} (${severity}, ${state}, due ${dueOn}, ${plainInMarkdown(
           owner.title ?? owner.ref,
         )})`,
     ),
@@ -350,7 +353,9 @@ export function writeTestReport(
     'Review',
     test.review
       ? [
-          `${plain(test.review.by)}, ${report.moment(test.review.at)}`,
+          `${plainInMarkdown(test.review.by)}, ${report.moment(
+            test.review.at,
+          )}`,
           ...(test.review.note === '' ? [] : ['', quoted(test.review.note)]),
         ]
       : ['Nobody has reviewed these results yet.'],
@@ -362,12 +367,12 @@ export function writeTestReport(
       : table(
           ['Step', 'State', 'Started', 'Done', 'Who', 'Note'],
           test.steps.map(step => [
-            plain(step.title),
+            plainInMarkdown(step.title),
             step.state,
             report.moment(step.startedAt),
             report.moment(step.doneAt),
-            step.doneBy === null ? '–' : plain(step.doneBy),
-            plain(step.note),
+            step.doneBy === null ? '–' : plainInMarkdown(step.doneBy),
+            plainInMarkdown(step.note),
           ]),
         ),
   );
@@ -379,8 +384,8 @@ export function writeTestReport(
           ['When', 'Who', 'What'],
           test.events.map(({ at, by, text }) => [
             report.moment(at),
-            plain(by),
-            plain(text),
+            plainInMarkdown(by),
+            plainInMarkdown(text),
           ]),
         ),
   );
@@ -388,19 +393,21 @@ export function writeTestReport(
     'Attachments',
     test.attachments.map(attachment =>
       attachment.kind === 'link'
-        ? `- ${plain(attachment.title)}: ${link(attachment.url)}`
-        : `- ${plain(attachment.title || attachment.fileName)}: ${plain(
-            attachment.fileName,
-          )}, ${attachment.bytes} bytes, SHA-256 \`${attachment.sha256}\``,
+        ? `- ${plainInMarkdown(attachment.title)}: ${link(attachment.url)}`
+        : `- ${plainInMarkdown(
+            attachment.title || attachment.fileName,
+          )}: ${plainInMarkdown(attachment.fileName)}, ${
+            attachment.bytes
+          } bytes, SHA-256 \`${attachment.sha256}\``,
     ),
   );
   report.section(
     'Changes of dates',
     test.reschedules.map(
       ({ from, to, reason, at, by }) =>
-        `- ${report.moment(at)}, ${plain(by)}: from ${report.moment(
+        `- ${report.moment(at)}, ${plainInMarkdown(by)}: from ${report.moment(
           from.startsAt,
-        )} to ${report.moment(to.startsAt)}: ${plain(reason)}`,
+        )} to ${report.moment(to.startsAt)}: ${plainInMarkdown(reason)}`,
     ),
   );
   return report.text();
