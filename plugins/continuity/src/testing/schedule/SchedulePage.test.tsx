@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
+import { aPolicyResponse } from '../../../dev/fixtures/aPolicy';
 import { aDueTest, aTestDetail, aTestText } from '../../../dev/fixtures/aTest';
 import { aResponseError } from '../../../dev/fixtures/FakeContinuityApi';
 import { FakeTestApi } from '../../../dev/fixtures/FakeTestApi';
@@ -35,6 +36,102 @@ const held = aTestDetail({
   }),
   state: 'completed',
   outcome: 'failed',
+});
+
+describe('days and times', () => {
+  // at that moment it is the 11th in Auckland, and still the 10th for the reader
+  const inAuckland = {
+    getPolicy: async () => ({
+      ...aPolicyResponse,
+      policy: { ...aPolicyResponse.policy, timeZone: 'Pacific/Auckland' },
+    }),
+  };
+  const early = aTestDetail({
+    contents: aTestText({
+      title: 'Restore at night',
+      schedule: {
+        start: '2026-06-30T13:00:00.000Z',
+        end: '2026-06-30T15:00:00.000Z',
+        timeZone: 'UTC',
+      },
+    }),
+  });
+
+  beforeEach(() => jest.setSystemTime(new Date('2026-06-10T14:00:00Z')));
+
+  it('are those of the policy’s zone in the calendar, which says so', async () => {
+    renderTests(new FakeTestApi([early]), '', inAuckland);
+    const entry = await screen.findByRole('link', {
+      name: /^Restore at night, .*Jul 1, 2026, 1:00\sAM–3:00\sAM \(Pacific\/Auckland\)$/,
+    });
+    expect(entry.closest('[data-date]')).toHaveAttribute(
+      'data-date',
+      '2026-07-01',
+    );
+    expect(
+      document.querySelector('.fc-day-today')?.getAttribute('data-date'),
+    ).toBe('2026-06-11');
+    expect(
+      screen.getByText('Days and times are those of Pacific/Auckland.'),
+    ).toBeVisible();
+    // it is drawn at June's edge, and is none of June's
+    expect(screen.getByText('0 tests in June 2026')).toBeVisible();
+  });
+
+  it('are those of the policy’s zone in the list, from its today on', async () => {
+    const api = new FakeTestApi([early]);
+    const list = jest.spyOn(api, 'list');
+    renderTests(api, '?view=list&when=coming', inAuckland);
+    expect(
+      await screen.findByText(/Jul 1, 2026, 1:00\sAM–3:00\sAM \(Pacific/),
+    ).toBeVisible();
+    expect(list).toHaveBeenCalledWith(
+      expect.objectContaining({ from: '2026-06-11' }),
+    );
+  });
+
+  it('are those of the policy’s zone among what is due', async () => {
+    const api = new FakeTestApi([], {
+      due: [
+        aDueTest({ due: '2026-05-31T12:00:00.000Z' }),
+        aDueTest({
+          entityRef: 'component:default/ledger',
+          title: 'Ledger',
+          due: '2026-07-31T12:00:00.000Z',
+          late: false,
+          state: 'due-soon',
+        }),
+      ],
+    });
+    const listDue = jest.spyOn(api, 'listDue');
+    const user = renderTests(api, '?view=due&group=none', inAuckland);
+    const [late, soon] = await screen.findAllByRole('listitem');
+    expect(late).toHaveTextContent('late since Jun 1');
+    expect(soon).toHaveTextContent('due Jul 31');
+    expect(listDue).toHaveBeenLastCalledWith(
+      expect.objectContaining({ until: '2026-09-11' }),
+    );
+    await user.click(
+      screen.getByRole('button', { name: 'Plan a test: Failover, Ledger' }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    // a week from the 11th
+    expect(within(dialog).getByLabelText('From')).toHaveValue('2026-06-18');
+    expect(within(dialog).getByDisplayValue('Pacific/Auckland')).toBeVisible();
+  });
+
+  it('need no name where the reader’s clocks say the same, nor where nobody may know the policy', async () => {
+    renderTests(new FakeTestApi([early]), '?view=list', {
+      getPolicy: async () => {
+        throw aResponseError(403, {
+          error: { name: 'NotAllowedError', message: 'No' },
+        });
+      },
+    });
+    expect(
+      await screen.findByText(/^Jun 30, 2026, 1:00\sPM–3:00\sPM$/),
+    ).toBeVisible();
+  });
 });
 
 describe('the calendar of tests', () => {
