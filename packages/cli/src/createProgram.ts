@@ -22,7 +22,7 @@ const exitHelp = `
 Ends with 0 for pass and warn, 1 for block, 2 where it could not tell: the server is away, the token is refused, the history is not complete.
 
   CONTINUITY_URL=https://backstage.example.com CONTINUITY_TOKEN=… continuity check
-  continuity check --format markdown --output report.md --on-error pass
+  continuity check --output report.md --on-error pass
 `;
 
 /** The commands and their options. */
@@ -59,10 +59,7 @@ function addCheck(
         .choices(reportFormats)
         .default('text'),
     )
-    .option(
-      '--output <file>',
-      'writes the report there, and its text still to the screen',
-    )
+    .addOption(outputOption())
     .option(
       '--base <commit>',
       'what the change is compared with (default: where it left the branch that the pipeline names, or the default branch)',
@@ -100,6 +97,10 @@ function addCheck(
     .option('--warn-as-error', 'ends with 1 for warnings, too', false)
     .addOption(onErrorOption());
   withServer(command)
+    .option(
+      '--portal-url <url>',
+      'address of the Backstage frontend, for links in reports (default: CONTINUITY_PORTAL_URL)',
+    )
     .addHelpText('after', exitHelp)
     .action(async (options: CheckOptions) => {
       finish(await commands.check(terminal, options));
@@ -122,7 +123,7 @@ function addLint(
     .addOption(
       new Option('--format <format>').choices(lintFormats).default('text'),
     )
-    .option('--output <file>', 'writes the report there')
+    .addOption(outputOption())
     .option(
       '--policy <file>',
       'app-config or another YAML file with the section "continuity" (default: the shipped policy)',
@@ -213,6 +214,13 @@ function withServer(command: Command): Command {
       'address of the Backstage backend (default: CONTINUITY_URL); the token comes from CONTINUITY_TOKEN',
     )
     .option('--timeout <seconds>', 'for one answer', seconds, 30);
+}
+
+function outputOption(): Option {
+  return new Option(
+    '--output <file...>',
+    'writes the report there, as its ending says (.md, .json, else --format), and its text still to the screen',
+  ).default([], 'none');
 }
 
 function onErrorOption(): Option {

@@ -8,6 +8,7 @@ export type ReportFormat = (typeof reportFormats)[number];
 /** What `continuity check` is asked. */
 export interface CheckOptions {
   url?: string;
+  portalUrl?: string;
   timeout: number;
   base?: string;
   uncommitted: boolean;
@@ -24,7 +25,7 @@ export interface CheckOptions {
   end?: string;
   record: boolean;
   format: ReportFormat;
-  output?: string;
+  output: string[];
   warnAsError: boolean;
   onError?: 'pass' | 'fail';
 }

@@ -399,13 +399,15 @@ describe('The report of a check', () => {
     expect(other.terminal.printed).toContain('could not tell');
   });
 
-  it('goes into a file, and its text still to the screen', async () => {
+  it('goes into files, as their endings say, and its text still to the screen', async () => {
     const file = path.join(folder, 'deep', 'report.md');
+    const json = path.join(folder, 'report.json');
     const { terminal } = await checked(
       { body: warning },
-      { words: ['--format', 'markdown', '--output', file], isScreen: true },
+      { words: ['--output', file, '--output', json], isScreen: true },
     );
     expect(readFileSync(file, 'utf8')).toMatch(/^<!--/);
+    expect(JSON.parse(readFileSync(json, 'utf8')).verdict).toBe('warn');
     expect(readFileSync(file, 'utf8')).not.toContain('\u001b[');
     expect(terminal.printed).toContain('Compared with');
     expect(terminal.printed).not.toContain('<!--');
@@ -422,11 +424,16 @@ describe('The report of a check', () => {
     expect(existsSync(file)).toBe(false);
   });
 
-  it('says as which change it was recorded', async () => {
+  it('links to what was recorded', async () => {
     const { terminal } = await checked(
       { body: { ...warning, changeId: 'c-77' } },
-      { words: ['--record', '--id', 'CHG1'] },
+      {
+        words: ['--record', '--id', 'CHG1'],
+        environment: { CONTINUITY_PORTAL_URL: 'https://portal.example.com/' },
+      },
     );
-    expect(terminal.printed).toContain('c-77');
+    expect(terminal.printed).toContain(
+      'https://portal.example.com/continuity/changes/c-77',
+    );
   });
 });

@@ -1,33 +1,34 @@
-import { Palette } from '../Palette';
+import {
+  changeReportMarker,
+  plainInMarkdown,
+  writeChangeReport,
+} from 'backstage-plugin-continuity-common';
+import type { Palette } from '../Palette';
 import type { CheckOptions, ReportFormat } from './CheckOptions';
 import type { CheckOutcome } from './CheckOutcome';
 import type { ChangeInGit } from './readChange';
-import { reportMarker } from './reportMarker';
-import { writeChangeReport } from './writeChangeReport';
 
-type Judged = Extract<CheckOutcome, { change: ChangeInGit }>;
+interface ReportOptions {
+  format: ReportFormat;
+  onError?: CheckOptions['onError'];
+  /** For links to what is found. */
+  portalUrl?: string;
+  palette: Palette;
+}
 
 /** What a check found, for people, programs or a comment. */
 export function writeCheckReport(
   outcome: CheckOutcome,
-  options: {
-    format: ReportFormat;
-    onError?: CheckOptions['onError'];
-    palette?: Palette;
-  },
+  options: ReportOptions,
 ): string {
-  const { format, onError, palette } = options;
+  const { format, onError, portalUrl, palette } = options;
   switch (format) {
     case 'json':
       return `${JSON.stringify(asJson(outcome), null, 2)}\n`;
     case 'markdown':
-      return asMarkdown(outcome, onError);
+      return asMarkdown(outcome, { onError, portalUrl });
     default:
-      return asText(
-        outcome,
-        palette ?? new Palette({ isScreen: false, environment: {} }),
-        onError,
-      );
+      return asText(outcome, { palette, onError, portalUrl });
   }
 }
 
@@ -72,9 +73,9 @@ function asJson(outcome: CheckOutcome) {
 
 function asText(
   outcome: CheckOutcome,
-  palette: Palette,
-  onError: CheckOptions['onError'],
+  options: Omit<ReportOptions, 'format'>,
 ): string {
+  const { palette, onError, portalUrl } = options;
   if (outcome.kind === 'could-not-tell') {
     const { message, mend } = outcome.reason;
     return [
@@ -91,7 +92,7 @@ function asText(
   const report =
     outcome.kind === 'assessed'
       ? painted(
-          writeChangeReport(outcome.assessment, { format: 'text' }),
+          writeChangeReport(outcome.assessment, { format: 'text', portalUrl }),
           outcome.assessment.verdict,
           palette,
         )
@@ -107,26 +108,26 @@ function asText(
     ...problems,
     ...(problems.length > 0 ? ['\n'] : []),
     report,
-    ...recorded(outcome),
   ].join('');
 }
 
 function asMarkdown(
   outcome: CheckOutcome,
-  onError: CheckOptions['onError'],
+  options: Pick<ReportOptions, 'onError' | 'portalUrl'>,
 ): string {
+  const { onError, portalUrl } = options;
   if (outcome.kind === 'could-not-tell') {
     const { message, mend } = outcome.reason;
     const passes = onError === 'pass' ? ' It passes all the same.' : '';
-    return `${reportMarker}\n### Continuity: could not tell\n\n${escaped(
+    return `${changeReportMarker}\n### Continuity: could not tell\n\n${escaped(
       message,
     )}\n\n${escaped(mend)}${passes}\n`;
   }
   const { change } = outcome;
   const report =
     outcome.kind === 'assessed'
-      ? writeChangeReport(outcome.assessment, { format: 'markdown' })
-      : `${reportMarker}\n### Continuity: pass\n\nNothing changed that could touch continuity.\n`;
+      ? writeChangeReport(outcome.assessment, { format: 'markdown', portalUrl })
+      : `${changeReportMarker}\n### Continuity: pass\n\nNothing changed that could touch continuity.\n`;
   const problems = change.catalog.problems.map(
     ({ path, line, message }) =>
       `- Not read: \`${placeOf(path, line).replace(/`/g, '')}\`: ${escaped(
@@ -166,20 +167,11 @@ function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
-function recorded(outcome: Judged): string[] {
-  if (outcome.kind !== 'assessed' || !outcome.assessment.changeId) return [];
-  return [`Recorded as change ${outcome.assessment.changeId}.\n`];
-}
-
 function placeOf(path: string, line: number | null): string {
   return line === null ? path : `${path}:${line}`;
 }
 
-/** Texts of files and servers are no Markdown. */
+/** Texts of files and servers are no Markdown, and call nobody. */
 function escaped(text: string): string {
-  return text
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/[\\`*_[\]|@#]/g, '\\$&')
-    .replace(/\s*\n\s*/g, ' ');
+  return plainInMarkdown(text).replace(/@/g, '@\u200b');
 }

@@ -8,7 +8,7 @@ export interface LintOptions {
   /** Files or folders; empty: the whole checkout. */
   paths: string[];
   format: LintFormat;
-  output?: string;
+  output: string[];
   policy?: string;
   catalog: string[];
   plans: string[];

@@ -1,7 +1,6 @@
 import { exitCodes, type ExitCode } from '../exitCodes';
-import { Palette } from '../Palette';
 import type { Terminal } from '../Terminal';
-import { writeOutput } from '../writeOutput';
+import { writeReports } from '../writeReports';
 import { findLintFiles } from './findLintFiles';
 import { lintFile } from './lintFiles';
 import type { LintFinding } from './LintFinding';
@@ -29,14 +28,12 @@ export async function lintCommand(
     })),
   ].sort(byPlace);
 
-  const report = (format: LintOptions['format'], palette?: Palette) =>
-    writeLintReport({ files: files.length, findings }, { format, palette });
-  if (options.output === undefined) {
-    terminal.print(report(options.format, new Palette(terminal)));
-  } else {
-    terminal.print(report('text', new Palette(terminal)));
-    await writeOutput(terminal, options.output, report(options.format));
-  }
+  await writeReports(terminal, {
+    format: options.format,
+    output: options.output,
+    write: (format, palette) =>
+      writeLintReport({ files: files.length, findings }, { format, palette }),
+  });
   return findings.some(
     ({ severity }) => severity === 'error' || options.warnAsError,
   )

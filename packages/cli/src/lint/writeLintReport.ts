@@ -1,4 +1,4 @@
-import { Palette } from '../Palette';
+import type { Palette } from '../Palette';
 import type { LintFinding } from './LintFinding';
 import type { LintFormat } from './LintOptions';
 
@@ -11,10 +11,8 @@ interface Linted {
 /** What lint found, for people, programs, a comment, or as annotations beside the lines on GitHub. */
 export function writeLintReport(
   linted: Linted,
-  options: { format: LintFormat; palette?: Palette },
+  options: { format: LintFormat; palette: Palette },
 ): string {
-  const palette =
-    options.palette ?? new Palette({ isScreen: false, environment: {} });
   switch (options.format) {
     case 'json':
       return `${JSON.stringify(
@@ -27,7 +25,7 @@ export function writeLintReport(
     case 'github':
       return linted.findings.map(asAnnotation).join('');
     default:
-      return asText(linted, palette);
+      return asText(linted, options.palette);
   }
 }
 

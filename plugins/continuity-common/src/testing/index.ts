@@ -44,3 +44,4 @@ export * from './machineResult';
 export * from './supplierEvidence';
 export * from './calendarFeed';
 export * from './entityTests';
+export * from './plainInMarkdown';
