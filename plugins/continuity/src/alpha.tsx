@@ -16,6 +16,7 @@ import { ContinuityClient } from 'backstage-plugin-continuity-common';
 import { continuityApiRef } from './api';
 import { ContinuityIcon } from './pages/ContinuityIcon';
 import {
+  changesRouteRef,
   coverageRouteRef,
   dependenciesRouteRef,
   plansRouteRef,
@@ -83,6 +84,20 @@ const plansPage = SubPageBlueprint.make({
       import('./plan/PlansPage').then(m => (
         <Content>
           <m.PlansPage />
+        </Content>
+      )),
+  },
+});
+
+const changesPage = SubPageBlueprint.make({
+  name: 'changes',
+  params: {
+    path: 'changes',
+    title: 'Changes',
+    loader: () =>
+      import('./change/ChangesRoutes').then(m => (
+        <Content>
+          <m.ChangesRoutes />
         </Content>
       )),
   },
@@ -169,6 +184,7 @@ export default createFrontendPlugin({
   info: { packageJson: () => import('../package.json') },
   routes: {
     root: rootRouteRef,
+    changes: changesRouteRef,
     coverage: coverageRouteRef,
     dependencies: dependenciesRouteRef,
     plans: plansRouteRef,
@@ -181,6 +197,7 @@ export default createFrontendPlugin({
     coveragePage,
     testsPage,
     plansPage,
+    changesPage,
     dependenciesPage,
     policyPage,
     entityContinuityContent,

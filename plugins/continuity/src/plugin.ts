@@ -10,6 +10,7 @@ import {
 import { ContinuityClient } from 'backstage-plugin-continuity-common';
 import { continuityApiRef } from './api';
 import {
+  changesRouteRef,
   coverageRouteRef,
   dependenciesRouteRef,
   plansRouteRef,
@@ -30,6 +31,7 @@ export const continuityPlugin = createPlugin({
   ],
   routes: {
     root: rootRouteRef,
+    changes: changesRouteRef,
     coverage: coverageRouteRef,
     dependencies: dependenciesRouteRef,
     plans: plansRouteRef,

@@ -25,6 +25,13 @@ export const testsRouteRef = createSubRouteRef({
 });
 
 /** @public */
+export const changesRouteRef = createSubRouteRef({
+  id: 'continuity:changes',
+  parent: rootRouteRef,
+  path: '/changes',
+});
+
+/** @public */
 export const policyRouteRef = createSubRouteRef({
   id: 'continuity:policy',
   parent: rootRouteRef,

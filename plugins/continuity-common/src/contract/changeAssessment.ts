@@ -10,7 +10,7 @@ import {
 } from '../terms/changeTerms';
 import { impactEffectSchema } from '../change/impactEffect';
 import { materialChangeSchema } from '../change/materialChange';
-import { tierSummarySchema } from './entityContinuity';
+import { tierSummarySchema } from './tierSummary';
 
 /** @public */
 export const impactedEntitySchema = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { continuityStatusSchema } from '../assessment/status';
 import { dataAgeSchema } from '../coverage/coverage';
-import { tierSummarySchema } from './entityContinuity';
+import { tierSummarySchema } from './tierSummary';
 
 /** How an expected time stands to a target; `unproven`: only a lower bound, and below the target. @public */
 export const targetComparisonSchema = z.enum([

@@ -4,7 +4,7 @@ import {
   dependencyEdgeDetailSchema,
   dependencyNodeSchema,
 } from './dependencyNode';
-import { tierSummarySchema } from './entityContinuity';
+import { tierSummarySchema } from './tierSummary';
 
 const page = {
   limit: z.number().int().min(1).max(500).optional(),

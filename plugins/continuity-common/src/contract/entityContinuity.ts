@@ -11,7 +11,9 @@ import {
   partyStateSchema,
 } from '../profile/effectiveProfile';
 import { entityFindingSchema, entityTestsSchema } from '../testing/entityTests';
+import { entityChangeSchema } from './changeRecord';
 import { entityBiaSchema, entityRiskSchema } from './entityAnalyses';
+import { tierSummarySchema } from './tierSummary';
 
 /** What the caller may do with an entity's continuity. @public */
 export const allowedActionSchema = z.enum([
@@ -31,17 +33,6 @@ export const allowedActionSchema = z.enum([
 
 /** @public */
 export type AllowedAction = z.infer<typeof allowedActionSchema>;
-
-/** The tier as the policy describes it, so that the tab needs no second request. @public */
-export const tierSummarySchema = z.object({
-  id: z.string(),
-  title: z.string(),
-  /** Position in the policy, 0 = most critical. */
-  rank: z.number().int(),
-});
-
-/** @public */
-export type TierSummary = z.infer<typeof tierSummarySchema>;
 
 /** A part of a system, for the system's tab. @public */
 export const systemPartSchema = z.object({
@@ -142,6 +133,8 @@ export const entityContinuitySchema = z.object({
   findings: z.array(entityFindingSchema),
   /** What it is exempt from, was, or may be soon; absent where an answer leaves it out. */
   exemptions: entityExemptionsSchema.optional(),
+  /** Recorded changes that hit it, latest first. */
+  changes: z.array(entityChangeSchema).optional(),
   /** For a System: its parts, worst first; null for other kinds. */
   parts: z
     .object({

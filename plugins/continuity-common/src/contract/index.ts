@@ -1,4 +1,5 @@
 export * from './entityContinuity';
+export * from './tierSummary';
 export * from './requests';
 export * from './ContinuityApi';
 export * from './ContinuityClient';

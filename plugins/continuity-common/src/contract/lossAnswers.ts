@@ -7,7 +7,7 @@ import {
   expectedTimeSchema,
   targetComparisonSchema,
 } from './dependencyNode';
-import { tierSummarySchema } from './entityContinuity';
+import { tierSummarySchema } from './tierSummary';
 
 /** Somebody to be called; hidden ones have no title. @public */
 export const recoveryPartySchema = z.object({

@@ -31,6 +31,11 @@ import { useTabStyles } from './useTabStyles';
 
 const AnalysisCards = lazy(() => import('../plan/AnalysisCards'));
 const AnalysisForm = lazy(() => import('../plan/AnalysisForm'));
+const ChangesTabCard = lazy(() =>
+  import('../change/card/ChangesTabCard').then(m => ({
+    default: m.ChangesTabCard,
+  })),
+);
 
 type Open =
   | { dialog: 'edit'; field?: ProfileField }
@@ -197,6 +202,11 @@ function Views(props: {
             <TestsCard continuity={continuity} />
           )}
           <FindingTabCard continuity={continuity} />
+          {Boolean(continuity.changes?.length) && (
+            <Suspense fallback={<Progress />}>
+              <ChangesTabCard continuity={continuity} />
+            </Suspense>
+          )}
           {(hasAgreement || !(unassessed || outOfScope)) && (
             <AgreementCard continuity={continuity} onChanged={onChanged} />
           )}

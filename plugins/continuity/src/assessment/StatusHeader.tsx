@@ -1,10 +1,14 @@
+import { LinkButton } from '@backstage/core-components';
 import Button from '@material-ui/core/Button';
+import CompareArrowsIcon from '@material-ui/icons/CompareArrows';
 import EditIcon from '@material-ui/icons/Edit';
 import HistoryIcon from '@material-ui/icons/History';
 import { makeStyles } from '@material-ui/core/styles';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import type { EntityContinuity } from 'backstage-plugin-continuity-common';
 import { knownExpected } from '../dependency/knownExpected';
+import { checkAddress } from '../plan/changeAddress';
+import { useChangesAddress } from '../plan/useChangesAddress';
 import { objectiveOf } from '../profile/objective';
 import { ObjectiveBar } from '../profile/ObjectiveBar';
 import { ContinuityStatusChip } from '../status';
@@ -37,6 +41,7 @@ export const StatusHeader = (props: {
   const classes = useStyles();
   const { t } = useTranslation();
   const locale = useLocale();
+  const changes = useChangesAddress();
   const targets = objectiveOf(continuity.profile);
   const objective = {
     ...targets,
@@ -58,6 +63,15 @@ export const StatusHeader = (props: {
       }
       headerActions={
         <span className={classes.actions}>
+          {changes && (
+            <LinkButton
+              size="small"
+              startIcon={<CompareArrowsIcon />}
+              to={checkAddress(changes, [continuity.entityRef])}
+            >
+              {t('change.tab.check')}
+            </LinkButton>
+          )}
           {continuity.allowedActions.includes('profile.update') && (
             <Button size="small" startIcon={<EditIcon />} onClick={onEdit}>
               {t('profile.edit.open')}

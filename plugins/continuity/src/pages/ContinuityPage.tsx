@@ -16,6 +16,9 @@ const DependenciesPage = lazy(() =>
 const PlansPage = lazy(() =>
   import('../plan/PlansPage').then(m => ({ default: m.PlansPage })),
 );
+const ChangesRoutes = lazy(() =>
+  import('../change/ChangesRoutes').then(m => ({ default: m.ChangesRoutes })),
+);
 const TestsRoutes = lazy(() =>
   import('../testing/TestsRoutes').then(m => ({ default: m.TestsRoutes })),
 );
@@ -50,6 +53,11 @@ export const ContinuityPage = () => {
         <TabbedLayout.Route path="/plans" title={t('plan.title')}>
           <PageBody>
             <PlansPage />
+          </PageBody>
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/changes" title={t('change.title')}>
+          <PageBody>
+            <ChangesRoutes />
           </PageBody>
         </TabbedLayout.Route>
         <TabbedLayout.Route

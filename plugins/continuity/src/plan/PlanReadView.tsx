@@ -33,6 +33,7 @@ import {
   hasPlanProblems,
   type ReasonToConfirm,
 } from './PlanProblems';
+import { PlanChangeRequests } from './PlanChangeRequests';
 import { PlanReaders } from './PlanReaders';
 import { PlanShortcomings } from './PlanShortcomings';
 import { PlanSubmitDialog } from './PlanSubmitDialog';
@@ -166,6 +167,9 @@ export const PlanReadView = (props: {
             setOpen({ dialog: 'primary', entityRefs })
           }
         />
+      )}
+      {!plan.archived && (
+        <PlanChangeRequests plan={plan} onDeclined={props.onReload} />
       )}
       <div className={classes.columns}>
         <div className={classes.main}>

@@ -1,5 +1,6 @@
 import { assessmentMessagesDe } from '../assessment/messages.de';
 import { analysisMessagesDe } from '../plan/analysisMessages.de';
+import { changeMessagesDe } from '../change/messages.de';
 import { catalogMessagesDe } from '../catalog/messages.de';
 import { catalogTableMessagesDe } from '../catalogTable/messages.de';
 import { coverageMessagesDe } from '../coverage/messages.de';
@@ -29,6 +30,7 @@ const germanMessages: Translated<typeof continuityMessages> = {
   testing: testingMessagesDe,
   testRun: testRunMessagesDe,
   finding: findingMessagesDe,
+  change: changeMessagesDe,
   assessment: assessmentMessagesDe,
   coverage: coverageMessagesDe,
   catalogTable: catalogTableMessagesDe,

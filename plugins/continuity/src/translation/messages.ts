@@ -1,5 +1,6 @@
 import { assessmentMessages } from '../assessment/messages';
 import { analysisMessages } from '../plan/analysisMessages';
+import { changeMessages } from '../change/messages';
 import { catalogMessages } from '../catalog/messages';
 import { catalogTableMessages } from '../catalogTable/messages';
 import { coverageMessages } from '../coverage/messages';
@@ -27,6 +28,7 @@ export const continuityMessages = {
   testing: testingMessages,
   testRun: testRunMessages,
   finding: findingMessages,
+  change: changeMessages,
   assessment: assessmentMessages,
   coverage: coverageMessages,
   catalogTable: catalogTableMessages,

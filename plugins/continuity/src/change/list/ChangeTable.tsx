@@ -1,0 +1,175 @@
+import { Link } from '@backstage/core-components';
+import LinearProgress from '@material-ui/core/LinearProgress';
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableContainer from '@material-ui/core/TableContainer';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import TableSortLabel from '@material-ui/core/TableSortLabel';
+import { makeStyles } from '@material-ui/core/styles';
+import type { ChangeSummary } from 'backstage-plugin-continuity-common';
+import type { ReactNode } from 'react';
+import { EntityName } from '../../catalog/EntityName';
+import { changeAddress } from '../../plan/changeAddress';
+import { usePartyName } from '../../profile/usePartyName';
+import { useTranslation } from '../../translation';
+import { ChangeReviewText } from '../ChangeReviewText';
+import { ChangeStateMark } from '../ChangeStateMark';
+import { ChangeWindow } from '../ChangeWindow';
+import { VerdictMark } from '../VerdictMark';
+import type { ChangeListView, ChangeSearch } from './changeSearch';
+
+const useStyles = makeStyles(theme => ({
+  container: { position: 'relative' },
+  loading: { position: 'absolute', top: 0, left: 0, right: 0, zIndex: 1 },
+  stale: { opacity: 0.6 },
+  table: {
+    '& td, & th': { padding: theme.spacing(0.75, 1.25), verticalAlign: 'top' },
+    '& th': { fontWeight: 700 },
+    '& td a': { textDecoration: 'underline' },
+    [theme.breakpoints.down('sm')]: {
+      '& td, & th': { padding: theme.spacing(0.75, 0.5) },
+    },
+  },
+  title: { fontWeight: 600, overflowWrap: 'anywhere' },
+  quiet: { color: theme.palette.text.secondary, fontSize: '0.8125rem' },
+}));
+
+const SHOWN_TOUCHED = 3;
+
+/** One page of the recorded changes, as the server sorted it. */
+export const ChangeTable = (props: {
+  items: ChangeSummary[];
+  view: ChangeListView;
+  changes: string;
+  zone: string;
+  loading: boolean;
+  sort: NonNullable<ChangeSearch['sort']>;
+  onSort: (sort: ChangeSearch['sort']) => void;
+}) => {
+  const { items, view, changes, zone, loading, sort, onSort } = props;
+  const classes = useStyles();
+  const { t } = useTranslation();
+  const partyName = usePartyName();
+  const heading = (key: 'title' | 'verdict' | 'start', label: string) => {
+    const active = sort === key || sort === `-${key}`;
+    const direction = sort === `-${key}` ? 'desc' : 'asc';
+    return (
+      <TableCell sortDirection={active ? direction : false}>
+        <TableSortLabel
+          active={active}
+          direction={active ? direction : 'asc'}
+          onClick={() => onSort(sort === key ? `-${key}` : key)}
+        >
+          {label}
+        </TableSortLabel>
+      </TableCell>
+    );
+  };
+  const last = (item: ChangeSummary): ReactNode =>
+    view === 'reviews' ? (
+      <ChangeReviewText review={item.review} />
+    ) : (
+      <>
+        {item.openRequests > 0
+          ? t('change.openRequests', { count: item.openRequests })
+          : t('change.nothingOpen')}
+        {item.review && (
+          <div className={classes.quiet}>
+            <ChangeReviewText review={item.review} />
+          </div>
+        )}
+      </>
+    );
+  return (
+    <TableContainer className={classes.container}>
+      {loading && <LinearProgress className={classes.loading} />}
+      <Table
+        size="small"
+        aria-label={t('change.table')}
+        aria-busy={loading}
+        className={`${classes.table} ${loading ? classes.stale : ''}`}
+      >
+        <TableHead>
+          <TableRow>
+            {heading('title', t('change.field.title'))}
+            {heading('verdict', t('change.field.verdict'))}
+            <TableCell>{t('change.field.state')}</TableCell>
+            {heading('start', t('change.field.window'))}
+            <TableCell>{t('change.field.touched')}</TableCell>
+            <TableCell>
+              {t(
+                view === 'reviews'
+                  ? 'change.field.review'
+                  : 'change.field.requests',
+              )}
+            </TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {items.map(item => (
+            <TableRow key={item.id} hover>
+              <TableCell>
+                <Link
+                  to={changeAddress(changes, item.id)}
+                  className={classes.title}
+                >
+                  {item.title}
+                </Link>
+                <div className={classes.quiet}>
+                  {[
+                    item.externalId,
+                    t(`change.type.${item.type}`),
+                    partyName(item.requestedBy),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </div>
+              </TableCell>
+              <TableCell>
+                <VerdictMark verdict={item.verdict} />
+              </TableCell>
+              <TableCell>
+                <ChangeStateMark state={item.state} />
+              </TableCell>
+              <TableCell>
+                <ChangeWindow
+                  plannedStart={item.plannedStart}
+                  plannedEnd={item.plannedEnd}
+                  zone={zone}
+                />
+              </TableCell>
+              <TableCell>
+                <Touched item={item} />
+              </TableCell>
+              <TableCell>{last(item)}</TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </TableContainer>
+  );
+};
+
+function Touched({ item }: { item: ChangeSummary }) {
+  const classes = useStyles();
+  const { t } = useTranslation();
+  const { touched, totalTouched, totalImpacted } = item;
+  const more = totalTouched - Math.min(touched.length, SHOWN_TOUCHED);
+  return (
+    <>
+      {touched.slice(0, SHOWN_TOUCHED).map(ref => (
+        <div key={ref}>
+          <EntityName entityRef={ref} defaultKind="component" />
+        </div>
+      ))}
+      {more > 0 && (
+        <div className={classes.quiet}>{t('change.more', { count: more })}</div>
+      )}
+      <div className={classes.quiet}>
+        {t('change.hits', { count: totalImpacted })}
+      </div>
+    </>
+  );
+}
