@@ -19,6 +19,8 @@ import {
   changesRouteRef,
   coverageRouteRef,
   dependenciesRouteRef,
+  exemptionsRouteRef,
+  insightsRouteRef,
   plansRouteRef,
   policyRouteRef,
   rootRouteRef,
@@ -117,6 +119,34 @@ const dependenciesPage = SubPageBlueprint.make({
   },
 });
 
+const insightsPage = SubPageBlueprint.make({
+  name: 'insights',
+  params: {
+    path: 'insights',
+    title: 'Insights',
+    loader: () =>
+      import('./coverage/insights/InsightsRoutes').then(m => (
+        <Content>
+          <m.InsightsRoutes />
+        </Content>
+      )),
+  },
+});
+
+const exemptionsPage = SubPageBlueprint.make({
+  name: 'exemptions',
+  params: {
+    path: 'exemptions',
+    title: 'Exemptions',
+    loader: () =>
+      import('./exemption/ExemptionsRoutes').then(m => (
+        <Content>
+          <m.ExemptionsRoutes />
+        </Content>
+      )),
+  },
+});
+
 const policyPage = SubPageBlueprint.make({
   name: 'policy',
   params: {
@@ -187,6 +217,8 @@ export default createFrontendPlugin({
     changes: changesRouteRef,
     coverage: coverageRouteRef,
     dependencies: dependenciesRouteRef,
+    exemptions: exemptionsRouteRef,
+    insights: insightsRouteRef,
     plans: plansRouteRef,
     policy: policyRouteRef,
     tests: testsRouteRef,
@@ -199,6 +231,8 @@ export default createFrontendPlugin({
     plansPage,
     changesPage,
     dependenciesPage,
+    exemptionsPage,
+    insightsPage,
     policyPage,
     entityContinuityContent,
     entityContinuityCard,

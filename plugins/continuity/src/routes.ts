@@ -32,6 +32,20 @@ export const changesRouteRef = createSubRouteRef({
 });
 
 /** @public */
+export const insightsRouteRef = createSubRouteRef({
+  id: 'continuity:insights',
+  parent: rootRouteRef,
+  path: '/insights',
+});
+
+/** @public */
+export const exemptionsRouteRef = createSubRouteRef({
+  id: 'continuity:exemptions',
+  parent: rootRouteRef,
+  path: '/exemptions',
+});
+
+/** @public */
 export const policyRouteRef = createSubRouteRef({
   id: 'continuity:policy',
   parent: rootRouteRef,

@@ -36,12 +36,23 @@ const ChangesTabCard = lazy(() =>
     default: m.ChangesTabCard,
   })),
 );
+const ExemptionTabCard = lazy(() =>
+  import('../exemption/ExemptionTabCard').then(m => ({
+    default: m.ExemptionTabCard,
+  })),
+);
+const AskExemptionDialog = lazy(() =>
+  import('../exemption/AskExemptionDialog').then(m => ({
+    default: m.AskExemptionDialog,
+  })),
+);
 
 type Open =
   | { dialog: 'edit'; field?: ProfileField }
   | { dialog: 'agreement' }
   | { dialog: 'bia' }
   | { dialog: 'risk' }
+  | { dialog: 'exemption'; requirement: string }
   | { dialog: 'history' };
 
 /**
@@ -126,6 +137,21 @@ function Tab(props: {
             />
           </Suspense>
         )}
+        {open?.dialog === 'exemption' && continuity.exemptions && (
+          <Suspense fallback={null}>
+            <AskExemptionDialog
+              entityRef={continuity.entityRef}
+              requirement={open.requirement}
+              limits={continuity.exemptions.limits}
+              timeZone={continuity.timeZone}
+              onDone={() => {
+                close();
+                onReload();
+              }}
+              onClose={close}
+            />
+          </Suspense>
+        )}
         {open?.dialog === 'history' && (
           <HistoryDrawer
             entityRef={continuity.entityRef}
@@ -179,6 +205,9 @@ function Views(props: {
           {hasToDo && (
             <GapList
               continuity={continuity}
+              onExempt={requirement =>
+                onOpen({ dialog: 'exemption', requirement })
+              }
               onRemedy={remedy => {
                 if (remedy.kind === 'edit') {
                   onOpen({ dialog: 'edit', field: remedy.field });
@@ -190,6 +219,11 @@ function Views(props: {
                 }
               }}
             />
+          )}
+          {Boolean(continuity.exemptions?.totalItems) && (
+            <Suspense fallback={<Progress />}>
+              <ExemptionTabCard continuity={continuity} onChanged={onReload} />
+            </Suspense>
           )}
           {parts && <SystemPartsCard parts={parts} />}
           {(continuity.plans.length > 0 ||

@@ -21,6 +21,7 @@ import {
 import { useTestsAddress } from '../testing/useTestsAddress';
 import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
+import { GapMenu, isAskedFor } from './GapMenu';
 import { gapRemedy, type GapRemedy } from './gapRemedy';
 import { gapText } from './gapText';
 
@@ -49,6 +50,7 @@ const useStyles = makeStyles(theme => ({
     textTransform: 'none',
     fontSize: 'inherit',
   },
+  end: { display: 'inline-flex', alignItems: 'flex-start' },
   date: { whiteSpace: 'nowrap', color: theme.palette.text.secondary },
   late: { whiteSpace: 'nowrap', fontWeight: 600 },
 }));
@@ -58,8 +60,9 @@ export const GapItem = (props: {
   gap: Gap;
   continuity: EntityContinuity;
   onRemedy: (remedy: GapRemedy) => void;
+  onExempt: (requirement: string) => void;
 }) => {
-  const { gap, continuity, onRemedy } = props;
+  const { gap, continuity, onRemedy, onExempt } = props;
   const classes = useStyles();
   const { t } = useTranslation();
   const locale = useLocale();
@@ -97,8 +100,19 @@ export const GapItem = (props: {
             )}
           </div>
         )}
+        {isAskedFor(gap, continuity) && (
+          <div className={classes.action}>{t('exemption.ask.waits')}</div>
+        )}
       </div>
-      <GapDate gap={gap} timeZone={continuity.timeZone} />
+      <span className={classes.end}>
+        <GapDate gap={gap} timeZone={continuity.timeZone} />
+        <GapMenu
+          gap={gap}
+          name={text.message}
+          continuity={continuity}
+          onExempt={onExempt}
+        />
+      </span>
     </li>
   );
 };

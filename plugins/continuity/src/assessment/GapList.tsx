@@ -18,8 +18,10 @@ const useStyles = makeStyles(theme => ({
 export const GapList = (props: {
   continuity: EntityContinuity;
   onRemedy: (remedy: GapRemedy) => void;
+  /** Somebody wants to be exempt from a requirement. */
+  onExempt: (requirement: string) => void;
 }) => {
-  const { continuity, onRemedy } = props;
+  const { continuity, onRemedy, onExempt } = props;
   const classes = useStyles();
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
@@ -34,6 +36,7 @@ export const GapList = (props: {
       gap={gap}
       continuity={continuity}
       onRemedy={onRemedy}
+      onExempt={onExempt}
     />
   );
 

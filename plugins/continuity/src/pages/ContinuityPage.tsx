@@ -13,6 +13,11 @@ const CoveragePage = lazy(() =>
 const DependenciesPage = lazy(() =>
   import('./DependenciesPage').then(m => ({ default: m.DependenciesPage })),
 );
+const InsightsRoutes = lazy(() =>
+  import('../coverage/insights/InsightsRoutes').then(m => ({
+    default: m.InsightsRoutes,
+  })),
+);
 const PlansPage = lazy(() =>
   import('../plan/PlansPage').then(m => ({ default: m.PlansPage })),
 );
@@ -21,6 +26,11 @@ const ChangesRoutes = lazy(() =>
 );
 const TestsRoutes = lazy(() =>
   import('../testing/TestsRoutes').then(m => ({ default: m.TestsRoutes })),
+);
+const ExemptionsRoutes = lazy(() =>
+  import('../exemption/ExemptionsRoutes').then(m => ({
+    default: m.ExemptionsRoutes,
+  })),
 );
 const PolicyPage = lazy(() =>
   import('./PolicyPage').then(m => ({ default: m.PolicyPage })),
@@ -66,6 +76,16 @@ export const ContinuityPage = () => {
         >
           <PageBody>
             <DependenciesPage />
+          </PageBody>
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/exemptions" title={t('exemption.title')}>
+          <PageBody>
+            <ExemptionsRoutes />
+          </PageBody>
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/insights" title={t('insights.title')}>
+          <PageBody>
+            <InsightsRoutes />
           </PageBody>
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/policy" title={t('policy.title')}>

@@ -1,49 +1,11 @@
-import { useId } from 'react';
-import Button from '@material-ui/core/Button';
-import Drawer from '@material-ui/core/Drawer';
-import IconButton from '@material-ui/core/IconButton';
-import Typography from '@material-ui/core/Typography';
-import CloseIcon from '@material-ui/icons/Close';
-import Alert from '@material-ui/lab/Alert';
-import { makeStyles } from '@material-ui/core/styles';
-import { Progress } from '@backstage/core-components';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import type { RecordEntry } from 'backstage-plugin-continuity-common';
-import { errorMessage } from '../catalog/errorMessage';
+import { useApi } from '@backstage/core-plugin-api';
+import { useCallback } from 'react';
+import { continuityApiRef } from '../api';
 import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
 import { describeAction, describeChanges } from './describeChange';
-import { Moment } from './Moment';
-import { useHistory } from './useHistory';
-
-const useStyles = makeStyles(theme => ({
-  paper: {
-    width: 480,
-    maxWidth: '100vw',
-    padding: theme.spacing(3),
-    fontFamily: theme.typography.fontFamily,
-  },
-  head: {
-    display: 'flex',
-    alignItems: 'flex-start',
-    justifyContent: 'space-between',
-    gap: theme.spacing(1),
-  },
-  list: { listStyle: 'none', margin: 0, padding: 0 },
-  entry: {
-    padding: theme.spacing(1.5, 0),
-    borderBottom: `1px solid ${theme.palette.divider}`,
-    overflowWrap: 'anywhere',
-  },
-  quiet: { color: theme.palette.text.secondary },
-  changes: { margin: theme.spacing(0.5, 0), paddingLeft: theme.spacing(2.5) },
-  foot: {
-    display: 'flex',
-    alignItems: 'center',
-    justifyContent: 'space-between',
-    paddingTop: theme.spacing(2),
-  },
-}));
+import { RecordDrawer } from './RecordDrawer';
+import { useRecordPages } from './useRecordPages';
 
 /** What was decided about an entity: who, when, what before and after, and why. */
 export const HistoryDrawer = (props: {
@@ -52,111 +14,19 @@ export const HistoryDrawer = (props: {
   onClose: () => void;
 }) => {
   const { entityRef, name, onClose } = props;
-  const classes = useStyles();
-  const { t } = useTranslation();
-  const titleId = useId();
-  const history = useHistory(entityRef);
-  return (
-    <Drawer
-      anchor="right"
-      open
-      onClose={onClose}
-      PaperProps={{
-        className: classes.paper,
-        role: 'dialog',
-        'aria-modal': true,
-        'aria-labelledby': titleId,
-      }}
-    >
-      <div className={classes.head}>
-        <Typography variant="h5" component="h2" id={titleId}>
-          {t('record.title', { name })}
-        </Typography>
-        <IconButton
-          size="small"
-          aria-label={t('record.close')}
-          onClick={onClose}
-        >
-          <CloseIcon />
-        </IconButton>
-      </div>
-      <ul className={classes.list}>
-        {history.items.map(entry => (
-          <Entry key={entry.id} entry={entry} />
-        ))}
-      </ul>
-      {history.error !== undefined && (
-        <Alert
-          severity="error"
-          role="alert"
-          action={
-            <Button color="inherit" size="small" onClick={history.loadOlder}>
-              {t('record.retry')}
-            </Button>
-          }
-        >
-          {t('record.failed', { message: errorMessage(history.error) })}
-        </Alert>
-      )}
-      {history.loading && history.items.length === 0 && <Progress />}
-      {!history.loading && !history.error && history.items.length === 0 && (
-        <Typography className={classes.quiet}>{t('record.empty')}</Typography>
-      )}
-      {history.items.length > 0 && (
-        <div className={classes.foot}>
-          <Typography variant="body2" className={classes.quiet}>
-            {t('record.shown', {
-              shown: String(history.items.length),
-              total: String(history.total),
-            })}
-          </Typography>
-          {history.hasOlder && (
-            <Button disabled={history.loading} onClick={history.loadOlder}>
-              {t(history.loading ? 'record.loadingOlder' : 'record.older')}
-            </Button>
-          )}
-        </div>
-      )}
-    </Drawer>
-  );
-};
-
-function Entry({ entry }: { entry: RecordEntry }) {
-  const classes = useStyles();
+  const api = useApi(continuityApiRef);
   const { t } = useTranslation();
   const locale = useLocale();
-  const changes = describeChanges(t, entry, { locale });
-  return (
-    <li className={classes.entry}>
-      <div>
-        <strong>
-          <By subject={entry.by} />
-        </strong>{' '}
-        {describeAction(t, entry)}
-      </div>
-      <Typography variant="body2" className={classes.quiet}>
-        <Moment at={entry.at} />
-      </Typography>
-      {changes.length > 0 && (
-        <ul className={classes.changes}>
-          {changes.map(change => (
-            <li key={change}>{change}</li>
-          ))}
-        </ul>
-      )}
-      {entry.reason && (
-        <Typography variant="body2" className={classes.quiet}>
-          {t('record.reason', { reason: entry.reason })}
-        </Typography>
-      )}
-    </li>
+  const history = useRecordPages(
+    useCallback(page => api.getHistory(entityRef, page), [api, entityRef]),
   );
-}
-
-/** A person, or what acted by itself. */
-function By({ subject }: { subject: string }) {
-  const { t } = useTranslation();
-  if (subject === 'system') return <>{t('record.bySystem')}</>;
-  if (!/^user:[^/]+\/.+/.test(subject)) return <>{subject}</>;
-  return <EntityRefLink entityRef={subject} defaultKind="user" hideIcon />;
-}
+  return (
+    <RecordDrawer
+      title={t('record.title', { name })}
+      history={history}
+      actionOf={entry => describeAction(t, entry)}
+      changesOf={entry => describeChanges(t, entry, { locale })}
+      onClose={onClose}
+    />
+  );
+};

@@ -6,6 +6,7 @@ import {
 } from 'backstage-plugin-continuity-common';
 import { agreedValuesText } from '../profile/agreedValuesText';
 import { partyName, valueText } from '../profile/valueText';
+import { exemptedName } from '../exemption/exemptedName';
 import { pointText } from '../profile/pointText';
 import { formatDay } from '../status/formatDay';
 import type { Translate } from '../translation/Translate';
@@ -27,6 +28,12 @@ const ACTIONS = {
   'risk-assessment:recorded': 'record.action.risk.recorded',
   'risk-assessment:seeded': 'record.action.risk.recorded',
   'risk-assessment:discarded': 'record.action.risk.discarded',
+  'exemption:asked': 'record.action.exemption.asked',
+  'exemption:approved': 'record.action.exemption.approved',
+  'exemption:refused': 'record.action.exemption.refused',
+  'exemption:withdrawn': 'record.action.exemption.withdrawn',
+  'exemption:ended': 'record.action.exemption.ended',
+  'exemption:seeded': 'record.action.exemption.seeded',
   'entity:appeared': 'record.action.entity.appeared',
   'entity:archived': 'record.action.entity.archived',
   'entity:returned': 'record.action.entity.returned',
@@ -43,6 +50,11 @@ const STATES = {
   draft: 'analysis.state.draft',
   agreed: 'analysis.state.agreed',
   discarded: 'analysis.state.discarded',
+  asked: 'exemption.state.asked',
+  approved: 'exemption.state.approved',
+  refused: 'exemption.state.refused',
+  withdrawn: 'exemption.state.withdrawn',
+  ended: 'exemption.state.ended',
 } as const;
 
 const FIELDS = {
@@ -60,6 +72,8 @@ const FIELDS = {
   method: 'record.field.method',
   threats: 'record.field.threats',
   rated: 'record.field.rated',
+  requirement: 'exemption.field.requirement',
+  until: 'exemption.field.end',
 } as const;
 
 /** Bookkeeping that an entry says elsewhere (who, when), or that means nothing to a reader. */
@@ -73,6 +87,10 @@ const UNSPOKEN = [
   'confirmedAt',
   'updatedAt',
   'updatedBy',
+  'startsAt',
+  'endsAt',
+  'renewal',
+  'renews',
 ];
 
 /** What somebody did, as the words after their name. */
@@ -150,7 +168,8 @@ function text(
   if (isProfileField(key)) return valueText(t, key, value);
   if (isNothing(value)) return t('profile.value.none');
   if (key === 'values') return agreedValuesText(t, value as AgreedValues);
-  if (key === 'agreedOn' || key === 'assessedOn') {
+  if (key === 'requirement') return exemptedName(t, String(value));
+  if (key === 'agreedOn' || key === 'assessedOn' || key === 'until') {
     return formatDay(String(value), options);
   }
   if (key === 'beyond') return pointText(t, String(value));

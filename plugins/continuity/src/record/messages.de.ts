@@ -51,6 +51,14 @@ export const recordMessagesDe: Translated<typeof recordMessages> = {
       declined:
         'hat entschieden, dass frühere Aufzeichnungen nicht dazugehören',
     },
+    exemption: {
+      asked: 'hat eine Ausnahme beantragt',
+      approved: 'hat eine Ausnahme genehmigt',
+      refused: 'hat eine Ausnahme abgelehnt',
+      withdrawn: 'hat eine Ausnahme zurückgezogen',
+      ended: 'hat eine Ausnahme vorzeitig beendet',
+      seeded: 'hat eine Ausnahme eingetragen',
+    },
     other: '{{type}}: {{action}}',
   },
   field: {

@@ -48,6 +48,14 @@ export const recordMessages = {
       carriedOver: 'carried earlier records over',
       declined: 'decided that earlier records don’t belong to it',
     },
+    exemption: {
+      asked: 'asked for an exemption',
+      approved: 'approved an exemption',
+      refused: 'refused an exemption',
+      withdrawn: 'withdrew an exemption',
+      ended: 'ended an exemption early',
+      seeded: 'filled in an exemption',
+    },
     other: '{{type}}: {{action}}',
   },
   field: {

@@ -3,6 +3,7 @@ import { analysisMessagesDe } from '../plan/analysisMessages.de';
 import { changeMessagesDe } from '../change/messages.de';
 import { catalogMessagesDe } from '../catalog/messages.de';
 import { catalogTableMessagesDe } from '../catalogTable/messages.de';
+import { insightsMessagesDe } from '../coverage/insights/messages.de';
 import { coverageMessagesDe } from '../coverage/messages.de';
 import { dependencyMessagesDe } from '../dependency/messages.de';
 import { pagesMessagesDe } from '../pages/messages.de';
@@ -10,6 +11,7 @@ import { policyMessagesDe } from '../policy/messages.de';
 import { planMessagesDe } from '../plan/planMessages.de';
 import { profileMessagesDe } from '../profile/messages.de';
 import { recordMessagesDe } from '../record/messages.de';
+import { exemptionMessagesDe } from '../exemption/messages.de';
 import { findingMessagesDe } from '../testing/finding/messages.de';
 import { testingMessagesDe } from '../testing/messages.de';
 import { testRunMessagesDe } from '../testing/run/messages.de';
@@ -30,9 +32,11 @@ const germanMessages: Translated<typeof continuityMessages> = {
   testing: testingMessagesDe,
   testRun: testRunMessagesDe,
   finding: findingMessagesDe,
+  exemption: exemptionMessagesDe,
   change: changeMessagesDe,
   assessment: assessmentMessagesDe,
   coverage: coverageMessagesDe,
+  insights: insightsMessagesDe,
   catalogTable: catalogTableMessagesDe,
   pages: pagesMessagesDe,
 };

@@ -3,6 +3,7 @@ import { analysisMessages } from '../plan/analysisMessages';
 import { changeMessages } from '../change/messages';
 import { catalogMessages } from '../catalog/messages';
 import { catalogTableMessages } from '../catalogTable/messages';
+import { insightsMessages } from '../coverage/insights/messages';
 import { coverageMessages } from '../coverage/messages';
 import { dependencyMessages } from '../dependency/messages';
 import { pagesMessages } from '../pages/messages';
@@ -10,6 +11,7 @@ import { policyMessages } from '../policy/messages';
 import { planMessages } from '../plan/planMessages';
 import { profileMessages } from '../profile/messages';
 import { recordMessages } from '../record/messages';
+import { exemptionMessages } from '../exemption/messages';
 import { findingMessages } from '../testing/finding/messages';
 import { testingMessages } from '../testing/messages';
 import { testRunMessages } from '../testing/run/messages';
@@ -28,9 +30,11 @@ export const continuityMessages = {
   testing: testingMessages,
   testRun: testRunMessages,
   finding: findingMessages,
+  exemption: exemptionMessages,
   change: changeMessages,
   assessment: assessmentMessages,
   coverage: coverageMessages,
+  insights: insightsMessages,
   catalogTable: catalogTableMessages,
   pages: pagesMessages,
 } as const;

@@ -69,7 +69,7 @@ export const RequirementLine = (props: {
   mayPlan: boolean;
 }) => {
   const { standing, entityRef, timeZone, testsAddress, mayPlan } = props;
-  const { depth, state, due, late, planned, result } = standing;
+  const { depth, state, due, late, planned, result, exemptUntil } = standing;
   const classes = useStyles();
   const theme = useTheme();
   const { t } = useTranslation();
@@ -118,7 +118,14 @@ export const RequirementLine = (props: {
         )}
         {result && <ResultLine result={result} testsAddress={testsAddress} />}
         <div className={classes.line}>
-          {due && state !== 'not-required' && (
+          {exemptUntil && (
+            <span>
+              {t('testing.card.exempt', {
+                date: formatDueDay(exemptUntil, days),
+              })}
+            </span>
+          )}
+          {due && state !== 'not-required' && !exemptUntil && (
             <span className={late ? classes.late : undefined}>
               {late
                 ? t('testing.card.late', { date: formatDay(due, days) })

@@ -16,6 +16,7 @@ export const cardMessagesDe: Translated<typeof cardMessages> = {
   whole: 'nur der ganze Dienst',
   due: 'fällig {{date}}',
   late: 'verspätet seit {{date}}',
+  exempt: 'ausgenommen bis {{date}}',
   planned: 'geplant {{date}}',
   measured: 'zurück in {{rta}}, Ziel {{rto}}',
   measuredWithoutTarget: 'zurück in {{rta}}',

@@ -12,6 +12,7 @@ export const cardMessages = {
   whole: 'whole service only',
   due: 'due {{date}}',
   late: 'late since {{date}}',
+  exempt: 'exempt until {{date}}',
   planned: 'planned {{date}}',
   measured: 'back in {{rta}}, target {{rto}}',
   measuredWithoutTarget: 'back in {{rta}}',

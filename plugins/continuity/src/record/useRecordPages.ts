@@ -1,13 +1,23 @@
-import { useCallback, useEffect, useState } from 'react';
-import { useApi } from '@backstage/core-plugin-api';
 import type { RecordEntry } from 'backstage-plugin-continuity-common';
-import { continuityApiRef } from '../api';
+import { useCallback, useEffect, useState } from 'react';
 
 const PAGE = 20;
 
-/** The history of an entity, newest first, page by page. */
-export function useHistory(entityRef: string) {
-  const api = useApi(continuityApiRef);
+/** One page of what was decided, newest first. */
+type ReadRecords = (page: { limit: number; cursor?: string }) => Promise<{
+  items: RecordEntry[];
+  totalItems: number;
+  pageInfo: { nextCursor?: string };
+}>;
+
+export type RecordPages = ReturnType<typeof useRecordPages>;
+
+/**
+ * What was decided about something, page by page.
+ *
+ * @param read - another function asks again from the newest on
+ */
+export function useRecordPages(read: ReadRecords) {
   const [items, setItems] = useState<RecordEntry[]>([]);
   const [total, setTotal] = useState(0);
   const [cursor, setCursor] = useState<string>();
@@ -19,10 +29,7 @@ export function useHistory(entityRef: string) {
       setLoading(true);
       setError(undefined);
       try {
-        const page = await api.getHistory(entityRef, {
-          limit: PAGE,
-          ...(from ? { cursor: from } : {}),
-        });
+        const page = await read({ limit: PAGE, ...(from && { cursor: from }) });
         setItems(known => (from ? [...known, ...page.items] : page.items));
         setTotal(page.totalItems);
         setCursor(page.pageInfo.nextCursor);
@@ -32,7 +39,7 @@ export function useHistory(entityRef: string) {
         setLoading(false);
       }
     },
-    [api, entityRef],
+    [read],
   );
   useEffect(() => {
     load();

@@ -1,0 +1,14 @@
+import { Route, Routes } from 'react-router-dom';
+import { PageTheme } from '../policy/PageTheme';
+import { ExemptionPage } from './ExemptionPage';
+import { ExemptionsOverview } from './ExemptionsOverview';
+
+/** The exemptions: the list, and each under its own address. */
+export const ExemptionsRoutes = () => (
+  <PageTheme>
+    <Routes>
+      <Route index element={<ExemptionsOverview />} />
+      <Route path=":exemptionId" element={<ExemptionPage />} />
+    </Routes>
+  </PageTheme>
+);
