@@ -18,4 +18,5 @@ export * from './coverage';
 export * from './contract';
 export * from './permissions';
 export * from './testPermissions';
+export * from './auditPermissions';
 export * from './changePermissions';

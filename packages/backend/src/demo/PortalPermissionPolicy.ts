@@ -31,6 +31,7 @@ import {
 import {
   continuityAuditReadPermission,
   continuityCalendarFeedCreatePermission,
+  continuityEvidenceCreatePermission,
   continuityFindingCreatePermission,
   continuityPermissions,
   continuityPlanCreatePermission,
@@ -121,7 +122,10 @@ function decideOnContinuity(
   permission: Permission,
   claims: string[],
 ): PolicyDecision {
-  if (isPermission(permission, continuityAuditReadPermission)) {
+  if (
+    isPermission(permission, continuityAuditReadPermission) ||
+    isPermission(permission, continuityEvidenceCreatePermission)
+  ) {
     return claims.includes(AUDITORS) ? ALLOW : DENY;
   }
   if (isPermission(permission, continuityPlanEmergencyCopyPermission)) {

@@ -1,5 +1,9 @@
-import type { recordRoutes } from 'backstage-plugin-continuity-common';
+import type {
+  insightsRoutes,
+  recordRoutes,
+} from 'backstage-plugin-continuity-common';
 import { HandlersOf } from '../contract/RouteHandlers';
+import { createInsightsHandlers } from './createInsightsHandlers';
 import type { createRecordServices } from './createRecordServices';
 
 /** Binds the calls about the history to the service that answers them. */
@@ -11,5 +15,6 @@ export function createRecordHandlers(
     getRecordIntegrity: () => recordIntegrity.integrity(),
     verifyRecords: ({ query, credentials }) =>
       recordIntegrity.verify(query, { credentials }),
-  } satisfies HandlersOf<typeof recordRoutes>;
+    ...createInsightsHandlers(services),
+  } satisfies HandlersOf<typeof recordRoutes & typeof insightsRoutes>;
 }

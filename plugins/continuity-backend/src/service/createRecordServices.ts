@@ -1,12 +1,17 @@
-import type { Knex } from 'knex';
+import type { PermissionsService } from '@backstage/backend-plugin-api';
+import type { ContinuityPolicy } from 'backstage-plugin-continuity-common';
 import { CatalogVisibility } from '../permissions/CatalogVisibility';
 import { HiddenEntities } from '../permissions/HiddenEntities';
 import { RecordChain } from '../record/RecordChain';
+import { createInsightsServices } from './createInsightsServices';
+import type { Stores } from './createStores';
 import { RecordIntegrityService } from './RecordIntegrityService';
 
-/** Puts together what answers the calls about the history as a whole. */
+/** Puts together what answers the calls of those who answer for continuity as a whole. */
 export function createRecordServices(options: {
-  stores: { database: Knex };
+  permissions: PermissionsService;
+  stores: Stores;
+  policy: ContinuityPolicy;
   visibility: CatalogVisibility;
   hiddenEntities: HiddenEntities;
   clock: () => Date;
@@ -19,5 +24,6 @@ export function createRecordServices(options: {
       visibility,
       hiddenEntities,
     }),
+    ...createInsightsServices(options),
   };
 }

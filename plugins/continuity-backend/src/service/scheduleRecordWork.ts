@@ -2,7 +2,9 @@ import type {
   LoggerService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
+import type { ContinuityPolicy } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
+import { KpiDays } from '../coverage/KpiDays';
 import { RecordChain } from '../record/RecordChain';
 import { RecordSealer } from '../record/RecordSealer';
 
@@ -11,11 +13,16 @@ export async function scheduleRecordWork(options: {
   scheduler: SchedulerService;
   logger: LoggerService;
   database: Knex;
+  policy: ContinuityPolicy;
   clock: () => Date;
 }): Promise<void> {
   const { scheduler, logger } = options;
   const sealer = RecordSealer.create(options);
   const recordChain = RecordChain.create(options);
+  const kpiDays = KpiDays.create({
+    ...options,
+    timeZone: options.policy.timeZone,
+  });
   await scheduler.scheduleTask({
     id: 'continuity-seal',
     frequency: { minutes: 1 },
@@ -24,6 +31,17 @@ export async function scheduleRecordWork(options: {
     scope: 'global',
     fn: async signal => {
       await sealer.run({ signal });
+    },
+  });
+  await scheduler.scheduleTask({
+    id: 'continuity-figures',
+    frequency: { hours: 1 },
+    timeout: { minutes: 30 },
+    // after the first sweep: a restart of a full database has days to catch up with
+    initialDelay: { minutes: 3 },
+    scope: 'global',
+    fn: async signal => {
+      await kpiDays.fill({ signal });
     },
   });
   await scheduler.scheduleTask({

@@ -2,7 +2,10 @@ import type {
   LoggerService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
-import type { ContinuityOperations } from 'backstage-plugin-continuity-common';
+import type {
+  ContinuityOperations,
+  ContinuityPolicy,
+} from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import type { AssessmentEngine } from '../assessment/AssessmentEngine';
 import type { CatalogSweep } from '../catalog/CatalogSweep';
@@ -21,6 +24,7 @@ export async function scheduleWork(options: {
   scheduler: SchedulerService;
   logger: LoggerService;
   operations: ContinuityOperations;
+  policy: ContinuityPolicy;
   sweep: CatalogSweep;
   engine: AssessmentEngine;
   database: Knex;

@@ -1,3 +1,4 @@
+import type { Insights, KpiQuery } from '../coverage/insights';
 import type {
   RecordIntegrity,
   RecordVerification,
@@ -15,4 +16,10 @@ export interface AuditApi {
 
   /** Whether the chain over the history holds; an answer with `nextAfter` checked a part. */
   verifyRecords(query?: RecordVerifyQuery): Promise<RecordVerification>;
+
+  /** Figures of a period; the last 90 days if left out. */
+  getKpis(query?: KpiQuery): Promise<Insights>;
+
+  /** Records that critical success factors and targets were reviewed. */
+  reviewInsights(note: string): Promise<Insights>;
 }

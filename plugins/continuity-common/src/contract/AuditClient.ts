@@ -1,3 +1,4 @@
+import type { Insights, KpiQuery } from '../coverage/insights';
 import type {
   RecordIntegrity,
   RecordVerification,
@@ -22,5 +23,16 @@ export class AuditClient implements AuditApi {
     query: RecordVerifyQuery = {},
   ): Promise<RecordVerification> {
     return this.#caller.json('/records/verify', { query });
+  }
+
+  async getKpis(query: KpiQuery = {}): Promise<Insights> {
+    return this.#caller.json('/kpis', { query });
+  }
+
+  async reviewInsights(note: string): Promise<Insights> {
+    return this.#caller.json('/insights/review', {
+      method: 'POST',
+      body: { note },
+    });
   }
 }

@@ -25,6 +25,8 @@ export const recordEntrySchema = z.object({
     'test',
     'finding',
     'exemption',
+    'insights',
+    'evidence',
     'change',
   ]),
   /** What happened to it, for example `updated`, `recorded`, `confirmed`, `rejected`, `archived`, `returned`, `seeded`. */

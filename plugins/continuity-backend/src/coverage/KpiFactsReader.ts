@@ -1,0 +1,114 @@
+import {
+  durationSeconds,
+  endOfDayInZone,
+  type CoverageSnapshot,
+  type KpiFacts,
+  type KpiFinding,
+  type KpiPeriod,
+  type KpiResult,
+} from 'backstage-plugin-continuity-common';
+import type { Knex } from 'knex';
+import { completedResults } from '../testing/readResultFacts';
+import { type ResultRow, toResult } from '../testing/testRows';
+import { KpiDays, type KpiDay } from './KpiDays';
+
+interface Options {
+  database: Knex;
+  kpiDays: KpiDays;
+  timeZone: string;
+}
+
+/** Reads what figures of a time are computed from. */
+export class KpiFactsReader {
+  readonly #options: Options;
+
+  static create(options: Options): KpiFactsReader {
+    return new KpiFactsReader(options);
+  }
+
+  private constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /**
+   * @param period - from the beginning of the earliest period that is asked about to the end of the latest
+   * @param lastDay - the last day of it, which may not be over yet
+   */
+  async read(period: KpiPeriod, lastDay: string): Promise<KpiFacts> {
+    const { kpiDays } = this.#options;
+    const since = await kpiDays.historySince();
+    const days = await kpiDays.between(period.from, period.to);
+    if (days[days.length - 1]?.at !== period.to && since !== null) {
+      days.push(await kpiDays.countDay(lastDay, period.to));
+    }
+    return {
+      snapshotAt: moment => snapshotAt(days, { moment, since }),
+      missedTests: days.map(({ at, missedTests }) => ({
+        at,
+        count: missedTests,
+      })),
+      results: await this.#results(period),
+      findings: await this.#findings(period),
+    };
+  }
+
+  async #results(period: KpiPeriod): Promise<KpiResult[]> {
+    const rows: Array<ResultRow & { held_at: string }> = await completedResults(
+      this.#options.database,
+    )
+      .where('t.held_at', '>=', period.from)
+      .where('t.held_at', '<', period.to)
+      .select('r.*', 't.held_at');
+    return rows.flatMap(row => {
+      const { measure, targets } = toResult(row);
+      if (!measure || !targets) return [];
+      const { rtaSeconds, reasons } = measure;
+      const wasMeasured =
+        rtaSeconds !== null || reasons.includes('not-recovered');
+      return [
+        {
+          heldAt: row.held_at,
+          rtaSeconds,
+          rtoSeconds:
+            targets.rto === null ? null : durationSeconds(targets.rto),
+          objectivesMet: wasMeasured ? measure.best !== 'failed' : null,
+        },
+      ];
+    });
+  }
+
+  async #findings(period: KpiPeriod): Promise<KpiFinding[]> {
+    const { database, timeZone } = this.#options;
+    const rows: Array<{
+      created_at: string;
+      closed_at: string | null;
+      resolution: string | null;
+      due_on: string;
+    }> = await database('findings')
+      .where('created_at', '<', period.to)
+      .where(living =>
+        living.whereNull('closed_at').orWhere('closed_at', '>=', period.from),
+      )
+      .select('created_at', 'closed_at', 'resolution', 'due_on');
+    return rows.map(row => ({
+      createdAt: row.created_at,
+      resolvedAt: row.resolution && JSON.parse(row.resolution).at,
+      closedAt: row.closed_at,
+      lateFrom: endOfDayInZone(row.due_on, timeZone),
+    }));
+  }
+}
+
+/** The latest day that was over by then; before the first one nothing is known. */
+function snapshotAt(
+  days: KpiDay[],
+  { moment, since }: { moment: string; since: string | null },
+): CoverageSnapshot | undefined {
+  if (since === null || moment <= since) return undefined;
+  let found: CoverageSnapshot | undefined;
+  for (const { at, snapshot } of days) {
+    if (at > moment) break;
+    found = snapshot;
+  }
+  return found;
+}
