@@ -118,7 +118,10 @@ test('the tab says what a service needs, conflicts first, with the path, and dra
     [],
   );
 
+  // It is laid out off the main thread
+  const worker = page.waitForEvent('worker');
   await page.getByRole('button', { name: 'Show as a picture' }).click();
+  expect((await worker).url()).toContain('/static/');
   const picture = page.getByRole('region', { name: /^Picture/ });
   await expect(
     picture.getByRole('link', { name: /^Checkout, component/i }),

@@ -33,6 +33,8 @@ export * from './lossRequests';
 export * from './lossAnswers';
 export * from './dependencyOverview';
 export * from './dependencyClassification';
+export * from './picturePlan';
+export * from './pictureLayout';
 export * from './changeAssessRequest';
 export * from './changeAssessment';
 export * from './changeRecord';

@@ -13,10 +13,8 @@ import { continuityApiRef } from '../api';
 import { useFormats } from '../policy/useFormats';
 import { useTranslation } from '../translation';
 import { DependencyProblem } from './DependencyProblem';
+import { layOutPicture } from './layOutPicture';
 import { PictureCanvas } from './PictureCanvas';
-import { pictureLayout } from './pictureLayout';
-import { picturePlan } from './picturePlan';
-import { whenIdle } from './whenIdle';
 
 /** As many as one answer holds; the picture shows some of them, and counts the rest. */
 const ITEMS = 500;
@@ -59,11 +57,7 @@ export const DependencyPicture = (props: {
   const before = way[way.length - 2];
   const picture = useAsyncRetry(async () => {
     const answer = await api.getDependencies(here.entityRef, { limit: ITEMS });
-    // The answer may be large: let the browser paint and answer its reader first.
-    await whenIdle();
-    const plan = picturePlan(answer);
-    await whenIdle();
-    return { here, answer, plan, layout: pictureLayout(plan) };
+    return { here, answer, ...(await layOutPicture(answer)) };
   }, [api, here.entityRef]);
   const drawn =
     picture.value?.here.entityRef === here.entityRef

@@ -12,7 +12,7 @@ import { ContinuityStatusChip } from '../status';
 import { legibleColour } from '../status/legibleColour';
 import { statusColour } from '../status/statusColour';
 import { useTranslation } from '../translation';
-import type { PictureNode } from './picturePlan';
+import type { PictureNode } from 'backstage-plugin-continuity-common';
 
 const useStyles = makeStyles(theme => ({
   box: {

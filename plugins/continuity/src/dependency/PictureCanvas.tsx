@@ -8,8 +8,11 @@ import { useId } from 'react';
 import { useTranslation } from '../translation';
 import { PictureBox } from './PictureBox';
 import { PictureGroup } from './PictureGroup';
-import { NODE, type PictureLayout } from './pictureLayout';
-import type { PicturePlan } from './picturePlan';
+import {
+  pictureNodeSize,
+  type PictureLayout,
+  type PicturePlan,
+} from 'backstage-plugin-continuity-common';
 import { useZoom } from './useZoom';
 
 const useStyles = makeStyles(theme => ({
@@ -49,7 +52,7 @@ const useStyles = makeStyles(theme => ({
     transformOrigin: '0 0',
   },
   list: { margin: 0, padding: 0, listStyle: 'none' },
-  place: { position: 'absolute', ...NODE },
+  place: { position: 'absolute', ...pictureNodeSize },
   keys: {
     position: 'absolute',
     left: theme.spacing(1.5),

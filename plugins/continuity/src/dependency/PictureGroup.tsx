@@ -2,7 +2,7 @@ import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles } from '@material-ui/core/styles';
 import { useFormats } from '../policy/useFormats';
 import { useTranslation } from '../translation';
-import type { PictureCluster } from './picturePlan';
+import type { PictureCluster } from 'backstage-plugin-continuity-common';
 
 const useStyles = makeStyles(theme => ({
   root: {

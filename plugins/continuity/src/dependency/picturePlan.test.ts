@@ -1,14 +1,15 @@
-import type {
-  DependencyItem,
-  DependencyLink,
+import {
+  mostPictureNodes,
+  pictureLayout,
+  picturePlan,
+  type DependencyItem,
+  type DependencyLink,
 } from 'backstage-plugin-continuity-common';
 import {
   aNeed,
   aSide,
   anEntityDependencies,
 } from '../../dev/fixtures/aDependency';
-import { pictureLayout } from './pictureLayout';
-import { MOST_NODES, picturePlan } from './picturePlan';
 
 const ROOT = 'component:default/checkout';
 const ref = (name: string) => `component:default/${name}`;
@@ -58,7 +59,7 @@ describe('picturePlan', () => {
     'draws no more than can be read of %s × %s, and counts every other one exactly once',
     (width, depth) => {
       const plan = picturePlan(aWideCatalog(width, depth));
-      expect(plan.nodes.length).toBeLessThanOrEqual(MOST_NODES);
+      expect(plan.nodes.length).toBeLessThanOrEqual(mostPictureNodes);
       const grouped = plan.clusters.reduce((sum, { count }) => sum + count, 0);
       expect(plan.nodes.length - 1 + grouped).toBe(width * depth);
       const drawn = new Set(plan.nodes.map(({ id }) => id));
@@ -80,7 +81,7 @@ describe('picturePlan', () => {
 
   it('gives one side the places that the other does not need', () => {
     const plan = picturePlan(aWideCatalog(200, 1));
-    expect(plan.nodes).toHaveLength(MOST_NODES);
+    expect(plan.nodes).toHaveLength(mostPictureNodes);
   });
 
   it('draws once what is on both sides of a circle', () => {

@@ -1,13 +1,12 @@
-import type {
-  DependencyItem,
-  DependencyLink,
-  EntityDependencies,
-} from 'backstage-plugin-continuity-common';
-import type { Direction } from './useDependencies';
+import type { DependencyLink } from './dependencyNode';
+import type { DependencyItem, EntityDependencies } from './entityDependencies';
 
-/** No more entities at once than can be read. */
-export const MOST_NODES = 60;
+type Direction = 'needs' | 'neededBy';
 
+/** No more entities at once than can be read. @public */
+export const mostPictureNodes = 60;
+
+/** An entity that is drawn. @public */
 export interface PictureNode {
   id: string;
   /** Steps away from the entity in question: needs are to the right (positive), what needs it to the left. */
@@ -18,7 +17,7 @@ export interface PictureNode {
   > & { conflicts: DependencyItem['conflicts']; inCycle: boolean };
 }
 
-/** What is not drawn one by one: so many more behind a node that is drawn. */
+/** What is not drawn one by one: so many more behind a node that is drawn. @public */
 export interface PictureCluster {
   id: string;
   layer: number;
@@ -28,6 +27,7 @@ export interface PictureCluster {
   count: number;
 }
 
+/** What of a neighbourhood is drawn. @public */
 export interface PicturePlan {
   nodes: PictureNode[];
   clusters: PictureCluster[];
@@ -104,10 +104,12 @@ function sideOf(options: {
 /**
  * What of a neighbourhood is drawn: the entity, what is nearest on both sides, and the rest in groups with their number. Every step is a
  * single pass over the items, so that thousands of them take no time to speak of.
+ *
+ * @public
  */
 export function picturePlan(
   answer: EntityDependencies,
-  most: number = MOST_NODES,
+  most: number = mostPictureNodes,
 ): PicturePlan {
   const { entity } = answer;
   const shares = places(

@@ -1,17 +1,20 @@
 import type { PictureCluster, PicturePlan } from './picturePlan';
 
-export const NODE = { width: 210, height: 46 };
+/** How large an entity is drawn, in pixels. @public */
+export const pictureNodeSize = { width: 210, height: 46 };
 const GAP = { x: 90, y: 16 };
 const MARGIN = 24;
 /** Passes that straighten the lines; more change nothing that one would see. */
 const PASSES = 6;
 
+/** Where something is drawn. @public */
 export interface PlacedNode {
   id: string;
   x: number;
   y: number;
 }
 
+/** Where everything in a picture goes, in pixels. @public */
 export interface PictureLayout {
   width: number;
   height: number;
@@ -79,13 +82,13 @@ function untangle(columns: Map<number, string[]>, lines: readonly Line[]) {
 
 function curve(from: PlacedNode, to: PlacedNode): string {
   const forward = to.x >= from.x;
-  const sameColumn = Math.abs(to.x - from.x) < NODE.width;
-  const startX = from.x + (forward || sameColumn ? NODE.width : 0);
+  const sameColumn = Math.abs(to.x - from.x) < pictureNodeSize.width;
+  const startX = from.x + (forward || sameColumn ? pictureNodeSize.width : 0);
   const endX = sameColumn
-    ? to.x + NODE.width
-    : to.x + (forward ? 0 : NODE.width);
-  const startY = from.y + NODE.height / 2;
-  const endY = to.y + NODE.height / 2;
+    ? to.x + pictureNodeSize.width
+    : to.x + (forward ? 0 : pictureNodeSize.width);
+  const startY = from.y + pictureNodeSize.height / 2;
+  const endY = to.y + pictureNodeSize.height / 2;
   const bend = sameColumn ? GAP.x * 0.6 : (endX - startX) / 2;
   const second = sameColumn ? endX + bend : endX - bend;
   return `M${startX} ${startY}C${
@@ -96,6 +99,8 @@ function curve(from: PlacedNode, to: PlacedNode): string {
 /**
  * Where everything in the picture goes: a column for each distance, the entity in question between what needs it and what it needs. Pure,
  * and quick enough for a picture of the size that can be read.
+ *
+ * @public
  */
 export function pictureLayout(plan: PicturePlan): PictureLayout {
   const lines: Line[] = [
@@ -106,22 +111,23 @@ export function pictureLayout(plan: PicturePlan): PictureLayout {
   untangle(columns, lines);
   const layers = [...columns.keys()].sort((a, b) => a - b);
   const tallest = Math.max(...[...columns.values()].map(ids => ids.length));
-  const height = MARGIN * 2 + tallest * (NODE.height + GAP.y) - GAP.y;
+  const height =
+    MARGIN * 2 + tallest * (pictureNodeSize.height + GAP.y) - GAP.y;
   const places = new Map<string, PlacedNode>();
   layers.forEach((layer, column) => {
     const ids = columns.get(layer)!;
-    const used = ids.length * (NODE.height + GAP.y) - GAP.y;
+    const used = ids.length * (pictureNodeSize.height + GAP.y) - GAP.y;
     const top = (height - used) / 2;
     ids.forEach((id, row) =>
       places.set(id, {
         id,
-        x: MARGIN + column * (NODE.width + GAP.x),
-        y: top + row * (NODE.height + GAP.y),
+        x: MARGIN + column * (pictureNodeSize.width + GAP.x),
+        y: top + row * (pictureNodeSize.height + GAP.y),
       }),
     );
   });
   return {
-    width: MARGIN * 2 + layers.length * (NODE.width + GAP.x) - GAP.x,
+    width: MARGIN * 2 + layers.length * (pictureNodeSize.width + GAP.x) - GAP.x,
     height,
     places,
     lines: lines.flatMap(({ from, to, kind }) => {
