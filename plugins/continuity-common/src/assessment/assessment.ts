@@ -1,4 +1,5 @@
 import type { EntityFacts, PeopleFacts } from '../catalog/entityFacts';
+import type { OwedChangeReview } from '../change/owedChangeReview';
 import type { DependencyStanding } from '../dependency/dependencyStanding';
 import type { ExemptionFacts } from '../exemption/exemptionFacts';
 import type { Agreement } from '../profile/agreement';
@@ -66,6 +67,8 @@ export interface AssessmentFacts {
   exemptions?: ExemptionFacts[];
   /** The dependencies of it that somebody declared soft in the portal. */
   softInPortal?: string[];
+  /** Reviews of emergency changes that touched it, and that are not done; absent where none is owed. */
+  changeReviews?: OwedChangeReview[];
   /** What the dependency graph says of it; absent where nothing is to be said, or nothing is known yet. */
   dependencies?: DependencyStanding;
 }

@@ -19,7 +19,7 @@ export const gapCodeSchema = z.enum(
 export const gapSchema = z.object({
   code: gapCodeSchema,
   severity: severitySchema,
-  /** What is not met: `tier`, `rto`, `rpo`, `mtpd`, `owner`, `alternates`, `agreement`, `plan`, `bia`, `risk`, `test:restore`, `finding:<id>`, `metadata:<key>`, `metadata:<field>`. */
+  /** What is not met: `tier`, `rto`, `rpo`, `mtpd`, `owner`, `alternates`, `agreement`, `plan`, `bia`, `risk`, `test:restore`, `finding:<id>`, `change:<id>`, `metadata:<key>`, `metadata:<field>`. */
   requirement: z.string(),
   since: z.string(),
   dueBy: z.string(),

@@ -1,6 +1,7 @@
 import type { GapRule } from './assessmentContext';
 import { agreementGaps } from './gaps/agreementGaps';
 import { analysisGaps } from './gaps/analysisGaps';
+import { changeGaps } from './gaps/changeGaps';
 import { dependencyGaps } from './gaps/dependencyGaps';
 import { metadataGaps } from './gaps/metadataGaps';
 import { ownerGaps } from './gaps/ownerGaps';
@@ -18,4 +19,5 @@ export const gapRules: GapRule[] = [
   analysisGaps,
   testGaps,
   dependencyGaps,
+  changeGaps,
 ];

@@ -5,6 +5,7 @@ import {
 import { describeDuration } from '../terms/formatDuration';
 import type { ProfileField } from '../terms/profileField';
 import { analysisGapTexts } from './analysisGapTexts';
+import { changeGapTexts } from './changeGapTexts';
 import { dayText } from './dayText';
 import type { Gap } from './gap';
 import type { GapText } from './gapText';
@@ -200,6 +201,7 @@ export const gapTexts = {
   },
   ...testGapTexts,
   ...dependencyGapTexts,
+  ...changeGapTexts,
   ...analysisGapTexts,
   'due-soon': {
     message: params => {

@@ -51,8 +51,12 @@ function staleText({ reason, subject, before, after }: Params): string {
       return `${subject}, whom the plan names, can’t be reached: it ${
         partyProblems[String(after)] ?? 'is gone'
       }.`;
+    case 'change-request-open':
+      return after === undefined
+        ? 'A change that was made asks for another plan.'
+        : `The change “${after}” was made and asks for another plan.`;
     default:
-      return 'A change that was made asks for another plan.';
+      return 'Something that the plan rests on is not the same any more.';
   }
 }
 

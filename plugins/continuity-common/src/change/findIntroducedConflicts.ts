@@ -105,8 +105,11 @@ export function findIntroducedConflicts(
       };
     })
     .sort(
-      (a, b) =>
-        (a.ref < b.ref ? -1 : Number(a.ref > b.ref)) ||
-        (a.target === b.target ? 0 : a.target === 'rto' ? -1 : 1),
+      (a, b) => compareTexts(a.ref, b.ref) || -compareTexts(a.target, b.target),
     );
+}
+
+function compareTexts(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }

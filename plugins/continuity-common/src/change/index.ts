@@ -1,4 +1,5 @@
 export * from './changeFacts';
+export * from './owedChangeReview';
 export * from './impactEffect';
 export * from './changeFinding';
 export * from './materialChange';
@@ -19,3 +20,4 @@ export { standingGapCodes } from './rules/standingRules';
 export { effectiveProfileOf } from './effectiveProfileOf';
 export * from './mapFilesToEntities';
 export * from './writeChangeReport';
+export * from './lintContinuity';

@@ -20,8 +20,10 @@ export interface PlanInForce {
   contacts: string[];
   /** Whether it was named primary for the entity. */
   isPrimary: boolean;
-  /** An open plan change request (DOMAIN.md §7), if any. */
+  /** An open plan change request (DOMAIN.md §7) with a change that is implemented, if any: its id. */
   changeRequest?: string;
+  /** What its implemented changes are called, for people. */
+  changeRequestedFor?: string;
 }
 
 /** The repository file that holds an entity's plan, where it can't be used. @public */

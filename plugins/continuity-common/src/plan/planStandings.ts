@@ -80,7 +80,11 @@ export function planStandings(
         ? findDeadContacts(plan.contacts, ref => people.stateOf(ref))
         : [];
       const request = plan.changeRequest
-        ? [staleReason('change-request-open', plan.changeRequest)]
+        ? [
+            staleReason('change-request-open', plan.changeRequest, {
+              after: plan.changeRequestedFor,
+            }),
+          ]
         : [];
       return {
         planId: plan.planId,

@@ -66,6 +66,11 @@ export const gapMessagesDe: Translated<typeof gapMessages> = {
     action:
       'Aus der Liste der Pläne eine Notfallkopie machen lassen und sie dort aufbewahren, wo sie ohne das Portal lesbar ist.',
   },
+  'change-review-overdue': {
+    message:
+      'Die Notfalländerung „{{change}}“ hat es berührt und war bis {{due}} nachträglich zu prüfen: Niemand hat nachgesehen, ob der Plan noch gilt.',
+    action: 'Die Änderung prüfen und festhalten, was die Prüfung ergab.',
+  },
   'owner-missing': {
     message:
       'Niemand ist benannt, der für die Wiederherstellung einsteht, und auch im Katalog steht kein Eigentümer.',

@@ -39,6 +39,7 @@ export const gapMessages = {
   'tier-below-bia': asSaid,
   'no-tier-fits-bia': asSaid,
   ...testGapMessages,
+  'change-review-overdue': asSaid,
   'due-soon': asSaid,
   'bia-due-soon': asSaid,
   'risk-due-soon': asSaid,

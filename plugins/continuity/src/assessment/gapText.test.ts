@@ -180,7 +180,7 @@ describe('gapText in German', () => {
 
   it('uses the words of the server for a gap that it has none for', () => {
     const gap = aGap({
-      code: 'change-review-overdue',
+      code: 'of-a-newer-server' as 'plan-stale',
       message: 'The plan is stale.',
       action: 'Renew it.',
     });

@@ -98,31 +98,47 @@ function ofAround(
 }
 
 const aspectNames: Record<string, string> = {
-  dependencies: 'what it depends on',
-  owner: 'its owner',
-  lifecycle: 'its lifecycle',
-  type: 'its type',
-  system: 'the system that it is part of',
-  targets: 'its targets',
+  dependencies: 'the dependencies',
+  owner: 'the owner',
+  lifecycle: 'the lifecycle',
+  type: 'the type',
+  system: 'the system',
+  targets: 'the targets',
 };
 
-const watchedNames: Record<string, string> = {
-  'dependency-added': 'comes to depend on',
-  'dependency-removed': 'ceases to depend on',
-  'owner-changed': 'gets another owner:',
-  'target-stricter': 'gets a stricter target:',
+type Params = RuleFinding['params'];
+
+const targetNames: Record<string, string> = {
+  rto: 'RTO',
+  rpo: 'RPO',
+  mtpd: 'MTPD',
 };
 
 function materialText({ entity, aspect, before, after, more }: Params): string {
-  const others = Number(more) > 0 ? `, and ${more} more` : '';
   if (aspect === 'addition') return `The change adds ${entity}`;
   if (aspect === 'removal') return `The change removes ${entity}`;
+  const others = Number(more) > 0 ? `, and ${more} more` : '';
   return `The change alters ${aspectNames[String(aspect)]} of ${entity} (${
     before ?? 'none'
-  } → ${after ?? 'none'}${others})`.replace(/ its (\w+) of /, ' the $1 of ');
+  } → ${after ?? 'none'}${others})`;
 }
 
-type Params = RuleFinding['params'];
+/** What a plan's staleness will say, by the code of its reason. */
+function watchedText({ code, subject, before, after }: Params): string {
+  const change = `${before ?? 'not set'} → ${after ?? 'not set'}`;
+  switch (code) {
+    case 'dependency-added':
+      return `comes to depend on ${after}`;
+    case 'dependency-removed':
+      return `ceases to depend on ${before}`;
+    case 'owner-changed':
+      return `gets another owner (${change})`;
+    case 'target-stricter':
+      return `gets a stricter ${targetNames[String(subject)]} (${change})`;
+    default:
+      return `is not the same any more (${change})`;
+  }
+}
 
 /**
  * A material change to what a plan covers. Params: `plan`, `version`, `entity`, `reason` (`material` with `aspect`, `before`, `after`, `more`;
@@ -144,28 +160,18 @@ export const planReviewNeeded: ChangeRule = {
     ];
   },
   why(params) {
-    const { plan, version, entity, reason, code, subject, before, after } =
-      params;
-    const covers = `, which the plan “${plan}” (version ${version}) covers`;
+    const { plan, version, entity, reason } = params;
+    const covered = `which the plan “${plan}” (version ${version}) covers`;
+    const doubt = 'its steps may not bring it back any more';
     switch (reason) {
       case 'material':
-        return `${materialText(
-          params,
-        )}${covers}: its steps may not bring it back any more.`;
+        return `${materialText(params)}, ${covered}: ${doubt}.`;
       case 'major':
-        return `The change to ${entity} is declared major${covers}: its steps may not bring it back any more.`;
+        return `The change is declared major and touches ${entity}, ${covered}: ${doubt}.`;
       case 'watched':
-        return `With the change, ${entity}${covers}, ${
-          watchedNames[String(code)] ?? 'changes in'
-        } ${
-          code === 'dependency-added'
-            ? after
-            : code === 'dependency-removed'
-            ? before
-            : `${subject} ${before ?? 'not set'} → ${after ?? 'not set'}`
-        }.`.replace(', , ', ', ');
+        return `With the change ${entity}, ${covered}, ${watchedText(params)}.`;
       default:
-        return `The change touches ${entity}${covers}; what changes in it is not known.`;
+        return `The change touches ${entity}, ${covered}; what changes in it is not known.`;
     }
   },
   what({ reason }) {

@@ -87,6 +87,26 @@ export class ReferenceGraph {
       .map(([source]) => source);
   }
 
+  /** The Systems that an API is said to be part of. */
+  systemsOfApi(api: string): string[] {
+    return [...new Set(this.#targets(api, 'partOf'))]
+      .filter(ref => kindOf(ref) === 'system')
+      .sort();
+  }
+
+  /** How long an entity does without one ref, as it is said of that ref alone; -1: it doesn't. */
+  endures(from: string, to: string): number {
+    const said = this.#said(from, to);
+    return typeof said === 'string' ? -1 : said.soft;
+  }
+
+  /** What a ref needs softly, however long that is endured. */
+  softOf(ref: string): string[] {
+    return [...(this.edges.get(ref) ?? [])]
+      .filter(([, said]) => typeof said !== 'string')
+      .map(([to]) => to);
+  }
+
   #waysFrom(ref: string): Way[] {
     const plain = [
       ...this.#targets(ref, 'dependsOn').filter(r => kindOf(r) !== 'api'),
