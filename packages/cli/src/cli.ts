@@ -20,6 +20,11 @@ const commands: Commands = {
   },
 };
 
+// Whoever reads only the first lines closes the pipe
+process.stdout.on('error', error => {
+  if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
+});
+
 run(
   {
     directory: process.cwd(),

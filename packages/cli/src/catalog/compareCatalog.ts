@@ -17,7 +17,7 @@ export interface CatalogComparison {
   /** Documents of changed files that say the same as before. */
   unchanged: number;
   problems: CatalogFileProblem[];
-  /** Modified files of which every document was compared: the documents say all that there is to know. */
+  /** Files of which the documents say all that there is to know: nothing in them could not be compared. */
   explained: Set<string>;
 }
 
@@ -83,9 +83,10 @@ function compareFiles(
     problems: [...filesAfter.values()].flatMap(({ problems }) => problems),
     explained: new Set(
       changed.flatMap(({ change, path }) =>
-        change === 'modified' &&
-        isRead(filesBefore.get(path)) &&
-        isRead(filesAfter.get(path))
+        isExplained(change, filesBefore.get(path), filesAfter.get(path), {
+          was,
+          is,
+        })
           ? [path]
           : [],
       ),
@@ -93,15 +94,66 @@ function compareFiles(
   };
 }
 
-function isRead(file: CatalogFile | undefined): boolean {
-  return file !== undefined && file.problems.length === 0;
+/** An entity that only moved may be registered by its old place, so that the files of a move are told. */
+function isExplained(
+  change: ChangedFile['change'],
+  before: CatalogFile | undefined,
+  after: CatalogFile | undefined,
+  all: {
+    was: Map<string, CatalogDocument>;
+    is: Map<string, CatalogDocument>;
+  },
+): boolean {
+  switch (change) {
+    case 'modified':
+      return (
+        isRead(before) &&
+        isRead(after) &&
+        isDeepStrictEqual(locationsOf(before), locationsOf(after))
+      );
+    case 'added':
+      return isRead(after) && noneIn(after, all.was);
+    case 'removed':
+      return isRead(before) && noneIn(before, all.is);
+    default:
+      return false;
+  }
+}
+
+function isRead(file: CatalogFile | undefined): file is CatalogFile {
+  return (
+    file !== undefined &&
+    file.problems.length === 0 &&
+    file.templates === 0 &&
+    file.documents.length > 0 &&
+    file.documents.every(({ entityRef }) => entityRef !== undefined)
+  );
+}
+
+function isLocation({ content }: CatalogDocument): boolean {
+  return content.kind === 'Location';
+}
+
+/** What they point to outside of the repository nobody can compare. */
+function locationsOf({ documents }: CatalogFile) {
+  return documents.filter(isLocation).map(({ content }) => content);
+}
+
+function noneIn(
+  file: CatalogFile,
+  others: Map<string, CatalogDocument>,
+): boolean {
+  return file.documents.every(
+    document =>
+      !isLocation(document) && !others.has(document.entityRef as string),
+  );
 }
 
 /** `Location` only says where other documents are. */
 function entitiesOf(files: Map<string, CatalogFile>): CatalogDocument[] {
   return [...files.values()]
     .flatMap(({ documents }) => documents)
-    .filter(({ content }) => content.kind !== 'Location');
+    .filter(document => !isLocation(document));
 }
 
 /** The first document of each entity: the catalog takes no second one. */

@@ -92,14 +92,14 @@ describe('A change in a Git checkout', () => {
     expect(asked.proposed).toEqual([]);
   });
 
-  it('sends an added document and its file', async () => {
+  it('sends an added document, which says all', async () => {
     const repository = aShop();
     repository
       .write('search/catalog-info.yaml', catalogText('search'))
       .commit();
     const { asked } = await checked(repository);
     expect(asked.proposed).toHaveLength(1);
-    expect(asked.files.paths).toEqual(['search/catalog-info.yaml']);
+    expect(asked.files).toBeUndefined();
   });
 
   it('tells of a deleted document what it removes', async () => {
@@ -110,6 +110,27 @@ describe('A change in a Git checkout', () => {
       { entityRef: 'resource:default/orders-db', action: 'remove' },
     ]);
     expect(asked.proposed).toEqual([]);
+    expect(asked.files).toBeUndefined();
+  });
+
+  it('tells the files of an entity that moved into another file: it may be registered by the old one', async () => {
+    const repository = aShop();
+    repository
+      .remove('db/catalog-info.yaml')
+      .write(
+        'data/catalog-info.yaml',
+        `# Moved\n${catalogText('new')}---\n${catalogText('orders-db', {
+          kind: 'Resource',
+        })}`,
+      )
+      .commit();
+    const { asked } = await checked(repository);
+    expect(asked.touched).toEqual([]);
+    expect(asked.proposed).toHaveLength(1);
+    expect(JSON.stringify(asked.files.paths)).toContain('db/catalog-info.yaml');
+    expect(JSON.stringify(asked.files.paths)).toContain(
+      'data/catalog-info.yaml',
+    );
   });
 
   it('takes a renamed file for both places, and a document that only moved for unchanged', async () => {
@@ -212,10 +233,7 @@ describe('A change in a Git checkout', () => {
       .write('倉庫/a b.txt', 'one\n')
       .commit();
     const { asked } = await checked(repository);
-    expect(asked.files.paths).toEqual([
-      'lager für "Kühlware"/catalog-info.yaml',
-      '倉庫/a b.txt',
-    ]);
+    expect(asked.files.paths).toEqual(['倉庫/a b.txt']);
     expect(asked.proposed[0].metadata.name).toBe('kuehl');
   });
 
@@ -274,10 +292,7 @@ describe('A change in a Git checkout', () => {
       .write('shop/src/main.go', 'package shop\n');
     expect((await checked(repository)).asked).toBeUndefined();
     const { asked } = await checked(repository, '--uncommitted');
-    expect(asked.files.paths).toEqual([
-      'search/catalog-info.yaml',
-      'shop/src/main.go',
-    ]);
+    expect(asked.files.paths).toEqual(['shop/src/main.go']);
     expect(asked.proposed[0].metadata.name).toBe('search');
   });
 
@@ -316,7 +331,26 @@ describe('A change in a Git checkout', () => {
         catalogText('${{ values.name }}'),
       )
       .commit();
-    expect((await checked(repository)).asked.proposed).toEqual([]);
+    const { asked } = await checked(repository);
+    expect(asked.proposed).toEqual([]);
+    expect(asked.files.paths).toEqual(['template/skeleton/catalog-info.yaml']);
+  });
+
+  it('sends the file of a location whose target elsewhere changed', async () => {
+    const repository = aShop();
+    const location = (target: string) =>
+      catalogText('all', { kind: 'Location', spec: `  target: ${target}` });
+    repository.git('checkout', '--quiet', 'main');
+    repository
+      .write('catalog-info.yaml', location('https://a/x.yaml'))
+      .commit();
+    repository.branch('elsewhere');
+    repository
+      .write('catalog-info.yaml', location('https://b/x.yaml'))
+      .commit();
+    const { asked } = await checked(repository);
+    expect(asked.proposed).toEqual([]);
+    expect(asked.files.paths).toEqual(['catalog-info.yaml']);
   });
 
   it('says what a problem of a document is about by its file', async () => {
