@@ -24,7 +24,11 @@ import { FakeRunApi } from './fixtures/FakeRunApi';
 import { someDueTests, someTests } from './fixtures/someTests';
 import { FakeAuditApi } from './fixtures/FakeAuditApi';
 import { FakeDependencyApi } from './fixtures/FakeDependencyApi';
+import { FakeChangeApi } from './fixtures/FakeChangeApi';
+import { anAskedExemption, anExemption } from './fixtures/anExemption';
+import { FakeExemptionApi } from './fixtures/FakeExemptionApi';
 import { FakePlanApi } from './fixtures/FakePlanApi';
+import { someChanges, someRequests } from './fixtures/someChanges';
 import { showcasePlans } from './fixtures/showcasePlans';
 
 const SCENARIOS = [
@@ -79,8 +83,15 @@ const ago = (seconds: number) =>
 /** The calls of the pages under /continuity, answered from memory: for looking at them without a backend. */
 export class PagesApi extends FakeDependencyApi {
   readonly plans = new FakePlanApi(showcasePlans());
+  readonly changes = new FakeChangeApi(someChanges(new Date()), {
+    requests: someRequests(new Date()),
+  });
   readonly coverage = new FakeCoverageApi();
   readonly audit = new FakeAuditApi();
+  readonly exemptions = new FakeExemptionApi([
+    anAskedExemption(),
+    anExemption({ renewal: 1 }),
+  ]);
   #items: CoverageItem[];
   readonly tests = new FakeRunApi(someTests(new Date()), {
     due: someDueTests(new Date()),

@@ -20,7 +20,13 @@ import { catalogEntities } from './fixtures/catalogEntities';
 import { FakeContinuityApi } from './fixtures/FakeContinuityApi';
 import { FakePlanApi } from './fixtures/FakePlanApi';
 import { showcasePlans } from './fixtures/showcasePlans';
-import { savedMeanwhile, showcase, showcaseHistory } from './fixtures/showcase';
+import { FakeExemptionApi } from './fixtures/FakeExemptionApi';
+import {
+  reportsExemption,
+  savedMeanwhile,
+  showcase,
+  showcaseHistory,
+} from './fixtures/showcase';
 
 // The tab and the card in an entity page of the new frontend system, one entity for each state:
 // open /catalog/default/component/checkout/continuity and the others of fixtures/showcase.ts.
@@ -57,7 +63,10 @@ const app = createApp({
                     showcaseHistory,
                     savedMeanwhile,
                   ),
-                  { plans: new FakePlanApi(showcasePlans()) },
+                  {
+                    plans: new FakePlanApi(showcasePlans()),
+                    exemptions: new FakeExemptionApi([reportsExemption]),
+                  },
                 ) as never,
             }),
         }),

@@ -30,6 +30,7 @@ export const CoverageGap = (props: { gap: Gap; timeZone?: string }) => {
   const { t } = useTranslation();
   const ground = theme.palette.background.paper;
   const status = gap.severity === 'critical' ? 'exposed' : 'at-risk';
+  const shown = gap.exemption ? 'exempt' : status;
   const information = gap.severity === 'information';
   return (
     <li className={classes.gap}>
@@ -41,7 +42,7 @@ export const CoverageGap = (props: { gap: Gap; timeZone?: string }) => {
           color: information
             ? theme.palette.text.secondary
             : legibleColour({
-                colour: statusColour(theme, status),
+                colour: statusColour(theme, shown),
                 background: ground,
                 contrast: PICTURE_CONTRAST,
               }),
@@ -50,7 +51,7 @@ export const CoverageGap = (props: { gap: Gap; timeZone?: string }) => {
         {information ? (
           <InfoIcon style={{ fontSize: 16 }} />
         ) : (
-          <StatusShape status={status} ground={ground} size={16} />
+          <StatusShape status={shown} ground={ground} size={16} />
         )}
       </span>
       <Typography

@@ -130,7 +130,7 @@ export const AskExemptionDialog = (props: {
         id={`${id}-reason`}
         fullWidth
         multiline
-        rows={3}
+        minRows={3}
         variant="outlined"
         margin="normal"
         label={t('exemption.ask.reason')}
