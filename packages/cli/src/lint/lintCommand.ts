@@ -2,7 +2,7 @@ import { exitCodes, type ExitCode } from '../exitCodes';
 import type { Terminal } from '../Terminal';
 import { writeReports } from '../writeReports';
 import { findLintFiles } from './findLintFiles';
-import { lintFile } from './lintFiles';
+import { lintFile } from './lintFile';
 import type { LintFinding } from './LintFinding';
 import type { LintOptions } from './LintOptions';
 import { readPolicy } from './readPolicy';

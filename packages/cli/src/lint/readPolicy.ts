@@ -8,12 +8,12 @@ import { parse } from 'yaml';
 import { CouldNotTell } from '../CouldNotTell';
 import type { Terminal } from '../Terminal';
 
-/** The policy of a file with the section `continuity`; the shipped one where no file is named. */
+/** The policy of a file with the section `continuity`; undefined where no file is named. */
 export async function readPolicy(
   terminal: Pick<Terminal, 'directory'>,
   file: string | undefined,
-): Promise<ContinuityPolicy> {
-  if (file === undefined) return parsePolicy(undefined);
+): Promise<ContinuityPolicy | undefined> {
+  if (file === undefined) return undefined;
   try {
     const content: unknown = parse(
       await readFile(path.resolve(terminal.directory, file), 'utf8'),
