@@ -6,6 +6,7 @@ import { defaultPolicy } from 'backstage-plugin-continuity-common';
 import { aService } from '../__testUtils__/anEntity';
 import { FakeCatalog } from '../__testUtils__/FakeCatalog';
 import { World } from '../__testUtils__/World';
+import { DatabaseExemptionStore } from '../exemption/DatabaseExemptionStore';
 import { DatabaseAnalysisStore } from '../plan/DatabaseAnalysisStore';
 import { SeedService } from './SeedService';
 
@@ -193,6 +194,59 @@ riskAssessments:
     });
   });
 
+  it('lets exemptions be asked for and approved by two people, ended by themselves, and renewed', async () => {
+    const { world, seed } = await aWorld();
+    await seed(`
+exemptions:
+  - id: first
+    entityRef: component:default/checkout
+    requirement: plan
+    reason: It moves
+    asked: { by: user:default/anna, at: -P90D }
+    approved: { by: user:default/claudia, at: -P80D, note: Until the move }
+    until: -P10D
+  - id: second
+    entityRef: component:default/checkout
+    requirement: plan
+    reason: It has not moved yet
+    asked: { by: user:default/anna, at: -P12D }
+    approved: { by: user:default/claudia, at: -P10D }
+    until: P50D
+  - id: third
+    entityRef: component:default/checkout
+    requirement: bia
+    reason: Nobody has time
+    asked: { by: user:default/anna, at: -P2D }
+    until: P30D
+`);
+    const store = DatabaseExemptionStore.create({ database: world.knex });
+    expect(await store.ofEntity(checkout)).toMatchObject([
+      { id: 'third', state: 'asked', renewal: 0, decision: null },
+      {
+        id: 'second',
+        state: 'approved',
+        renewal: 1,
+        renews: 'first',
+        until: '2027-01-11',
+      },
+      {
+        id: 'first',
+        state: 'approved',
+        endsAt: '2026-11-13T00:00:00.000Z',
+        decision: { by: 'user:default/claudia', note: 'Until the move' },
+      },
+    ]);
+    const own = (await world.history(checkout)).filter(
+      ({ type }) => type === 'exemption',
+    );
+    expect(own).toHaveLength(5);
+    expect(own[own.length - 1]).toMatchObject({
+      action: 'asked',
+      by: 'user:default/anna',
+      reason: 'It moves',
+    });
+  });
+
   it('leaves a store alone in which there is something', async () => {
     const { world, seed } = await aWorld();
     await world.save(checkout, { rto: 'PT9H' });
@@ -218,6 +272,18 @@ riskAssessments:
       'a wrong value',
       seeds.replace('rto: 2h', 'rto: 2-3 h'),
       'the profile of component:default/checkout',
+    ],
+    [
+      'an exemption that somebody approved for themselves',
+      `exemptions:
+  - id: own
+    entityRef: component:default/checkout
+    requirement: plan
+    reason: It moves
+    asked: { by: user:default/anna, at: -P9D }
+    approved: { by: user:default/anna, at: -P8D }
+    until: P50D`,
+      'Another person has to decide',
     ],
     [
       'an agreement of tomorrow',

@@ -17,8 +17,10 @@ import { profileDifference } from '../profile/profileDifference';
 import type { ProfileStore } from '../profile/ProfileStore';
 import type { RecordStore } from '../record/RecordStore';
 import type { AnalysisStore } from '../plan/AnalysisStore';
+import { DatabaseExemptionStore } from '../exemption/DatabaseExemptionStore';
 import { readSeedFile } from './readSeedFile';
 import { seedBia, seedRiskAssessment } from './seedAnalyses';
+import { seedExemption } from './seedExemption';
 import { SeedFile } from './seedFileSchema';
 
 interface Options {
@@ -71,6 +73,11 @@ export class SeedService {
         s => s.assessedOn,
       )) {
         await seedRiskAssessment(trx, seed, context);
+        refs.add(seed.entityRef);
+      }
+      const exemptionStore = DatabaseExemptionStore.create({ database });
+      for (const seed of seeds.exemptions) {
+        await seedExemption(trx, seed, { ...context, exemptionStore });
         refs.add(seed.entityRef);
       }
       await engine.markDirty(trx, [...refs], now);

@@ -6,6 +6,8 @@ import {
   riskInputSchema,
 } from 'backstage-plugin-continuity-common';
 import { z } from 'zod';
+import { exemptionSeedSchema } from './exemptionSeedSchema';
+import { changeSeedSchema } from './changeSeedSchema';
 import { planSeedSchema } from './planSeedSchema';
 import { testSeedSchema } from './testSeedSchema';
 
@@ -106,6 +108,8 @@ export const seedFileSchema = z
       .default([]),
     plans: planSeedSchema(moment, entityRef).default([]),
     tests: testSeedSchema(entityRef).default([]),
+    changes: changeSeedSchema(moment, entityRef).default([]),
+    exemptions: exemptionSeedSchema(entityRef).default([]),
   })
   .strict();
 

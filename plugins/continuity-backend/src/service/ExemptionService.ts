@@ -24,6 +24,7 @@ import type { Knex } from 'knex';
 import type { z } from 'zod';
 import type { AssessmentEngine } from '../assessment/AssessmentEngine';
 import { WrongFieldsError } from '../contract/WrongFieldsError';
+import { exemptionRecord } from '../exemption/exemptionRecord';
 import type {
   ExemptionStore,
   StoredExemption,
@@ -34,7 +35,7 @@ import {
   type EntityAction,
 } from '../permissions/CallerAccess';
 import { HiddenEntities } from '../permissions/HiddenEntities';
-import type { NewRecordEntry, RecordStore } from '../record/RecordStore';
+import type { RecordStore } from '../record/RecordStore';
 import { EntityContinuityService } from './EntityContinuityService';
 import { ExemptionSummaries } from './ExemptionSummaries';
 import { holdsContinuity } from './holdsContinuity';
@@ -229,7 +230,7 @@ export class ExemptionService {
     };
     await exemptionStore.insert(trx, exemption);
     await records.append(trx, [
-      recordOf(exemption, {
+      exemptionRecord(exemption, {
         action: 'asked',
         by: exemption.requestedBy,
         at: requestedAt,
@@ -290,7 +291,7 @@ export class ExemptionService {
         );
       }
       await records.append(trx, [
-        recordOf(after, {
+        exemptionRecord(after, {
           action: done[transition],
           by,
           at,
@@ -374,31 +375,4 @@ function exemptionNotFound(): NotFoundError {
 
 function wrong(path: string, message: string): WrongFieldsError {
   return new WrongFieldsError([{ path, message }]);
-}
-
-function recordOf(
-  exemption: StoredExemption,
-  entry: Pick<NewRecordEntry, 'action' | 'by' | 'at' | 'before'> & {
-    reason: string;
-  },
-): NewRecordEntry {
-  const { id, requirement, state, startsAt, endsAt, until, renewal, renews } =
-    exemption;
-  const { reason, ...rest } = entry;
-  return {
-    entityRef: exemption.entityRef,
-    type: 'exemption',
-    ...rest,
-    ...(reason ? { reason } : {}),
-    after: {
-      id,
-      requirement,
-      state,
-      startsAt,
-      endsAt,
-      until,
-      renewal,
-      ...(renews && { renews }),
-    },
-  };
 }
