@@ -342,12 +342,6 @@ export const planDocumentMessagesDe: Translated<typeof planDocumentMessages> = {
     acknowledge: 'Ich habe das gelesen',
   },
   history: {
-    title: 'Verlauf von {{title}}',
-    bySystem: 'Das Portal',
-    reason: 'Grund: {{reason}}',
-    empty: 'Noch wurde nichts entschieden.',
-    failed: 'Der Verlauf konnte nicht gelesen werden: {{message}}',
-    older: 'Ältere zeigen',
     action: {
       created: 'hat den Plan begonnen',
       'version-begun': 'hat eine neue Fassung begonnen',

@@ -336,12 +336,6 @@ export const planDocumentMessages = {
     acknowledge: 'I have read this',
   },
   history: {
-    title: 'History of {{title}}',
-    bySystem: 'The portal',
-    reason: 'Reason: {{reason}}',
-    empty: 'Nothing has been decided yet.',
-    failed: 'The history could not be read: {{message}}',
-    older: 'Show older',
     action: {
       created: 'began the plan',
       'version-begun': 'began a new version',

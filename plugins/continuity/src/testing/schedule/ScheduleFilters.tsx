@@ -1,10 +1,6 @@
 import Button from '@material-ui/core/Button';
-import Chip from '@material-ui/core/Chip';
-import FormControlLabel from '@material-ui/core/FormControlLabel';
 import MenuItem from '@material-ui/core/MenuItem';
-import Switch from '@material-ui/core/Switch';
 import TextField from '@material-ui/core/TextField';
-import { makeStyles } from '@material-ui/core/styles';
 import {
   testDepths,
   testEnvironments,
@@ -12,46 +8,20 @@ import {
   testStates,
   type Tier,
 } from 'backstage-plugin-continuity-common';
-import { useEffect, useState } from 'react';
-import useDebounce from 'react-use/esm/useDebounce';
+import { useState } from 'react';
 import { nameOfRef } from '../../catalog/EntityName';
 import { PlanFilterPicker } from '../../plan/PlanFilterPicker';
-import { PartyPicker } from '../../profile/PartyPicker';
-import { partyName } from '../../profile/valueText';
+import { FilterBar } from '../../policy/FilterBar';
+import { FilterChips } from '../../policy/FilterChips';
+import { FilterSearch } from '../../policy/FilterSearch';
+import { FilterSwitch } from '../../policy/FilterSwitch';
+import { PartyFilter } from '../../profile/PartyFilter';
 import { useTranslation } from '../../translation';
 import {
   isScheduleFiltered,
   type ScheduleSearch,
   type ScheduleView,
 } from './scheduleSearch';
-
-const useStyles = makeStyles(theme => ({
-  root: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: theme.spacing(1.5),
-    margin: theme.spacing(2, 0),
-    padding: 0,
-    border: 0,
-    minWidth: 0,
-    // on the page's own ground the quiet grey of labels is too faint to read
-    '& [class*="MuiInputLabel-root"]:not([class*="Mui-focused"])': {
-      color: theme.palette.text.primary,
-    },
-  },
-  legend: {
-    position: 'absolute',
-    width: 1,
-    height: 1,
-    overflow: 'hidden',
-    clip: 'rect(0 0 0 0)',
-  },
-  search: { width: 180 },
-  when: { width: 130 },
-  party: { width: 210 },
-  switch: { margin: 0 },
-}));
 
 const WHENS = ['any', 'coming', 'past'] as const;
 
@@ -69,76 +39,50 @@ export const ScheduleFilters = (props: {
   onClear: () => void;
 }) => {
   const { view, search, tiers = [], waiting, onChange, onClear } = props;
-  const classes = useStyles();
   const { t } = useTranslation();
-  const [typed, setTyped] = useState(search.search ?? '');
   const inUse = Boolean(
     search.environment || search.outcome || search.person || search.missed,
   );
   const [expanded, setExpanded] = useState(inUse);
   const showMore = expanded || inUse;
-  // The address may change without the field: going back, clearing all filters.
-  useEffect(() => setTyped(search.search ?? ''), [search.search]);
-  useDebounce(
-    () => {
-      const text = typed.trim();
-      if (text !== (search.search ?? '')) {
-        onChange({ search: text || undefined }, { replace: true });
-      }
-    },
-    300,
-    [typed],
-  );
   const some = <V,>(values: V[]) => (values.length ? values : undefined);
   const tierName = (id: string) =>
     tiers.find(tier => tier.id === id)?.title ?? id;
   const tests = view !== 'due';
 
   const flag = (key: 'missed' | 'waitingForMe' | 'late', label: string) => (
-    <FormControlLabel
-      className={classes.switch}
-      control={
-        <Switch
-          color="primary"
-          size="small"
-          checked={search[key] ?? false}
-          onChange={(_, on) => onChange({ [key]: on ? true : undefined })}
-        />
-      }
+    <FilterSwitch
       label={label}
+      checked={search[key]}
+      onChange={on => onChange({ [key]: on })}
     />
   );
   const party = (key: 'owner' | 'person') => (
-    <div className={classes.party}>
-      <PartyPicker
-        id={`continuity-tests-${key}`}
-        label={t(`testing.filter.${key}`)}
-        value={search[key]?.[0] ?? ''}
-        title={search[key] ? partyName(search[key]![0]) : undefined}
-        onChange={ref => onChange({ [key]: ref ? [ref] : undefined })}
-      />
-    </div>
+    <PartyFilter
+      id={`continuity-tests-${key}`}
+      label={t(`testing.filter.${key}`)}
+      chosen={search[key]}
+      onChange={chosen => onChange({ [key]: chosen })}
+    />
   );
 
   return (
-    <fieldset className={classes.root}>
-      <legend className={classes.legend}>{t('testing.filter.legend')}</legend>
-      <TextField
+    <FilterBar
+      legend={t('testing.filter.legend')}
+      clearLabel={t('testing.filter.clear')}
+      onClear={isScheduleFiltered(search) ? onClear : undefined}
+    >
+      <FilterSearch
         id="continuity-tests-search"
-        className={classes.search}
-        size="small"
-        type="search"
-        variant="outlined"
         label={t('testing.filter.search')}
-        value={typed}
-        onChange={event => setTyped(event.target.value)}
-        inputProps={{ maxLength: 200 }}
+        value={search.search}
+        onChange={onChange}
       />
       {view === 'list' && (
         <TextField
           id="continuity-tests-when"
           select
-          className={classes.when}
+          style={{ width: 130 }}
           size="small"
           variant="outlined"
           label={t('testing.filter.when')}
@@ -184,27 +128,18 @@ export const ScheduleFilters = (props: {
         onChange={values => onChange({ tier: some(values) })}
       />
       {party('owner')}
-      {search.entity?.map(ref => (
-        <Chip
-          key={ref}
-          size="small"
-          label={t('plan.filter.entity', { name: nameOfRef(ref) })}
-          onDelete={() =>
-            onChange({ entity: some(search.entity!.filter(e => e !== ref)) })
-          }
+      <FilterChips
+        chosen={search.entity}
+        labelOf={ref => t('plan.filter.entity', { name: nameOfRef(ref) })}
+        onChange={entity => onChange({ entity })}
+      />
+      {tests && (
+        <FilterChips
+          chosen={search.plan}
+          labelOf={id => t('testing.filter.plan', { id })}
+          onChange={plan => onChange({ plan })}
         />
-      ))}
-      {tests &&
-        search.plan?.map(id => (
-          <Chip
-            key={id}
-            size="small"
-            label={t('testing.filter.plan', { id })}
-            onDelete={() =>
-              onChange({ plan: some(search.plan!.filter(p => p !== id)) })
-            }
-          />
-        ))}
+      )}
       {tests &&
         flag('waitingForMe', t('testing.filter.waiting', { count: waiting }))}
       {!tests && flag('late', t('testing.filter.late'))}
@@ -237,11 +172,6 @@ export const ScheduleFilters = (props: {
           {t(showMore ? 'coverage.filter.fewer' : 'coverage.filter.more')}
         </Button>
       )}
-      {isScheduleFiltered(search) && (
-        <Button size="small" onClick={onClear}>
-          {t('testing.filter.clear')}
-        </Button>
-      )}
-    </fieldset>
+    </FilterBar>
   );
 };
