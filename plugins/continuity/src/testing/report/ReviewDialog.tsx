@@ -11,6 +11,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import {
   isMeasuringDepth,
+  isPass,
   testOutcomes,
   type TestDetail,
   type TestOutcome,
@@ -65,13 +66,38 @@ export const ReviewDialog = (props: {
   const [note, setNote] = useState('');
   const [findings, setFindings] = useState<DraftOfFinding[]>([]);
   const [checked, setChecked] = useState(false);
-  const measures = isMeasuringDepth(test.depth);
+  const asksForLevel = ({ targets }: TestResult) =>
+    isMeasuringDepth(test.depth) &&
+    targets.mbcoText !== null &&
+    targets.mbcoPercent === null;
+  /** Those that can't be passed before somebody says whether the level in words was reached. */
+  const unanswered = test.results.filter(result => {
+    const { outcome = result.outcome, levelMet } = said[result.entityRef] ?? {};
+    return (
+      asksForLevel(result) &&
+      levelMet === undefined &&
+      outcome !== null &&
+      isPass(outcome)
+    );
+  });
 
   const submit = async () => {
     setChecked(true);
     const worsened = Object.values(said).filter(({ outcome }) => outcome);
     if (worsened.some(({ reason }) => !reason?.trim())) {
       throw new Error(t('testRun.review.reasonNeeded'));
+    }
+    if (unanswered.length > 0) {
+      throw new Error(
+        t('testRun.review.levelNeeded', {
+          names: unanswered
+            .map(
+              ({ entityRef, title }) =>
+                title ?? nameOfRef(entityRef, 'component'),
+            )
+            .join(', '),
+        }),
+      );
     }
     const wrong = findings.filter(each => findingProblems(each).length > 0);
     if (wrong.length > 0) {
@@ -113,11 +139,7 @@ export const ReviewDialog = (props: {
           id={`${id}-${result.entityRef.replace(/\W/g, '-')}`}
           result={result}
           said={said[result.entityRef] ?? {}}
-          asksForLevel={
-            measures &&
-            result.targets.mbcoText !== null &&
-            result.targets.mbcoPercent === null
-          }
+          asksForLevel={asksForLevel(result)}
           onSay={patch => say(result.entityRef, patch)}
         />
       ))}

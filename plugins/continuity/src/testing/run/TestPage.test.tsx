@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { act } from 'react-dom/test-utils';
 import type { TestDetail, TestStep } from 'backstage-plugin-continuity-common';
 import { aTestDetail, aTestText } from '../../../dev/fixtures/aTest';
@@ -108,6 +108,31 @@ describe('a test that runs', () => {
     expect(await screen.findByText(/^Saved/)).toBeVisible();
   });
 
+  it('notes when the disruption was declared, which nothing counts from', async () => {
+    const { api, user } = open(running());
+    await user.click(
+      await screen.findByRole('button', { name: 'Declared now' }),
+    );
+    await waitFor(async () =>
+      expect(
+        (await api.get('test-1')).results.map(({ times }) => times),
+      ).toEqual([
+        expect.objectContaining({
+          declared: expect.stringMatching(/^2026-06-17T12:00/),
+          disruptionStart: null,
+        }),
+        expect.objectContaining({
+          declared: expect.stringMatching(/^2026-06-17T12:00/),
+        }),
+      ]),
+    );
+    expect(
+      screen.getByRole('button', { name: 'Declared of checkout: 12:00:00' }),
+    ).toBeVisible();
+    expect(screen.getByText('The disruption has not begun.')).toBeVisible();
+    expect(screen.getByText('since the test started')).toBeVisible();
+  });
+
   it('ticks a line of the checklist with who and when', async () => {
     const { api, user } = open(running());
     await user.click(
@@ -158,7 +183,8 @@ describe('a test that runs', () => {
         }),
       ],
     }));
-    await user.click(done);
+    // at once: a look at the server in between would show what Jonas did
+    fireEvent.click(done);
     expect(
       await screen.findByText(/jonas wrote meanwhile: Left out/),
     ).toBeVisible();
@@ -356,6 +382,48 @@ describe('a test that was held', () => {
       expect(review).toHaveBeenCalledWith(
         'test-1',
         expect.objectContaining({ revision: 1 }),
+      ),
+    );
+  });
+
+  it('is reviewed as passed only once somebody says whether a minimum service in words was reached', async () => {
+    const passed = held({ outcome: 'passed', allowedActions: ['test.review'] });
+    const [first] = resultsForAll(passed, []);
+    const { api, user } = open({
+      ...passed,
+      results: [
+        {
+          ...first,
+          outcome: 'passed',
+          targets: {
+            ...first.targets,
+            mbcoText: 'Orders can be placed',
+            mbcoPercent: null,
+          },
+        },
+      ],
+    });
+    const review = jest.spyOn(api, 'review');
+    await user.click(await screen.findByRole('button', { name: 'Review' }));
+    const dialog = screen.getByRole('dialog');
+    const submit = within(dialog).getByRole('button', { name: 'Review' });
+    await user.click(submit);
+    expect(
+      await within(dialog).findByText(
+        'Say of checkout whether the minimum service was reached.',
+      ),
+    ).toBeVisible();
+    expect(review).not.toHaveBeenCalled();
+    await user.click(within(dialog).getByRole('radio', { name: 'Fulfilled' }));
+    await user.click(submit);
+    await waitFor(() =>
+      expect(review).toHaveBeenCalledWith(
+        'test-1',
+        expect.objectContaining({
+          results: [
+            { entityRef: 'component:default/checkout', levelMet: true },
+          ],
+        }),
       ),
     );
   });

@@ -110,6 +110,8 @@ export const testRunMessagesDe: Translated<typeof testRunMessages> = {
     reasonNeeded:
       'Sagen Sie, warum ein Ergebnis schlechter war, als es erfasst ist.',
     level: 'Wurde der Mindestbetrieb erreicht: „{{level}}“?',
+    levelNeeded:
+      'Sagen Sie von {{names}}, ob der Mindestbetrieb erreicht wurde.',
     levelMet: 'Mindestbetrieb erreicht',
     levelNotMet: 'Mindestbetrieb nicht erreicht',
     due: 'Niemand hat die Ergebnisse geprüft. Bestandene zählen bis zum Ende des {{day}}, dann verfallen sie.',
@@ -154,10 +156,6 @@ export const testRunMessagesDe: Translated<typeof testRunMessages> = {
   },
   paper: { foot: 'Test {{id}}, Revision {{revision}}. Zeiten in {{zone}}.' },
   history: {
-    title: 'Verlauf von „{{title}}“',
-    empty: 'Es ist noch nichts aufgezeichnet.',
-    older: 'Frühere Einträge',
-    reason: 'Grund: {{reason}}',
     action: {
       planned: 'hat ihn geplant',
       'entered-afterwards': 'hat ihn nachträglich erfasst',

@@ -108,6 +108,7 @@ export const testRunMessages = {
     reason: 'Why it was worse',
     reasonNeeded: 'Say why an outcome was worse than recorded.',
     level: 'Was the minimum service reached: “{{level}}”?',
+    levelNeeded: 'Say of {{names}} whether the minimum service was reached.',
     levelMet: 'minimum service reached',
     levelNotMet: 'minimum service not reached',
     due: 'Nobody has reviewed the results. Passes count until the end of {{day}}, then they lapse.',
@@ -150,10 +151,6 @@ export const testRunMessages = {
   },
   paper: { foot: 'Test {{id}}, revision {{revision}}. Times in {{zone}}.' },
   history: {
-    title: 'History of “{{title}}”',
-    empty: 'Nothing was recorded yet.',
-    older: 'Earlier entries',
-    reason: 'Reason: {{reason}}',
     action: {
       planned: 'planned it',
       'entered-afterwards': 'entered it afterwards',
