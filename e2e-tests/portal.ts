@@ -58,16 +58,20 @@ export async function openTab(page: Page, path: string) {
   ).toBeVisible();
 }
 
+/** All that axe finds in a part of the page. */
+export async function violations(page: Page, selector: string) {
+  const found = await new AxeBuilder({ page }).include(selector).analyze();
+  return found.violations.map(v => ({
+    id: v.id,
+    impact: v.impact,
+    help: v.help,
+    where: v.nodes.slice(0, 3).map(n => n.html.slice(0, 200)),
+  }));
+}
+
 /** Serious and critical violations that axe finds in a part of the page. */
 export async function seriousViolations(page: Page, selector: string) {
-  const { violations } = await new AxeBuilder({ page })
-    .include(selector)
-    .analyze();
-  return violations
-    .filter(v => v.impact === 'serious' || v.impact === 'critical')
-    .map(v => ({
-      id: v.id,
-      help: v.help,
-      where: v.nodes.slice(0, 3).map(n => n.html.slice(0, 200)),
-    }));
+  return (await violations(page, selector)).filter(
+    ({ impact }) => impact === 'serious' || impact === 'critical',
+  );
 }

@@ -21,6 +21,7 @@ import { useTranslation } from '../../translation';
 import { useLocale } from '../../translation/useLocale';
 import { DepthName } from '../DepthName';
 import { OutcomeMark } from '../OutcomeMark';
+import { useTestStyles } from '../run/useTestStyles';
 import { testAddress } from '../testAddress';
 import { scheduleText } from '../testMoments';
 import { TestStateMark } from '../TestStateMark';
@@ -67,6 +68,7 @@ export const TestTable = (props: {
 }) => {
   const { items, loading, sort, onSort } = props;
   const classes = useStyles();
+  const shared = useTestStyles();
   const { t } = useTranslation();
   const heading = (key: 'title' | 'start') => {
     const active = sort === key || sort === `-${key}`;
@@ -106,7 +108,11 @@ export const TestTable = (props: {
             <TableCell className={classes.facilitator}>
               {t('testing.schedule.column.facilitator')}
             </TableCell>
-            <TableCell className={classes.actions} />
+            <TableCell className={classes.actions}>
+              <span className={shared.hidden}>
+                {t('testing.schedule.column.actions')}
+              </span>
+            </TableCell>
           </TableRow>
         </TableHead>
         <TableBody>

@@ -50,6 +50,7 @@ export const scheduleMessagesDe: Translated<typeof scheduleMessages> = {
     state: 'Stand',
     scope: 'Getestet',
     facilitator: 'Leitung',
+    actions: 'Was möglich ist',
   },
   moveTest: '„{{title}}“ verschieben',
   move: {

@@ -43,6 +43,7 @@ export const scheduleMessages = {
     state: 'State',
     scope: 'Tested',
     facilitator: 'Facilitator',
+    actions: 'What can be done',
   },
   moveTest: 'Move “{{title}}” to another time',
   move: {
