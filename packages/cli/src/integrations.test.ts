@@ -36,7 +36,10 @@ beforeAll(async () => {
   origin.dispose();
   repository
     .branch('change')
-    .write('shop/catalog-info.yaml', catalogText('shop', { dependsOn: ['x'] }))
+    .write(
+      'shop/catalog-info.yaml',
+      catalogText('shop', { dependsOn: ['resource:x'] }),
+    )
     .write('vendor/one.txt', 'one\n')
     .write('docs/two.txt', 'two\n')
     .commit();

@@ -1,3 +1,7 @@
+import {
+  changeAssessmentSchema,
+  changeAssessRequestSchema,
+} from 'backstage-plugin-continuity-common';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -63,6 +67,7 @@ async function checked(
     },
   });
   const exitCode = await terminal.run('check', ...(options.words ?? []));
+  for (const { body } of server.seen) changeAssessRequestSchema.parse(body);
   expect(terminal.printed + terminal.told).not.toContain(token);
   return { exitCode, terminal, server };
 }
@@ -321,6 +326,10 @@ describe('The request of a check', () => {
 });
 
 describe('The report of a check', () => {
+  it('is made of an answer of the server', () => {
+    expect(changeAssessmentSchema.parse(block)).toEqual(block);
+  });
+
   it('is for people: what was compared, the verdict, each finding with its path and what to do', async () => {
     const { terminal } = await checked({ body: warning });
     expect(terminal.printed).toContain('Compared with main (');

@@ -1,3 +1,4 @@
+import { changeAssessRequestSchema } from 'backstage-plugin-continuity-common';
 import { anAssessment } from '../__testUtils__/anAssessment';
 import { catalogText } from '../__testUtils__/catalogText';
 import { StubServer } from '../__testUtils__/StubServer';
@@ -54,6 +55,7 @@ function terminalIn(
 async function checked(repository: TestRepository, ...options: string[]) {
   const terminal = terminalIn(repository);
   const exitCode = await terminal.run('check', ...options);
+  for (const { body } of server.seen) changeAssessRequestSchema.parse(body);
   return { exitCode, terminal, asked: server.asked };
 }
 
