@@ -136,6 +136,38 @@ const screens = [
     path: '/continuity/tests/findings',
     shows: 'findings',
   },
+  {
+    name: 'change-check',
+    path: '/continuity/changes?removes=resource:payments/ledger-db',
+    shows: 'Caused by this change',
+  },
+  {
+    name: 'changes',
+    path: '/continuity/changes?view=list',
+    shows: 'Planned for',
+  },
+  {
+    name: 'change',
+    path: '/continuity/changes?view=list',
+    shows: 'Planned for',
+    act: page =>
+      page
+        .getByRole('table', { name: 'Recorded changes' })
+        .getByRole('link')
+        .first()
+        .click()
+        .then(() => page.getByText('Latest assessment').first().waitFor()),
+  },
+  {
+    name: 'plan-change-requests',
+    path: '/continuity/changes?view=requests',
+    shows: 'request',
+  },
+  {
+    name: 'reviews-due',
+    path: '/continuity/changes?view=reviews',
+    shows: 'Review due',
+  },
   { name: 'catalog', path: '/catalog', shows: 'Tier' },
   ...(process.env.SHOTS_EXTRA ? JSON.parse(process.env.SHOTS_EXTRA) : []),
 ];

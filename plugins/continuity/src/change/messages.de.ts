@@ -71,6 +71,13 @@ export const changeMessagesDe: Translated<typeof changeMessages> = {
     all: 'Alle Änderungen dieses Dienstes',
     check: 'Änderung daran prüfen',
   },
+  overlay: {
+    entry: 'Änderung: {{title}}',
+    show: 'Fenster von Änderungen zeigen',
+    number_zero: 'Keine Änderung hat hier ein Fenster',
+    number_one: 'Eine Änderung hat hier ein Fenster',
+    number_other: '{{count}} Änderungen haben hier Fenster',
+  },
   planCard: {
     title: 'Von Änderungen verlangt',
     hint: 'Wird eine Fassung genehmigt, die die Änderung nennt, ist der Antrag erledigt.',

@@ -69,6 +69,13 @@ export const changeMessages = {
     all: 'All changes of this service',
     check: 'Check a change of this',
   },
+  overlay: {
+    entry: 'Change: {{title}}',
+    show: 'Show the windows of changes',
+    number_zero: 'No change has a window here',
+    number_one: 'One change has a window here',
+    number_other: '{{count}} changes have windows here',
+  },
   planCard: {
     title: 'Asked for by changes',
     hint: 'Approve a version that names the change, and the request is done.',

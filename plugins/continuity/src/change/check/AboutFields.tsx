@@ -3,7 +3,10 @@ import FormControlLabel from '@material-ui/core/FormControlLabel';
 import MenuItem from '@material-ui/core/MenuItem';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
-import { changeTypeSchema } from 'backstage-plugin-continuity-common';
+import {
+  changeTypeSchema,
+  type ChangePolicy,
+} from 'backstage-plugin-continuity-common';
 import { useTranslation } from '../../translation';
 import type { ChangeDraft, DraftProblem } from './changeDraft';
 import { WindowFields } from './WindowFields';
@@ -21,14 +24,16 @@ const useStyles = makeStyles(theme => ({
 export const AboutFields = (props: {
   draft: ChangeDraft;
   zone: string;
+  /** Pre-approved ones of the policy. */
+  models: ChangePolicy['standardModels'];
   shown: DraftProblem[];
   onChange: (patch: Partial<ChangeDraft>) => void;
 }) => {
-  const { draft, zone, shown, onChange } = props;
+  const { draft, zone, models, shown, onChange } = props;
   const classes = useStyles();
   const { t } = useTranslation();
   const text = (
-    key: 'title' | 'id' | 'url' | 'model',
+    key: 'title' | 'id' | 'url',
     options: { label: string; error?: string; hint?: string; longest: number },
   ) => (
     <TextField
@@ -82,12 +87,13 @@ export const AboutFields = (props: {
           </MenuItem>
         ))}
       </TextField>
-      {draft.type === 'standard' &&
-        text('model', {
-          label: t('change.form.model'),
-          hint: t('change.form.modelHint'),
-          longest: 100,
-        })}
+      {draft.type === 'standard' && (
+        <ModelField
+          model={draft.model}
+          models={models}
+          onChange={model => onChange({ model })}
+        />
+      )}
       <FormControlLabel
         control={
           <Checkbox
@@ -113,3 +119,38 @@ export const AboutFields = (props: {
     </>
   );
 };
+
+/** Which pre-approved model of the policy a standard change follows. */
+function ModelField(props: {
+  model: string;
+  models: ChangePolicy['standardModels'];
+  onChange: (model: string) => void;
+}) {
+  const { model, models, onChange } = props;
+  const { t } = useTranslation();
+  const chosen = models.find(({ id }) => id === model);
+  return (
+    <TextField
+      select
+      id="continuity-change-model"
+      label={t('change.form.model')}
+      value={model}
+      onChange={event => onChange(event.target.value)}
+      helperText={
+        (chosen?.description || undefined) ??
+        t(models.length > 0 ? 'change.form.modelHint' : 'change.form.modelNone')
+      }
+      variant="outlined"
+      size="small"
+      margin="dense"
+      fullWidth
+    >
+      <MenuItem value="">{t('change.form.withoutModel')}</MenuItem>
+      {models.map(({ id, title }) => (
+        <MenuItem key={id} value={id}>
+          {title}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+}

@@ -7,6 +7,7 @@ import Typography from '@material-ui/core/Typography';
 import Alert from '@material-ui/lab/Alert';
 import { makeStyles } from '@material-ui/core/styles';
 import {
+  changePolicy,
   continuityChangeAssessPermission,
   continuityChangeCreatePermission,
   type ChangeAssessment,
@@ -63,7 +64,8 @@ export const ChangeCheck = () => {
   const navigate = useNavigate();
   const location = useLocation();
   const changes = useChangesAddress() ?? location.pathname;
-  const zone = useContinuityPolicy().value?.policy.timeZone ?? ownZone();
+  const policy = useContinuityPolicy().value?.policy;
+  const zone = policy?.timeZone ?? ownZone();
   const mayRecord = usePermission({
     permission: continuityChangeCreatePermission,
   });
@@ -160,6 +162,7 @@ export const ChangeCheck = () => {
       <ChangeForm
         draft={draft}
         zone={zone}
+        models={policy ? changePolicy(policy).standardModels : []}
         shown={shown}
         busy={busy}
         onChange={setDraft}

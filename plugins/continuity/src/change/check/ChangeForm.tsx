@@ -2,14 +2,11 @@ import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
 import FormHelperText from '@material-ui/core/FormHelperText';
 import { makeStyles } from '@material-ui/core/styles';
-import { type FormEvent, type ReactNode } from 'react';
+import type { ChangePolicy } from 'backstage-plugin-continuity-common';
+import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from '../../translation';
 import { AboutFields } from './AboutFields';
-import {
-  draftProblems,
-  type ChangeDraft,
-  type DraftProblem,
-} from './changeDraft';
+import type { ChangeDraft, DraftProblem } from './changeDraft';
 import { DocumentsField } from './DocumentsField';
 import { FilesFields } from './FilesFields';
 import { TouchedField } from './TouchedField';
@@ -25,6 +22,7 @@ const useStyles = makeStyles(theme => ({
 export const ChangeForm = (props: {
   draft: ChangeDraft;
   zone: string;
+  models: ChangePolicy['standardModels'];
   /** The problems that are shown: none before the form was sent. */
   shown: DraftProblem[];
   busy: boolean;
@@ -32,7 +30,8 @@ export const ChangeForm = (props: {
   onCheck: () => void;
   onClear: (() => void) | undefined;
 }) => {
-  const { draft, zone, shown, busy, onChange, onCheck, onClear } = props;
+  const { draft, zone, models, shown, busy, onChange, onCheck, onClear } =
+    props;
   const classes = useStyles();
   const { t } = useTranslation();
   const set = (patch: Partial<ChangeDraft>) => onChange({ ...draft, ...patch });
@@ -79,6 +78,7 @@ export const ChangeForm = (props: {
           <AboutFields
             draft={draft}
             zone={zone}
+            models={models}
             shown={shown}
             onChange={set}
           />,
@@ -110,11 +110,3 @@ export const ChangeForm = (props: {
     </EntityInfoCard>
   );
 };
-
-/** Whether a form can be sent. */
-export function isReady(
-  draft: ChangeDraft,
-  options?: { recording?: boolean },
-): boolean {
-  return draftProblems(draft, options).length === 0;
-}

@@ -39,6 +39,8 @@ export const checkMessagesDe: Translated<typeof checkMessages> = {
     urlWrong: 'Schreiben Sie eine Adresse mit http oder https.',
     type: 'Art',
     model: 'Vorab genehmigtes Muster',
+    withoutModel: 'Keines davon',
+    modelNone: 'Die Richtlinie nennt keines: Sie gilt als normale Änderung.',
     modelHint: 'Ohne Muster gilt sie als normale Änderung.',
     major:
       'Es ist eine große Änderung: Tests und Pläne müssen neu angesehen werden',

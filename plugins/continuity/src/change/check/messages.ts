@@ -34,6 +34,8 @@ export const checkMessages = {
     urlWrong: 'Write an http or https address.',
     type: 'Type',
     model: 'Pre-approved model',
+    withoutModel: 'None of them',
+    modelNone: 'The policy names none: it is treated as a normal change.',
     modelHint: 'Without one it is treated as a normal change.',
     major: 'It is a major change: tests and plans have to be looked at again',
     start: 'Planned start',

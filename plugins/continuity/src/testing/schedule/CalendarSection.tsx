@@ -1,7 +1,9 @@
 import { Progress } from '@backstage/core-components';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
+import FormControlLabel from '@material-ui/core/FormControlLabel';
 import LinearProgress from '@material-ui/core/LinearProgress';
+import Switch from '@material-ui/core/Switch';
 import Typography from '@material-ui/core/Typography';
 import Alert from '@material-ui/lab/Alert';
 import { makeStyles } from '@material-ui/core/styles';
@@ -19,6 +21,7 @@ import { CalendarLegend } from './CalendarLegend';
 import { ScheduleError } from './ScheduleError';
 import { isScheduleFiltered, type ScheduleSearch } from './scheduleSearch';
 import type { MovedTest } from './TestCalendar';
+import { useCalendarChanges } from './useCalendarChanges';
 import { useCalendarTests } from './useCalendarTests';
 
 const TestCalendar = lazy(() =>
@@ -56,6 +59,12 @@ export const CalendarSection = (props: {
   const span = search.span ?? 'month';
   const loaded = useCalendarTests(search, { day, timeZone, version });
   const { value, error, loading } = loaded;
+  const changes = useCalendarChanges({
+    shown: search.changes ?? false,
+    span,
+    day,
+    timeZone,
+  });
   useEffect(() => {
     if (value) onLoaded({ ...value.list, totalItems: value.inSpan });
   }, [value, onLoaded]);
@@ -69,6 +78,22 @@ export const CalendarSection = (props: {
   return (
     <EntityInfoCard>
       <CalendarBar span={span} day={day} today={today} onChange={onChange} />
+      <FormControlLabel
+        control={
+          <Switch
+            color="primary"
+            size="small"
+            checked={search.changes ?? false}
+            onChange={(_, on) => onChange({ changes: on ? true : undefined })}
+          />
+        }
+        label={t('change.overlay.show')}
+      />
+      {search.changes && (
+        <Typography variant="body2" role="status">
+          {t('change.overlay.number', { count: changes.length })}
+        </Typography>
+      )}
       {value && value.cut.length > 0 && (
         <Alert severity="info" className={classes.note}>
           {t('testing.schedule.cut', {
@@ -111,6 +136,7 @@ export const CalendarSection = (props: {
             day={day}
             timeZone={timeZone}
             tests={value?.items ?? []}
+            changes={changes}
             testsAddress={testsAddress}
             movable={mayPlan}
             tray={tray}

@@ -8,12 +8,16 @@ import dayGridPlugin from '@fullcalendar/daygrid';
 import interactionPlugin, { Draggable } from '@fullcalendar/interaction';
 import multiMonthPlugin from '@fullcalendar/multimonth';
 import FullCalendar from '@fullcalendar/react';
-import type { TestSummary } from 'backstage-plugin-continuity-common';
+import type {
+  ChangeSummary,
+  TestSummary,
+} from 'backstage-plugin-continuity-common';
 import { useEffect, useMemo, type RefObject } from 'react';
 import { useTranslation } from '../../translation';
 import { useLocale } from '../../translation/useLocale';
+import { CalendarChange } from './CalendarChange';
 import { CalendarEntry } from './CalendarEntry';
-import { calendarEvents, wallClock } from './calendarEvents';
+import { calendarEvents, changeEvents, wallClock } from './calendarEvents';
 import type { ScheduleSpan } from './scheduleSearch';
 import { spanAround } from './scheduleWindow';
 import { useCalendarStyles } from './useCalendarStyles';
@@ -39,6 +43,8 @@ export const TestCalendar = (props: {
   /** By whose clocks it is drawn. */
   timeZone: string;
   tests: readonly TestSummary[];
+  /** Laid over the tests. */
+  changes: readonly ChangeSummary[];
   testsAddress: string;
   movable: boolean;
   /** Where due items are, which may be dropped on a day. */
@@ -48,15 +54,19 @@ export const TestCalendar = (props: {
   onDropDue: (key: string, day: string) => void;
   onPickDay: (day: string) => void;
 }) => {
-  const { span, day, timeZone, tests, testsAddress, movable, tray } = props;
+  const { span, day, timeZone, tests, changes, testsAddress } = props;
+  const { movable, tray } = props;
   const { onMove, onDropDue, onPickDay } = props;
   const classes = useCalendarStyles();
   const { t } = useTranslation();
   const locale = useLocale();
   const { start } = spanAround(span, day);
   const events = useMemo(
-    () => calendarEvents(tests, { movable, timeZone }),
-    [tests, movable, timeZone],
+    () => [
+      ...calendarEvents(tests, { movable, timeZone }),
+      ...changeEvents(changes, { timeZone }),
+    ],
+    [tests, changes, movable, timeZone],
   );
 
   useEffect(() => {
@@ -103,6 +113,8 @@ export const TestCalendar = (props: {
             ? `+${num}`
             : t('testing.schedule.more', { count: num })
         }
+        // a day is called by all that is in it, the date first: not by the date alone
+        dayCellDidMount={({ el }) => el.removeAttribute('aria-labelledby')}
         // it opens a list on the spot, which its element does not say
         moreLinkDidMount={({ el }) => el.setAttribute('role', 'button')}
         moreLinkHint={num => t('testing.schedule.moreHint', { count: num })}
@@ -111,24 +123,32 @@ export const TestCalendar = (props: {
         eventDurationEditable={false}
         droppable={movable}
         eventInteractive={false}
-        eventContent={(info: EventContentArg) => (
-          <CalendarEntry
-            test={info.event.extendedProps.test}
-            timeZone={timeZone}
-            testsAddress={testsAddress}
-            dense={span === 'year'}
-            onMove={
-              info.event.startEditable
-                ? () =>
-                    onMove({
-                      test: info.event.extendedProps.test,
-                      days: 0,
-                      undo: () => {},
-                    })
-                : undefined
-            }
-          />
-        )}
+        eventContent={(info: EventContentArg) =>
+          info.event.extendedProps.change ? (
+            <CalendarChange
+              change={info.event.extendedProps.change}
+              timeZone={timeZone}
+              dense={span === 'year'}
+            />
+          ) : (
+            <CalendarEntry
+              test={info.event.extendedProps.test}
+              timeZone={timeZone}
+              testsAddress={testsAddress}
+              dense={span === 'year'}
+              onMove={
+                info.event.startEditable
+                  ? () =>
+                      onMove({
+                        test: info.event.extendedProps.test,
+                        days: 0,
+                        undo: () => {},
+                      })
+                  : undefined
+              }
+            />
+          )
+        }
         eventDrop={({ event, delta, revert }: EventDropArg) =>
           onMove({
             test: event.extendedProps.test,

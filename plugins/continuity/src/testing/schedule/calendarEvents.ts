@@ -1,5 +1,8 @@
 import type { EventInput } from '@fullcalendar/core';
-import type { TestSummary } from 'backstage-plugin-continuity-common';
+import type {
+  ChangeSummary,
+  TestSummary,
+} from 'backstage-plugin-continuity-common';
 import { DateTime } from 'luxon';
 import { daysOf } from '../testMoments';
 
@@ -38,4 +41,25 @@ function spanOf(test: TestSummary, timeZone: string): EventInput {
     // the calendar wants the first day after it
     end: DateTime.fromISO(last, { zone: 'utc' }).plus({ days: 1 }).toISODate()!,
   };
+}
+
+/** Planned windows of changes, drawn by the clocks of a zone; they are not moved here. */
+export function changeEvents(
+  changes: readonly ChangeSummary[],
+  options: { timeZone: string },
+): EventInput[] {
+  return changes.flatMap(change => {
+    const { plannedStart, plannedEnd } = change;
+    if (plannedStart === null) return [];
+    return [
+      {
+        id: `change ${change.id}`,
+        title: change.title,
+        extendedProps: { change },
+        editable: false,
+        start: wallClock(plannedStart, options.timeZone),
+        end: wallClock(plannedEnd ?? plannedStart, options.timeZone),
+      },
+    ];
+  });
 }

@@ -49,6 +49,8 @@ export interface ScheduleSearch extends Pick<TestQuery, ScheduleListFilter> {
   missed?: true;
   waitingForMe?: true;
   late?: true;
+  /** Windows of changes are laid over the calendar. */
+  changes?: true;
   group?: DueGrouping;
   horizon?: DueHorizon;
   search?: string;
@@ -96,7 +98,7 @@ export function readScheduleSearch(params: URLSearchParams): ScheduleSearch {
     );
     put(filter, values.length ? values : undefined);
   }
-  for (const flag of ['missed', 'late'] as const) {
+  for (const flag of ['missed', 'late', 'changes'] as const) {
     put(flag, params.get(flag) === 'true' ? true : undefined);
   }
   put('waitingForMe', params.get('waiting') === 'true' ? true : undefined);
@@ -126,6 +128,7 @@ export function writeScheduleSearch(search: ScheduleSearch): URLSearchParams {
   }
   put('missed', search.missed);
   put('late', search.late);
+  put('changes', search.changes);
   put('waiting', search.waitingForMe);
   put('group', search.group, 'owner');
   put('horizon', search.horizon, 'quarter');

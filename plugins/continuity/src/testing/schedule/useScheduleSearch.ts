@@ -17,6 +17,7 @@ export function useScheduleSearch() {
           view: search.view,
           span: search.span,
           date: search.date,
+          changes: search.changes,
           group: search.group,
           horizon: search.horizon,
           sort: search.sort,
