@@ -118,7 +118,7 @@ function addLint(
     )
     .argument(
       '[paths...]',
-      'files or folders (default: the catalog files of this checkout and the plans that they name)',
+      'files or folders (default: all entities of this checkout and the plans that they name)',
     )
     .addOption(
       new Option('--format <format>').choices(lintFormats).default('text'),

@@ -47,7 +47,10 @@ export async function findLintFiles(
     exclude: options.exclude,
     repository: undefined,
   });
-  const catalog = new Set([...(await reader.paths())].filter(isAsked));
+  const catalog = new Set([
+    ...[...(await reader.paths())].filter(isAsked),
+    ...(await reader.withEntities(all.filter(isAsked))),
+  ]);
   const plans = new Set(
     all.filter(file => isAsked(file) && matchesAny(file, options.plans)),
   );
