@@ -126,6 +126,35 @@ describe.each(databases.eachSupportedId())('plans on %s', id => {
     ]);
   });
 
+  it.each([
+    ['en-GB', 'Start the service', /^Brings a service back/],
+    ['de', 'Den Dienst starten', /^Bringt einen Dienst/],
+  ])(
+    'begins with an outline in the language of who writes it: %s',
+    async (language, step, summary) => {
+      const { body } = await portal
+        .as('olivia')
+        .post('/plans', {
+          kind: 'service-recovery',
+          title: 'Recovery of the checkout',
+          scope: [{ entityRef: checkout }],
+          language,
+        })
+        .expect(200);
+      expect(
+        body.version.contents.steps.map(({ title }: any) => title),
+      ).toContain(step);
+      const { body: templates } = await portal
+        .as('olivia')
+        .get(`/plans/templates?language=${language}`)
+        .expect(200);
+      expect(
+        templates.items.find(({ kind }: any) => kind === 'service-recovery')
+          .summary,
+      ).toMatch(summary);
+    },
+  );
+
   it('returns a version with a reason, and a newer draft changes nothing about the one in force', async () => {
     const submitted = await submitPlan(
       portal.as('olivia'),

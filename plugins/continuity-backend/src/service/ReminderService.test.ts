@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { NotificationSendOptions } from '@backstage/plugin-notifications-node';
-import { defaultPolicy } from 'backstage-plugin-continuity-common';
+import {
+  defaultPolicy,
+  parseContinuityConfig,
+} from 'backstage-plugin-continuity-common';
 import createKnex, { type Knex } from 'knex';
 import { aGroup, anEntity, aService, aUser } from '../__testUtils__/anEntity';
 import { aResult, aTest } from '../__testUtils__/aStoredTest';
@@ -89,7 +92,12 @@ async function exempt(
   );
 }
 
-function remindersOf(world: World, inbox: Inbox, knex: Knex = world.knex) {
+function remindersOf(
+  world: World,
+  inbox: Inbox,
+  knex: Knex = world.knex,
+  policy = defaultPolicy,
+) {
   return createReminders({
     notifications: inbox,
     operations: {} as never,
@@ -97,7 +105,7 @@ function remindersOf(world: World, inbox: Inbox, knex: Knex = world.knex) {
       database: knex,
       testStore: DatabaseTestStore.create({ database: knex }),
     },
-    policy: { ...defaultPolicy, continuityManager: manager },
+    policy: { ...policy, continuityManager: manager },
     logger: world.logger,
     clock: () => new Date(world.now),
   });
@@ -295,6 +303,21 @@ describe.each(databases.eachSupportedId())('reminders on %s', id => {
       .update({ recovery_owner: 'group:default/dba' });
     await reminders.run();
     expect(inbox.found).toEqual({ [rita]: ['Continuity: 1 result to review'] });
+  });
+
+  it('are sent in the language that the policy names', async () => {
+    await begun();
+    await find(world, { dueOn: '2026-03-03', owner: rita });
+    const { policy } = parseContinuityConfig({
+      testing: { reminders: { language: 'de' } },
+    });
+    await remindersOf(world, inbox, world.knex, policy).run();
+    expect(inbox.payloads).toMatchObject([
+      {
+        title: 'Continuity: 1 Feststellung fällig',
+        description: 'Fällig: Slow disk (03.03.2026).',
+      },
+    ]);
   });
 
   it('name no entity that the person does not recover', async () => {

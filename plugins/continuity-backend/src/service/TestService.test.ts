@@ -896,9 +896,18 @@ describe.each(databases.eachSupportedId())('tests on %s', id => {
       null,
       'user:default/olivia',
     ]);
-    expect(
-      (await portal.as('rita').get('/tests/scenarios').expect(200)).body.items
-        .length,
-    ).toBeGreaterThan(5);
+    const situations = async (query: string) => {
+      const { body } = await portal
+        .as('rita')
+        .get(`/tests/scenarios${query}`)
+        .expect(200);
+      return body.items.map(({ situation }: any) => situation);
+    };
+    const english = await situations('');
+    expect(english.length).toBeGreaterThan(5);
+    expect(await situations('?language=fr')).toEqual(english);
+    const german = await situations('?language=de-AT');
+    expect(german).toHaveLength(english.length);
+    expect(german.filter((each: string) => english.includes(each))).toEqual([]);
   });
 });
