@@ -54,7 +54,11 @@ describe('docs/ci.md', () => {
   });
 
   it('gives the token no more than it needs', () => {
-    const [entry] = block('app-config.yaml').backend.auth.externalAccess;
+    const config = block('app-config.yaml');
+    const [entry] = config.backend.auth.externalAccess;
+    expect(config.continuity.changes.machines[0].subject).toBe(
+      `external:${entry.options.subject}`,
+    );
     expect(entry.accessRestrictions).toEqual([
       { plugin: 'continuity', permission: 'continuity.change.assess' },
     ]);
