@@ -37,7 +37,7 @@ export function lintContinuity(
   documents: readonly LintedDocument[],
   policy: ContinuityPolicy = defaultPolicy,
 ): LintProblem[] {
-  return documents.flatMap(({ path, line = null, document }) => {
+  return documents.flatMap(({ path, line = null, document }): LintProblem[] => {
     const at = { path, line };
     let read: ProposedEntity;
     try {
