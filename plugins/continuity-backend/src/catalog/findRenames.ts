@@ -73,7 +73,7 @@ async function vanishedWithRecords(
     .where('e.archived_at', '>=', earliest)
     .whereNotNull('e.source_location')
     .where(has =>
-      ['profiles', 'agreements', 'analyses'].reduce(
+      ['profiles', 'agreements', 'analyses', 'exemptions'].reduce(
         (query, table) =>
           query.orWhereExists(
             trx(table)

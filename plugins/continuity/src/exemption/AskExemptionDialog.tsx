@@ -16,6 +16,7 @@ import { formatDay } from '../status/formatDay';
 import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
 import { exemptedName } from './exemptedName';
+import { sayRefusal } from './sayRefusal';
 
 /** What may be chosen beside the requirement of the gap: more of the same kind, and everything. */
 function choicesFor(requirement: string): string[] {
@@ -67,15 +68,14 @@ export const AskExemptionDialog = (props: {
   const submit = async () => {
     setChecked(true);
     if (problem() || !reason.trim()) throw new Error(t('exemption.ask.wrong'));
-    onDone(
-      await api.ask({
-        entityRef,
-        requirement,
-        until,
-        reason: reason.trim(),
-        ...(renews && { renews: renews.id }),
-      }),
-    );
+    const asked = api.ask({
+      entityRef,
+      requirement,
+      until,
+      reason: reason.trim(),
+      ...(renews && { renews: renews.id }),
+    });
+    onDone(await sayRefusal(asked, t, { locale }));
   };
 
   return (

@@ -10,6 +10,7 @@ import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
 import { exemptedName } from './exemptedName';
 import { exemptionPeriodText } from './exemptionPeriodText';
+import { sayRefusal } from './sayRefusal';
 
 /** What can be done with an exemption that is there. */
 export type ExemptionMove = 'approve' | 'refuse' | 'withdraw' | 'end';
@@ -37,7 +38,9 @@ export const ExemptionMoveDialog = (props: {
       })}
       decide={t(`exemption.action.${move}`)}
       reason={move === 'refuse' || move === 'end' ? 'needed' : 'optional'}
-      onDecide={async reason => onDone(await api[move](id, reason))}
+      onDecide={async reason =>
+        onDone(await sayRefusal(api[move](id, reason), t, { locale }))
+      }
       onClose={onClose}
     />
   );

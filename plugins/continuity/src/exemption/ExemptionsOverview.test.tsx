@@ -149,13 +149,11 @@ describe('the exemptions', () => {
 
   it('say whom to ask where they may not be read', async () => {
     const api = new FakeExemptionApi([]);
-    jest
-      .spyOn(api, 'list')
-      .mockRejectedValue(
-        aResponseError(403, {
-          error: { name: 'NotAllowedError', message: '' },
-        }),
-      );
+    jest.spyOn(api, 'list').mockRejectedValue(
+      aResponseError(403, {
+        error: { name: 'NotAllowedError', message: '' },
+      }),
+    );
     renderExemptions(api);
     expect(await screen.findByText('You may not see exemptions')).toBeVisible();
   });

@@ -133,6 +133,17 @@ export const exemptionMessagesDe: Translated<typeof exemptionMessages> = {
     title: 'Diese Ausnahme gibt es nicht',
     text: 'Vielleicht gehört sie zu einer Entität, die Sie nicht sehen dürfen oder die den Katalog verlassen hat.',
   },
+  refusal: {
+    waits:
+      'Diese Ausnahme ist schon beantragt, und noch niemand hat entschieden.',
+    renewals:
+      'Die Richtlinie erlaubt keine weitere Verlängerung. Erfüllen Sie, was verlangt ist, oder lassen Sie die Richtlinie ändern.',
+    own: 'Sie haben diese Ausnahme selbst beantragt. Eine andere Person muss über sie entscheiden.',
+    decided: 'Über diese Ausnahme ist entschieden. Laden Sie die Seite neu.',
+    notAllowed:
+      'Das dürfen Sie nicht. Üblicherweise beantragt, wer die Entität wiederherstellt oder besitzt, und die Continuity-Manager entscheiden.',
+    gone: 'Es gibt keine solche Ausnahme, die Sie sehen dürfen.',
+  },
   back: 'Alle Ausnahmen',
   loadFailed: 'Die Ausnahmen konnten nicht geladen werden',
   noAccess: {

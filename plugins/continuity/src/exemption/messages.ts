@@ -129,6 +129,17 @@ export const exemptionMessages = {
     title: 'There is no such exemption',
     text: 'It may belong to an entity that you may not see, or that has left the catalog.',
   },
+  refusal: {
+    waits:
+      'Somebody has asked for this exemption already, and nobody has decided yet.',
+    renewals:
+      'The policy allows no further renewal. Meet what is required, or have the policy changed.',
+    own: 'You asked for this exemption yourself. Another person has to decide on it.',
+    decided: 'This exemption has been decided on. Load the page again.',
+    notAllowed:
+      'You may not do this. Usually who recovers or owns the entity asks, and the continuity managers decide.',
+    gone: 'There is no such exemption that you may see.',
+  },
   back: 'All exemptions',
   loadFailed: 'Exemptions couldn’t be loaded',
   noAccess: {
