@@ -7,6 +7,7 @@ import type { ChangeType, ChangeVerdict } from '../terms/changeTerms';
 import { lastDayBefore } from '../terms/dayInZone';
 import type { ChangeFacts, EntityUnderChange } from './changeFacts';
 import type { ChangeFinding } from './changeFinding';
+import { compareProposed } from './compareProposed';
 import { isCaused, judgeEnforcement } from './judgeEnforcement';
 import { materialOfTouched } from './materialOfTouched';
 import type { MaterialChange } from './materialChange';
@@ -242,9 +243,13 @@ export function assessChangeImpact(
         reviewDueOn: lastDayBefore(reviewDueAt, policy.timeZone),
       }),
     }),
-    material: facts.touched
-      .flatMap(touched => materialOfTouched(touched, policy))
-      .sort((a, b) => compareTexts(a.entityRef, b.entityRef)),
+    material: [
+      ...facts.touched.flatMap(touched => materialOfTouched(touched, policy)),
+      // What a document says of others is a change of these
+      ...facts.around.flatMap(({ before, after }) =>
+        compareProposed(before.entity, after.entity, policy),
+      ),
+    ].sort((a, b) => compareTexts(a.entityRef, b.entityRef)),
     findings,
     counts,
     withoutPlan: findings.filter(({ rule }) => rule === 'plan-missing').length,

@@ -17,13 +17,8 @@ type Said = (entity: EntityFacts, profile: EffectiveProfile) => string[];
 
 const targetFields = ['tier', 'rto', 'rpo', 'mtpd', 'wrt'] as const;
 
-/** Whom it needs and who needs it by its own word; what others say of an API is theirs. */
-const dependencyTypes = new Set([
-  'dependsOn',
-  'dependencyOf',
-  'consumesApi',
-  'providesApi',
-]);
+/** What it needs and provides. Who needs it is a change of those. */
+const dependencyTypes = new Set(['dependsOn', 'consumesApi', 'providesApi']);
 
 function specText(field: 'lifecycle' | 'type'): Said {
   return ({ spec }) => {
@@ -41,14 +36,11 @@ const saidOf: Record<Exclude<MaterialAspect, 'addition' | 'removal'>, Said> = {
     return entity.relations
       .filter(({ type }) => dependencyTypes.has(type))
       .map(({ type, targetRef }) => {
-        const isDependent = type === 'dependencyOf' || type === 'providesApi';
+        if (type === 'providesApi') return `provides ${targetRef}`;
         const words = [...(said.get(targetRef) ?? [])].sort().reverse();
-        const described =
-          words.length > 0 && !isDependent
-            ? `${targetRef} (${words.join(', ')})`
-            : targetRef;
-        if (type === 'dependencyOf') return `needed by ${described}`;
-        return type === 'providesApi' ? `provides ${described}` : described;
+        return words.length > 0
+          ? `${targetRef} (${words.join(', ')})`
+          : targetRef;
       });
   },
   owner: (entity, { recoveryOwner }) => {

@@ -198,6 +198,11 @@ describe('compareProposed', () => {
       {},
       { tags: ['x'], links: [{ url: 'https://example.com' }] },
     ],
+    [
+      'who needs it, which is a change of those',
+      { dependencyOf: ['component:z'] },
+      {},
+    ],
     ['a title', {}, { title: 'Web shop' }],
     [
       'an annotation of somebody else',
@@ -225,10 +230,10 @@ describe('compareProposed', () => {
       ],
     ],
     [
-      'who needs it',
-      { dependencyOf: ['component:z'] },
+      'an API provided',
+      { providesApis: ['pages'] },
       {},
-      ['dependencies: null → needed by component:default/z'],
+      ['dependencies: null → provides api:default/pages'],
     ],
     [
       'a dependency declared soft',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { materialAspects } from '../terms/changeTerms';
 
-/** What is known to be material of a touched entity, with before and after. @public */
+/** What is known to be material of a touched entity, or of one of which a proposed document says something else; with before and after. @public */
 export const materialChangeSchema = z.object({
   entityRef: z.string(),
   aspect: z.enum(materialAspects),
