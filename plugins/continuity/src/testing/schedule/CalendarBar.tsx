@@ -61,7 +61,7 @@ export const CalendarBar = (props: {
       >
         <ChevronRightIcon />
       </IconButton>
-      <Typography component="h2" className={classes.title} aria-live="polite">
+      <Typography component="h3" className={classes.title} aria-live="polite">
         {spanTitle(span, day, locale)}
       </Typography>
       <ToggleButtonGroup

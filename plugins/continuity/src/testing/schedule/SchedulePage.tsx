@@ -22,6 +22,7 @@ import { dueKey, readDueItem, type DueItem } from '../due/dueItem';
 import { DueTray } from '../due/DueTray';
 import { PlanDueDialog } from '../due/PlanDueDialog';
 import { SubscribeDialog } from '../feed/SubscribeDialog';
+import { useTestStyles } from '../run/useTestStyles';
 import { findingsAddress, newTestAddress } from '../testAddress';
 import { todayIn } from '../todayIn';
 import { useTestsAddress } from '../useTestsAddress';
@@ -80,6 +81,7 @@ const ScheduleContent = (props: {
 }) => {
   const { tiers, timeZone } = props;
   const classes = useStyles();
+  const shared = useTestStyles();
   const api = useApi(continuityApiRef);
   const { t } = useTranslation();
   const { number } = useFormats();
@@ -162,6 +164,7 @@ const ScheduleContent = (props: {
   return (
     <>
       <div className={classes.head}>
+        <h2 className={shared.hidden}>{t(`testing.schedule.view.${view}`)}</h2>
         <ToggleButtonGroup
           exclusive
           size="small"
