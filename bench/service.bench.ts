@@ -5,9 +5,11 @@ import {
   parseContinuityConfig,
 } from '../plugins/continuity-common/src';
 import { createStores } from '../plugins/continuity-backend/src/service/createStores';
+import { addHistory, weeksAgo } from './coverageHistory';
 import { serviceCatalog } from './serviceCatalog';
 import {
   measured,
+  measuredStream,
   onBothDatabases,
   PagedCatalog,
   perSecond,
@@ -30,7 +32,7 @@ async function benchEngine(
   const add = (what: string, result: string, reach?: string) =>
     rows.push({ what: `${name}: ${what}`, measured: result, reach });
   const catalog = new PagedCatalog(serviceCatalog(count), 500);
-  const { call, stop } = await startPortal(knex, catalog);
+  const { call, read, stop } = await startPortal(knex, catalog);
 
   const first = await sweep(call);
   add(
@@ -98,16 +100,66 @@ async function benchEngine(
   for (const [what, at, reach] of asked) {
     add(what, await measured(call, at), reach);
   }
+  await addHistory(knex);
+  const then = `asOf=${weeksAgo(3)}`;
+  const past: Array<[string, string, string?]> = [
+    ['as it opens', `/coverage?limit=50&${then}`, limit],
+    ['filtered', `/coverage?limit=50&tier=tier-1&late=true&${then}`, limit],
+    ['by RTO', `/coverage?limit=50&sort=-rto&${then}`, limit],
+    ['by owner', `/coverage?limit=50&sort=owner&${then}`, limit],
+    ['text', `/coverage?limit=50&search=service-77&${then}`, limit],
+  ];
+  const deepThen = await cursorAt(call, 50_000, then);
+  if (deepThen) {
+    past.splice(1, 0, [
+      'page 1,000',
+      `/coverage?limit=50&cursor=${encodeURIComponent(deepThen)}&${then}`,
+      limit,
+    ]);
+  }
+  for (const [what, at, reach] of past) {
+    add(
+      `audit page as of three weeks ago, ${what}`,
+      await measured(call, at),
+      reach,
+    );
+  }
+  add(
+    'counts per tier as of three weeks ago',
+    await measured(call, `/coverage/summary?groupBy=tier&${then}`),
+  );
+  add(
+    'counts per cause',
+    await measured(call, '/coverage/summary?groupBy=cause'),
+  );
+  add('what is due when', await measured(call, '/coverage/programme'));
+  add('trend of five weeks', await measured(call, '/coverage/trend'));
+  for (const format of ['csv', 'json']) {
+    add(
+      `export as ${format.toUpperCase()}, now`,
+      await measuredStream(read, `/coverage/export?format=${format}`),
+      '≥ 20,000/s',
+    );
+  }
+  add(
+    'export as CSV, as of three weeks ago',
+    await measuredStream(read, `/coverage/export?format=csv&${then}`),
+    '≥ 20,000/s',
+  );
   await stop();
   return rows;
 }
 
 /** The cursor behind so many rows of the list as it opens, if it has that many. */
-async function cursorAt(call: Call, rows: number): Promise<string | undefined> {
+async function cursorAt(
+  call: Call,
+  rows: number,
+  query: string = '',
+): Promise<string | undefined> {
   let cursor: string | undefined;
   for (let seen = 0; seen < rows; seen += 500) {
     const more: string = cursor ? `&cursor=${encodeURIComponent(cursor)}` : '';
-    const page = await call('GET', `/coverage?limit=500${more}`);
+    const page = await call('GET', `/coverage?limit=500&${query}${more}`);
     cursor = page.pageInfo.nextCursor;
     if (!cursor) return undefined;
   }

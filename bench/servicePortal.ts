@@ -116,11 +116,43 @@ export async function startPortal(knex: Knex, catalog: PagedCatalog) {
     if (!answer.ok) throw new Error(`${at}: ${JSON.stringify(body)}`);
     return body;
   };
-  return { call, stop: () => backend.stop() };
+  /** Reads an answer piece by piece and keeps nothing of it. */
+  const read = async (at: string): Promise<{ lines: number; peak: number }> => {
+    const answer = await fetch(
+      `http://localhost:${backend.server.port()}/api/continuity${at}`,
+      { headers: { authorization: mockCredentials.user.header() } },
+    );
+    if (!answer.ok) throw new Error(`${at}: ${await answer.text()}`);
+    let lines = 0;
+    let peak = 0;
+    for await (const chunk of answer.body as unknown as AsyncIterable<Buffer>) {
+      for (const byte of chunk) if (byte === 10) lines += 1;
+      peak = Math.max(peak, process.memoryUsage().heapUsed);
+    }
+    return { lines, peak };
+  };
+  return { call, read, stop: () => backend.stop() };
 }
 
 /** Asks the plugin over HTTP. */
 export type Call = Awaited<ReturnType<typeof startPortal>>['call'];
+
+/** Reads the whole of a long answer, warmed up, and says how fast and with how much memory. */
+export async function measuredStream(
+  read: Awaited<ReturnType<typeof startPortal>>['read'],
+  at: string,
+): Promise<string> {
+  await read(at);
+  global.gc?.();
+  const before = process.memoryUsage().heapUsed;
+  const began = performance.now();
+  const { lines, peak } = await read(at);
+  const took = performance.now() - began;
+  const more = Math.max(peak - before, 0) / 2 ** 20;
+  return `${perSecond(lines, took)}, ${lines.toLocaleString(
+    'en',
+  )} rows, ${more.toFixed(0)} MB more at most`;
+}
 
 /** Until a sweep that was asked for has ended, and every entity is assessed. */
 export async function sweep(call: Call): Promise<number> {

@@ -160,7 +160,7 @@ export class CoverageAskService {
       description: `${message} — ${named.join(', ')}${
         rest > 0 ? ` and ${rest} more` : ''
       }.`,
-      link: `/continuity?mine=true`,
+      link: '/continuity/coverage?mine=true',
       severity: 'normal',
       topic: 'continuity-ask',
     };

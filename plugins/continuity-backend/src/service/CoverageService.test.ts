@@ -337,7 +337,7 @@ describe.each(databases.eachSupportedId())('coverage over HTTP, on %s', id => {
         payload: {
           title: expect.stringMatching(/asks about 2 services$/),
           description: 'Please look — Checkout, Web shop.',
-          link: '/continuity?mine=true',
+          link: '/continuity/coverage?mine=true',
         },
       });
 

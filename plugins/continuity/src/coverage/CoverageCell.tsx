@@ -1,7 +1,7 @@
 import { Link } from '@backstage/core-components';
 import TableCell from '@material-ui/core/TableCell';
 import Typography from '@material-ui/core/Typography';
-import type { CoverageItem, Tier } from 'backstage-plugin-continuity-common';
+import type { CoverageItem } from 'backstage-plugin-continuity-common';
 import { EntityName } from '../catalog/EntityName';
 import { secondsOf } from '../profile/objective';
 import { ObjectiveBar } from '../profile/ObjectiveBar';
@@ -12,13 +12,14 @@ import type { CoverageColumn } from './coverageColumns';
 import { GapCell } from './GapCell';
 import { useCellStyles } from './useCellStyles';
 import { useContinuityTabLink } from './useContinuityTabLink';
+import type { NamedTier } from './useTierNames';
 
 /** One value of a service in the coverage list. */
 export const CoverageCell = (props: {
   column: CoverageColumn;
   columns: readonly CoverageColumn[];
   item: CoverageItem;
-  tiers?: Tier[];
+  tiers?: NamedTier[];
   timeZone?: string;
 }) => {
   const { column, columns, item, tiers, timeZone } = props;
@@ -80,12 +81,24 @@ export const CoverageCell = (props: {
       );
     }
     case 'owner':
+    case 'recoveryOwner':
       return (
-        <TableCell className={item.owner ? undefined : classes.unset}>
-          {item.owner ? (
-            <EntityName entityRef={item.owner} defaultKind="group" />
+        <TableCell className={item[column] ? undefined : classes.unset}>
+          {item[column] ? (
+            <EntityName entityRef={item[column]} defaultKind="group" />
           ) : (
             t('coverage.table.noOwner')
+          )}
+        </TableCell>
+      );
+    case 'system':
+    case 'domain':
+      return (
+        <TableCell className={item[column] ? undefined : classes.unset}>
+          {item[column] ? (
+            <EntityName entityRef={item[column]} defaultKind={column} />
+          ) : (
+            t('coverage.table.nowhere')
           )}
         </TableCell>
       );
@@ -117,4 +130,3 @@ export const CoverageCell = (props: {
       );
   }
 };
-

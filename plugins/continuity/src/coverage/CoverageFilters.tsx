@@ -1,4 +1,5 @@
 import Button from '@material-ui/core/Button';
+import Chip from '@material-ui/core/Chip';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Switch from '@material-ui/core/Switch';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
@@ -6,7 +7,6 @@ import {
   gapCodes,
   type ContinuityStatus,
   type GapCode,
-  type Tier,
 } from 'backstage-plugin-continuity-common';
 import { useState } from 'react';
 import { gapName } from '../policy/gapName';
@@ -15,12 +15,13 @@ import { statusColour } from '../status/statusColour';
 import { statusKey } from '../status/statusKey';
 import { StatusShape } from '../status/StatusShape';
 import { useTranslation } from '../translation';
+import { causeText } from './causeText';
 import { isFiltered, type CoverageSearch } from './coverageSearch';
 import { FilterPicker } from './FilterPicker';
 import { GroupPicker } from './GroupPicker';
 import { SearchField } from './SearchField';
 import { filterStatuses } from './statusOrder';
-import { useTierNames } from './useTierNames';
+import { useTierNames, type NamedTier } from './useTierNames';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -53,14 +54,16 @@ const more = ['gap', 'kind', 'type', 'system', 'domain'] as const;
 /** The filters of the list; each change is a new address. */
 export const CoverageFilters = (props: {
   search: CoverageSearch;
-  tiers?: Tier[];
+  tiers?: NamedTier[];
+  /** What the causes that are filtered by are called. */
+  names?: Record<string, string>;
   onChange: (
     patch: Partial<CoverageSearch>,
     options?: { replace?: boolean },
   ) => void;
   onClear: () => void;
 }) => {
-  const { search, tiers, onChange, onClear } = props;
+  const { search, tiers, names = {}, onChange, onClear } = props;
   const classes = useStyles();
   const theme = useTheme();
   const { t } = useTranslation();
@@ -118,20 +121,34 @@ export const CoverageFilters = (props: {
         onChange={pick('tier')}
       />
       <GroupPicker group="owner" search={search} onChange={pick('owner')} />
-      <FormControlLabel
-        className={classes.late}
-        control={
-          <Switch
-            color="primary"
-            size="small"
-            checked={search.late ?? false}
-            onChange={(_, checked) =>
-              onChange({ late: checked ? true : undefined })
-            }
-          />
-        }
-        label={t('coverage.filter.late')}
-      />
+      {(['mine', 'late'] as const).map(filter => (
+        <FormControlLabel
+          key={filter}
+          className={classes.late}
+          control={
+            <Switch
+              color="primary"
+              size="small"
+              checked={search[filter] ?? false}
+              onChange={(_, checked) =>
+                onChange({ [filter]: checked ? true : undefined })
+              }
+            />
+          }
+          label={t(`coverage.filter.${filter}`)}
+        />
+      ))}
+      {search.cause?.map(cause => (
+        <Chip
+          key={cause}
+          size="small"
+          label={causeText(t, cause, names)}
+          onDelete={() => {
+            const others = search.cause!.filter(each => each !== cause);
+            onChange({ cause: others.length ? others : undefined });
+          }}
+        />
+      ))}
       {showMore && (
         <>
           <FilterPicker

@@ -1,4 +1,3 @@
-import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
@@ -6,6 +5,7 @@ import type {
   CoverageList,
   CoverageSummary,
 } from 'backstage-plugin-continuity-common';
+import type { ReactNode } from 'react';
 import { LastKnownBanner } from '../catalog/LastKnownBanner';
 import { Moment } from '../record/Moment';
 import { useFormats } from '../policy/useFormats';
@@ -23,14 +23,13 @@ const useStyles = makeStyles(theme => ({
   note: { marginBottom: theme.spacing(2) },
 }));
 
-/** Title, what is shown and how old it is, and the page's one action. */
+/** Title, what is shown and how old it is, and what can be done with it. */
 export const CoverageNumbers = (props: {
   list?: CoverageList;
   summary?: CoverageSummary;
-  /** Left out where the reader may not, or is at it already. */
-  onSetTiers?: () => void;
+  actions?: ReactNode;
 }) => {
-  const { list, summary, onSetTiers } = props;
+  const { list, summary, actions } = props;
   const classes = useStyles();
   const { t } = useTranslation();
   const { number } = useFormats();
@@ -43,19 +42,16 @@ export const CoverageNumbers = (props: {
           <Typography variant="h5" component="h2" gutterBottom>
             {t('coverage.title')}
           </Typography>
-          <Typography
-            variant="body2"
-            component="div"
-            aria-live="polite"
-          >
+          <Typography variant="body2" component="div" aria-live="polite">
             {list &&
               t('coverage.number', {
                 count: list.totalInScope,
                 shown: number(list.totalItems),
                 total: number(list.totalInScope),
               })}
-            {list && !lastKnownAt && `, ${t('coverage.asOfNow')}`}
-            {list?.dataAge.catalogReadAt && (
+            {list?.asOf && `, ${t('coverage.past.asOfThen')}`}
+            {list && !list.asOf && !lastKnownAt && `, ${t('coverage.asOfNow')}`}
+            {list?.dataAge.catalogReadAt && !list.asOf && (
               <>
                 {', '}
                 {t('coverage.catalogRead', {
@@ -65,11 +61,7 @@ export const CoverageNumbers = (props: {
             )}
           </Typography>
         </div>
-        {onSetTiers && (
-          <Button variant="contained" color="primary" onClick={onSetTiers}>
-            {t('coverage.setTiers')}
-          </Button>
-        )}
+        {actions}
       </div>
       {list && (
         <div className={lastKnownAt ? classes.note : undefined}>

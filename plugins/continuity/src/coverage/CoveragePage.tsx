@@ -4,30 +4,35 @@ import Button from '@material-ui/core/Button';
 import Alert from '@material-ui/lab/Alert';
 import {
   continuityReadPermission,
-  type ContinuityStatus,
   type CoverageList,
 } from 'backstage-plugin-continuity-common';
 import { useState } from 'react';
+import { NamesProvider } from '../catalog/Names';
 import { LoadError, isRefusal } from '../policy/LoadError';
 import { PageTheme } from '../policy/PageTheme';
 import { useContinuityPolicy } from '../policy/useContinuityPolicy';
 import { Pager } from '../policy/Pager';
 import { useTranslation } from '../translation';
+import { AskOwnersDialog } from './AskOwnersDialog';
+import { CoverageActions } from './CoverageActions';
 import { CoverageEmpty } from './CoverageEmpty';
 import { CoverageFilters } from './CoverageFilters';
+import { CoverageGroups } from './CoverageGroups';
 import { CoverageNumbers } from './CoverageNumbers';
+import { CoverageOverview } from './CoverageOverview';
 import {
   defaultPageSize,
   isFiltered,
   type CoverageSearch,
 } from './coverageSearch';
+import { CoverageShapes } from './CoverageShapes';
 import { CoverageTable } from './CoverageTable';
 import { FirstRead } from './FirstRead';
+import { PastBanner } from './PastBanner';
 import { SelectionBar } from './SelectionBar';
 import { SetTierDialog } from './SetTierDialog';
-import { TeachTiers } from './TeachTiers';
-import { TierBars } from './TierBars';
 import { useCoverage } from './useCoverage';
+import { useCoverageGroups } from './useCoverageGroups';
 import { useCoverageSearch } from './useCoverageSearch';
 import { useSelection } from './useSelection';
 
@@ -42,16 +47,20 @@ const CoverageContent = () => {
   const address = useCoverageSearch();
   const { search, change, clear, firstPage } = address;
   const { list, summary, refresh } = useCoverage(search);
+  const groups = useCoverageGroups(search);
   const { value: policyAnswer } = useContinuityPolicy();
   const selection = useSelection();
-  const [settingTier, setSettingTier] = useState(false);
+  const [goingOn, setGoingOn] = useState(false);
 
   const policy = policyAnswer?.policy;
   const tiers = policy?.tiers;
   const page = list.value;
-  const mayEdit = page?.allowedActions.includes('profile.update') ?? false;
+  const shownTiers = page?.then?.tiers ?? tiers;
+  const timeZone = page?.then?.timeZone ?? policy?.timeZone;
+  const may = (action: CoverageList['allowedActions'][number]) =>
+    !selection.active && (page?.allowedActions.includes(action) ?? false);
   const onSetTiers =
-    mayEdit && tiers && !selection.active ? selection.start : undefined;
+    may('profile.update') && tiers ? () => selection.start('tier') : undefined;
 
   if (page && page.dataAge.catalogReadAt === null) {
     return (
@@ -62,29 +71,41 @@ const CoverageContent = () => {
     );
   }
 
-  const choose = (choice: { tier: string; status: ContinuityStatus }) => {
-    const already =
-      search.tier?.length === 1 &&
-      search.tier[0] === choice.tier &&
-      search.status?.length === 1 &&
-      search.status[0] === choice.status;
-    change(
-      already
-        ? { tier: undefined, status: undefined }
-        : { tier: [choice.tier], status: [choice.status] },
-    );
-  };
   const refused = list.error && isRefusal(list.error);
   const empty = page && emptyReason(page, search);
   const nothingAtAll = empty === 'scope';
+  const finish = (done: boolean) => {
+    setGoingOn(false);
+    if (done) selection.clear();
+  };
 
   return (
-    <>
+    <NamesProvider names={page?.names}>
       <CoverageNumbers
         list={page}
         summary={summary.value}
-        onSetTiers={onSetTiers}
+        actions={
+          !refused && (
+            <CoverageActions
+              search={search}
+              timeZone={timeZone}
+              onAsOf={asOf => change({ asOf })}
+              onOpenView={address.open}
+              onAsk={
+                may('coverage.ask') ? () => selection.start('ask') : undefined
+              }
+              onSetTiers={onSetTiers}
+            />
+          )
+        }
       />
+      {search.asOf && (
+        <PastBanner
+          asked={search.asOf}
+          then={page?.then}
+          onNow={() => change({ asOf: undefined })}
+        />
+      )}
       {summary.error && page && (
         <Alert
           severity="warning"
@@ -98,26 +119,20 @@ const CoverageContent = () => {
         </Alert>
       )}
       {summary.value && page && !nothingAtAll && (
-        <>
-          {summary.value.anyTier ? (
-            <TierBars
-              summary={summary.value}
-              tiers={tiers}
-              chosen={search}
-              onChoose={choose}
-              onChooseLate={tier =>
-                change({ tier: [tier], status: undefined, late: true })
-              }
-            />
-          ) : (
-            <TeachTiers tiers={tiers} onSetTiers={onSetTiers} />
-          )}
-        </>
+        <CoverageOverview
+          summary={summary.value}
+          search={search}
+          tiers={tiers}
+          shownTiers={shownTiers}
+          onChange={change}
+          onSetTiers={onSetTiers}
+        />
       )}
       {!nothingAtAll && !refused && (
         <CoverageFilters
           search={search}
-          tiers={tiers}
+          tiers={shownTiers}
+          names={{ ...page?.names, ...groups.value?.names }}
           onChange={change}
           onClear={clear}
         />
@@ -136,10 +151,23 @@ const CoverageContent = () => {
         />
       )}
       {!page && !list.error && <Progress />}
-      {page && empty && (
+      {page && !nothingAtAll && (
+        <CoverageShapes search={search} onChange={change} />
+      )}
+      {page && search.group && !nothingAtAll && (
+        <CoverageGroups
+          group={search.group}
+          summary={groups.value}
+          loading={groups.loading}
+          error={groups.error}
+          tiers={shownTiers}
+          onChoose={key => change({ group: undefined, [search.group!]: [key] })}
+        />
+      )}
+      {page && empty && (nothingAtAll || !search.group) && (
         <CoverageEmpty reason={empty} onClear={clear} onFirst={firstPage} />
       )}
-      {page && !empty && (
+      {page && !empty && !search.group && (
         <EntityInfoCard>
           <CoverageTable
             items={page.items}
@@ -147,8 +175,9 @@ const CoverageContent = () => {
             sort={search.sort}
             onSort={sort => change({ sort })}
             selection={selection}
-            tiers={tiers}
-            timeZone={policy?.timeZone}
+            chosenColumns={search.columns}
+            tiers={shownTiers}
+            timeZone={timeZone}
           />
           <Pager
             list={page}
@@ -164,23 +193,20 @@ const CoverageContent = () => {
         </EntityInfoCard>
       )}
       {selection.active && (
-        <SelectionBar
-          selection={selection}
-          onSetTier={() => setSettingTier(true)}
-        />
+        <SelectionBar selection={selection} onGoOn={() => setGoingOn(true)} />
       )}
-      {settingTier && tiers && (
+      {goingOn && selection.purpose === 'tier' && tiers && (
         <SetTierDialog
           chosen={selection.chosen}
           tiers={tiers}
           onFinished={refresh}
-          onClose={done => {
-            setSettingTier(false);
-            if (done) selection.clear();
-          }}
+          onClose={finish}
         />
       )}
-    </>
+      {goingOn && selection.purpose === 'ask' && (
+        <AskOwnersDialog chosen={selection.chosen} onClose={finish} />
+      )}
+    </NamesProvider>
   );
 };
 

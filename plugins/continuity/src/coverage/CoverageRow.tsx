@@ -4,10 +4,7 @@ import TableRow from '@material-ui/core/TableRow';
 import { makeStyles } from '@material-ui/core/styles';
 import ChevronRightIcon from '@material-ui/icons/ChevronRight';
 import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
-import type {
-  CoverageItem,
-  Tier,
-} from 'backstage-plugin-continuity-common';
+import type { CoverageItem } from 'backstage-plugin-continuity-common';
 import { useId, useState } from 'react';
 import { useTranslation } from '../translation';
 import { CoverageCell } from './CoverageCell';
@@ -15,6 +12,7 @@ import type { CoverageColumn } from './coverageColumns';
 import { CoverageRowDetails } from './CoverageRowDetails';
 import { SelectBox } from './SelectBox';
 import type { Selection } from './useSelection';
+import type { NamedTier } from './useTierNames';
 
 const useStyles = makeStyles(theme => ({
   narrow: { width: 1, paddingRight: 0 },
@@ -27,7 +25,7 @@ export const CoverageRow = (props: {
   item: CoverageItem;
   columns: readonly CoverageColumn[];
   selection: Selection;
-  tiers?: Tier[];
+  tiers?: NamedTier[];
   timeZone?: string;
 }) => {
   const { item, columns, selection, tiers, timeZone } = props;

@@ -8,20 +8,20 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
-import type {
-  CoverageItem,
-  Tier,
-} from 'backstage-plugin-continuity-common';
+import type { CoverageItem } from 'backstage-plugin-continuity-common';
 import { useTranslation } from '../translation';
 import {
-  coverageColumns,
+  isSortable,
   mediumColumns,
   narrowColumns,
+  usualColumns,
+  type CoverageColumn,
 } from './coverageColumns';
 import { CoverageRow } from './CoverageRow';
 import type { CoverageSearch } from './coverageSearch';
 import { SortableCell } from './SortableCell';
-import { isLocked, type Selection } from './useSelection';
+import type { Selection } from './useSelection';
+import type { NamedTier } from './useTierNames';
 
 const useStyles = makeStyles(theme => ({
   container: { position: 'relative' },
@@ -42,7 +42,9 @@ export const CoverageTable = (props: {
   sort: CoverageSearch['sort'];
   onSort: (sort: CoverageSearch['sort']) => void;
   selection: Selection;
-  tiers?: Tier[];
+  /** Those that somebody chose; as many as fit if left out. */
+  chosenColumns?: readonly CoverageColumn[];
+  tiers?: NamedTier[];
   timeZone?: string;
 }) => {
   const { items, loading, sort, onSort, selection, tiers, timeZone } = props;
@@ -54,9 +56,9 @@ export const CoverageTable = (props: {
   });
   const narrow = useMediaQuery(theme.breakpoints.down('sm'));
   const fitting = narrow ? narrowColumns : mediumColumns;
-  const columns = wide ? coverageColumns : fitting;
+  const columns = props.chosenColumns ?? (wide ? usualColumns : fitting);
 
-  const selectable = items.filter(item => !isLocked(item));
+  const selectable = items.filter(item => !selection.isLocked(item));
   const selected = selectable.filter(item =>
     selection.chosen.has(item.entityRef),
   );
@@ -91,15 +93,21 @@ export const CoverageTable = (props: {
               </TableCell>
             )}
             <TableCell className={classes.narrow} aria-hidden />
-            {columns.map(column => (
-              <SortableCell
-                key={column}
-                column={column}
-                sort={sort}
-                onSort={onSort}
-                className={classes.head}
-              />
-            ))}
+            {columns.map(column =>
+              isSortable(column) ? (
+                <SortableCell
+                  key={column}
+                  column={column}
+                  sort={sort}
+                  onSort={onSort}
+                  className={classes.head}
+                />
+              ) : (
+                <TableCell key={column} className={classes.head}>
+                  {t(`coverage.column.${column}`)}
+                </TableCell>
+              ),
+            )}
           </TableRow>
         </TableHead>
         <TableBody>

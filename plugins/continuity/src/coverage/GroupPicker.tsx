@@ -23,7 +23,10 @@ export const GroupPicker = (props: {
       label={t(`coverage.filter.${group}`)}
       options={value ?? []}
       chosen={search[group] ?? []}
-      nameOf={each => (isRef ? nameOfRef(each, DEFAULT_KINDS[group]) : each)}
+      nameOf={each => {
+        const name = value?.find(option => option.value === each)?.name;
+        return name ?? (isRef ? nameOfRef(each, DEFAULT_KINDS[group]) : each);
+      }}
       onChange={onChange}
       onOpen={() => setOpen(true)}
       loading={loading}

@@ -2,13 +2,16 @@ import Checkbox from '@material-ui/core/Checkbox';
 import Tooltip from '@material-ui/core/Tooltip';
 import type { CoverageItem } from 'backstage-plugin-continuity-common';
 import { useTranslation } from '../translation';
-import { isLocked, type Selection } from './useSelection';
+import type { Selection } from './useSelection';
 
 /** Chooses a service for a bulk change; one whose tier its catalog file sets can't be chosen, and says why. */
-export const SelectBox = (props: { item: CoverageItem; selection: Selection }) => {
+export const SelectBox = (props: {
+  item: CoverageItem;
+  selection: Selection;
+}) => {
   const { item, selection } = props;
   const { t } = useTranslation();
-  const locked = isLocked(item);
+  const locked = selection.isLocked(item);
   const label = locked
     ? t('coverage.table.lockedInFile', { name: item.title })
     : t('coverage.table.select', { name: item.title });
@@ -27,4 +30,3 @@ export const SelectBox = (props: { item: CoverageItem; selection: Selection }) =
     </Tooltip>
   );
 };
-

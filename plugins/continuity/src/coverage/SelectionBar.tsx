@@ -25,9 +25,10 @@ const useStyles = makeStyles(theme => ({
 /** How many services are chosen, and what can be done with them; it stays in sight while one turns pages. */
 export const SelectionBar = (props: {
   selection: Selection;
-  onSetTier: () => void;
+  /** What they were chosen for. */
+  onGoOn: () => void;
 }) => {
-  const { selection, onSetTier } = props;
+  const { selection, onGoOn } = props;
   const classes = useStyles();
   const { t } = useTranslation();
   const { number } = useFormats();
@@ -57,9 +58,13 @@ export const SelectionBar = (props: {
         variant="contained"
         color="primary"
         disabled={count === 0}
-        onClick={onSetTier}
+        onClick={onGoOn}
       >
-        {t('coverage.selection.setTier')}
+        {t(
+          selection.purpose === 'ask'
+            ? 'coverage.selection.ask'
+            : 'coverage.selection.setTier',
+        )}
       </Button>
     </Paper>
   );

@@ -1,12 +1,12 @@
 import TableCell from '@material-ui/core/TableCell';
 import TableSortLabel from '@material-ui/core/TableSortLabel';
 import { useTranslation } from '../translation';
-import type { CoverageColumn } from './coverageColumns';
+import type { SortableColumn } from './coverageColumns';
 import type { CoverageSearch } from './coverageSearch';
 
 /** Sorts by the column, then the other way round, then worst first again. */
 export const SortableCell = (props: {
-  column: CoverageColumn;
+  column: SortableColumn;
   sort: CoverageSearch['sort'];
   onSort: (sort: CoverageSearch['sort']) => void;
   className: string;

@@ -169,8 +169,8 @@ export const TierBar = (props: {
             <>
               {' · '}
               <Explained explanation={t('coverage.bars.shareMeaning')}>
-{t('coverage.bars.share', { percent: share(met) })}
-</Explained>
+                {t('coverage.bars.share', { percent: share(met) })}
+              </Explained>
             </>
           )}
         </Typography>
@@ -198,9 +198,9 @@ export const TierBar = (props: {
               aria-label={t('coverage.bars.filterByLate', {
                 tier: name,
                 late: t('coverage.lateCount', {
- count: late,
- shown: number(late),
- }),
+                  count: late,
+                  shown: number(late),
+                }),
               })}
               onClick={onChooseLate}
             >

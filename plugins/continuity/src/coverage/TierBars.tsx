@@ -2,15 +2,14 @@ import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import type {
   ContinuityStatus,
   CoverageSummary,
-  Tier,
 } from 'backstage-plugin-continuity-common';
 import { useTranslation } from '../translation';
 import { TierBar } from './TierBar';
-import { useTierNames } from './useTierNames';
+import { useTierNames, type NamedTier } from './useTierNames';
 
 function inPolicyOrder(
   groups: CoverageSummary['groups'],
-  tiers: Tier[] | undefined,
+  tiers: NamedTier[] | undefined,
 ) {
   const rank = (key: string | null) => {
     if (key === null) return Infinity;
@@ -26,7 +25,7 @@ function inPolicyOrder(
 /** Per tier, what is met, at risk, exposed and unassessed; each number is a filter. */
 export const TierBars = (props: {
   summary: CoverageSummary;
-  tiers?: Tier[];
+  tiers?: NamedTier[];
   /** The filters in force, so that what is filtered by stands out. */
   chosen: { status?: readonly string[]; tier?: readonly string[] };
   onChoose: (choice: { tier: string; status: ContinuityStatus }) => void;

@@ -1,9 +1,15 @@
 import type { CoverageSortKey } from 'backstage-plugin-continuity-common';
 
-export type CoverageColumn = Exclude<CoverageSortKey, 'urgency'>;
+/** Columns by which the list can be sorted. */
+export type SortableColumn = Exclude<CoverageSortKey, 'urgency'>;
 
-/** The columns of the list where there is room for all. */
-export const coverageColumns: readonly CoverageColumn[] = [
+/** Columns that only show something. */
+const plainColumns = ['recoveryOwner', 'system', 'domain'] as const;
+
+export type CoverageColumn = SortableColumn | (typeof plainColumns)[number];
+
+/** The columns of the list where there is room and nobody chose others. */
+export const usualColumns: readonly CoverageColumn[] = [
   'name',
   'status',
   'tier',
@@ -14,10 +20,30 @@ export const coverageColumns: readonly CoverageColumn[] = [
   'dueBy',
 ];
 
+/** All that can be chosen, in the order in which they stand. */
+export const coverageColumns: readonly CoverageColumn[] = [
+  'name',
+  'status',
+  'tier',
+  'rto',
+  'rpo',
+  'mtpd',
+  'owner',
+  'recoveryOwner',
+  'system',
+  'domain',
+  'dueBy',
+];
+
 /** What has no column of its own stands in the row's details. */
-export const mediumColumns = coverageColumns.filter(
+export const mediumColumns = usualColumns.filter(
   column => !['rpo', 'mtpd', 'owner'].includes(column),
 );
 export const narrowColumns = mediumColumns.filter(
   column => !['tier', 'rto'].includes(column),
 );
+
+/** Whether the server can sort by a column. */
+export function isSortable(column: CoverageColumn): column is SortableColumn {
+  return !(plainColumns as readonly string[]).includes(column);
+}

@@ -45,9 +45,9 @@ describe('writeCoverageSearch', () => {
   });
 
   it('leaves out what is as always', () => {
-    expect(
-      writeCoverageSearch({ sort: 'urgency', limit: 50 }).toString(),
-    ).toBe('');
+    expect(writeCoverageSearch({ sort: 'urgency', limit: 50 }).toString()).toBe(
+      '',
+    );
   });
 });
 

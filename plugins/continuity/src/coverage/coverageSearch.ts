@@ -1,6 +1,8 @@
 import { pageSizes } from '../policy/Pager';
+import { coverageColumns, type CoverageColumn } from './coverageColumns';
 import {
   continuityStatusSchema,
+  coverageGroupKeys,
   coverageQuerySchema,
   gapCodeSchema,
   type CoverageQuery,
@@ -16,17 +18,29 @@ export const listFilters = [
   'owner',
   'system',
   'domain',
+  'cause',
 ] as const;
 
 export type ListFilter = (typeof listFilters)[number];
 
+/** What coverage can be grouped by. */
+export type CoverageGroup = (typeof coverageGroupKeys)[number];
+
 /** What the coverage page shows, as its URL says it. */
 export interface CoverageSearch extends Pick<CoverageQuery, ListFilter> {
   late?: true;
+  /** Only what the reader or their groups answer for. */
+  mine?: true;
+  /** A day of the past, or an instant. */
+  asOf?: string;
   search?: string;
   sort?: CoverageQuery['sort'];
   limit?: number;
   cursor?: string;
+  /** Groups with their counts in place of the list. */
+  group?: CoverageGroup;
+  /** The columns that somebody chose; as many as fit if left out. */
+  columns?: CoverageColumn[];
 }
 
 export const defaultPageSize = 50;
@@ -51,6 +65,19 @@ export function readCoverageSearch(params: URLSearchParams): CoverageSearch {
     if (values.length) search[filter] = values;
   }
   if (params.get('late') === 'true') search.late = true;
+  if (params.get('mine') === 'true') search.mine = true;
+
+  const asOf = params.get('asOf');
+  // what it means, and whether anything is known of it, the server says
+  if (asOf && coverageQuerySchema.shape.asOf.safeParse(asOf).success) {
+    search.asOf = asOf;
+  }
+  const group = coverageGroupKeys.find(key => key === params.get('group'));
+  if (group) search.group = group;
+  const columns = coverageColumns.filter(column =>
+    params.getAll('column').includes(column),
+  );
+  if (columns.length) search.columns = columns;
 
   const text = params.get('search')?.trim().slice(0, 200);
   if (text) search.search = text;
@@ -73,6 +100,10 @@ export function writeCoverageSearch(search: CoverageSearch): URLSearchParams {
     for (const value of search[filter] ?? []) params.append(filter, value);
   }
   if (search.late) params.set('late', 'true');
+  if (search.mine) params.set('mine', 'true');
+  if (search.asOf) params.set('asOf', search.asOf);
+  if (search.group) params.set('group', search.group);
+  for (const column of search.columns ?? []) params.append('column', column);
   if (search.search) params.set('search', search.search);
   if (search.sort && search.sort !== 'urgency') params.set('sort', search.sort);
   if (search.limit && search.limit !== defaultPageSize) {
@@ -85,6 +116,9 @@ export function writeCoverageSearch(search: CoverageSearch): URLSearchParams {
 /** Whether anything narrows the list down. */
 export function isFiltered(search: CoverageSearch): boolean {
   return Boolean(
-    search.late || search.search || listFilters.some(key => search[key]),
+    search.late ||
+      search.mine ||
+      search.search ||
+      listFilters.some(key => search[key]),
   );
 }

@@ -10,7 +10,14 @@ export function filtersWithout(
   search: CoverageSearch,
   without: Array<keyof CoverageSearch>,
 ): CoverageSummaryQuery {
-  const dropped = new Set<string>(['sort', 'limit', 'cursor', ...without]);
+  const dropped = new Set<string>([
+    'sort',
+    'limit',
+    'cursor',
+    'group',
+    'columns',
+    ...without,
+  ]);
   return Object.fromEntries(
     Object.entries(search).filter(
       ([key, value]) => !dropped.has(key) && value !== undefined,
@@ -21,7 +28,8 @@ export function filtersWithout(
 /** The page of the list that the URL asks for, and the numbers per tier. Earlier answers stay until the next one is there. */
 export function useCoverage(search: CoverageSearch) {
   const api = useApi(continuityApiRef);
-  const listQuery = { limit: defaultPageSize, ...search };
+  const { group, columns, ...asked } = search;
+  const listQuery = { limit: defaultPageSize, ...asked };
   const list = useAsyncRetry(
     () => api.listCoverage(listQuery),
     [api, JSON.stringify(listQuery)],

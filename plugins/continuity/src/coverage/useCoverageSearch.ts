@@ -11,9 +11,22 @@ export function useCoverageSearch() {
   const { search, go } = address;
   return {
     ...address,
+    /** Shows what a query of an address says. */
+    open: useCallback(
+      (query: string) => go(readCoverageSearch(new URLSearchParams(query))),
+      [go],
+    ),
     clear: useCallback(
-      () => go({ sort: search.sort, limit: search.limit }),
-      [go, search.sort, search.limit],
+      () =>
+        go({
+          // what is asked changes, not how the answer is shown
+          sort: search.sort,
+          limit: search.limit,
+          asOf: search.asOf,
+          group: search.group,
+          columns: search.columns,
+        }),
+      [go, search],
     ),
   };
 }

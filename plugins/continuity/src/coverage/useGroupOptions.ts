@@ -17,7 +17,7 @@ export function useGroupOptions(options: {
   const query = { ...filtersWithout(search, [group]), groupBy: group };
   return useAsync(async () => {
     if (!open) return undefined;
-    const { groups } = await api.getCoverageSummary(query);
+    const { groups, names } = await api.getCoverageSummary(query);
     return groups
       .flatMap(({ key, counts }) =>
         key === null
@@ -25,6 +25,7 @@ export function useGroupOptions(options: {
           : [
               {
                 value: key,
+                name: names[key],
                 count: Object.values(counts).reduce((a, b) => a + b, 0),
               },
             ],

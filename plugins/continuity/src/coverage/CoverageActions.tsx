@@ -1,0 +1,54 @@
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import { useTranslation } from '../translation';
+import { AsOfPicker } from './AsOfPicker';
+import { writeCoverageSearch, type CoverageSearch } from './coverageSearch';
+import { ExportMenu } from './ExportMenu';
+import { ViewsMenu } from './ViewsMenu';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+  },
+}));
+
+/** What can be done with the whole page: another moment, a view of one's own, a file, and questions. */
+export const CoverageActions = (props: {
+  search: CoverageSearch;
+  timeZone?: string;
+  onAsOf: (day: string | undefined) => void;
+  onOpenView: (search: string) => void;
+  /** Left out where the reader may not, or is at it already. */
+  onAsk?: () => void;
+  onSetTiers?: () => void;
+}) => {
+  const { search, timeZone, onAsOf, onOpenView, onAsk, onSetTiers } = props;
+  const classes = useStyles();
+  const { t } = useTranslation();
+  return (
+    <div className={classes.root}>
+      <AsOfPicker asOf={search.asOf} timeZone={timeZone} onChange={onAsOf} />
+      <ViewsMenu
+        search={writeCoverageSearch({
+          ...search,
+          cursor: undefined,
+        }).toString()}
+        onOpen={onOpenView}
+      />
+      <ExportMenu search={search} />
+      {onAsk && (
+        <Button variant="outlined" color="primary" onClick={onAsk}>
+          {t('coverage.ask.button')}
+        </Button>
+      )}
+      {onSetTiers && (
+        <Button variant="contained" color="primary" onClick={onSetTiers}>
+          {t('coverage.setTiers')}
+        </Button>
+      )}
+    </div>
+  );
+};
