@@ -60,6 +60,14 @@ class GraphImpact {
     return this.#walk.systemsOfApis;
   }
 
+  /** Touched, affected, or an impacted system; not only degraded. */
+  isHit(node: number): boolean {
+    const { graph, reach, systemsOfApis } = this.#walk;
+    return (
+      node < graph.size && (reach.includes(node) || systemsOfApis.has(node))
+    );
+  }
+
   effectOf(node: number): ImpactEffect | undefined {
     const { graph, reach, systemsOfApis } = this.#walk;
     if (node >= graph.size) return undefined;
@@ -132,7 +140,9 @@ export class Impact {
   /** How many are impacted, the touched ones included. */
   get size(): number {
     let count = this.#apart.length;
-    this.#forEachNode(() => count++);
+    this.#forEachNode(() => {
+      count += 1;
+    });
     return count;
   }
 
@@ -169,36 +179,66 @@ export class Impact {
   ): ImpactedRef[] {
     const { limit = Infinity, includes } = options;
     const { graph } = this.#latest;
-    const found: Array<{
-      node: number;
-      entityRef: string;
-      effect: ImpactEffect;
-      distance: number;
-    }> = [];
-    this.#forEachNode(node => {
-      const entityRef = graph.refOf(node);
+    const listed: ImpactedRef[] = [];
+    const offer = (entityRef: string, node: number) => {
       if (includes && !includes(entityRef)) return;
-      const effect = this.#effectOf(node)!;
-      found.push({ node, entityRef, effect, distance: this.#distance(node) });
-    });
-    for (const entityRef of this.#apart) {
-      if (includes && !includes(entityRef)) continue;
-      found.push({ node: -1, entityRef, effect: 'touched', distance: 0 });
-    }
-    return found
-      .sort(
-        (a, b) =>
-          Number(a.effect === 'degraded') - Number(b.effect === 'degraded') ||
-          a.distance - b.distance ||
-          order.indexOf(a.effect) - order.indexOf(b.effect) ||
-          (a.entityRef < b.entityRef ? -1 : 1),
-      )
-      .slice(0, limit)
-      .map(({ node, entityRef, effect }) => ({
+      if (listed.length >= limit) return;
+      listed.push({
         entityRef,
-        effect,
+        effect: node === -1 ? 'touched' : this.#effectOf(node)!,
         path: node === -1 ? [entityRef] : this.#pathOf(node)!,
-      }));
+      });
+    };
+    for (const nodes of this.#levels()) {
+      if (listed.length >= limit) break;
+      const isFirst = this.#distance(nodes[0]) === 0;
+      const apart = isFirst ? [...this.#apart] : [];
+      for (const node of this.#sorted(nodes)) {
+        if (listed.length >= limit) break;
+        const ref = graph.refOf(node);
+        while (apart.length > 0 && apart[0] < ref) offer(apart.shift()!, -1);
+        offer(ref, node);
+      }
+      for (const ref of apart) offer(ref, -1);
+    }
+    if (!this.#touchesNode) for (const ref of this.#apart) offer(ref, -1);
+    return listed;
+  }
+
+  /**
+   * Each impacted node, by its number in the graph with the proposal laid over, in no order; what is `unknown` has none. Allocates nothing: there may
+   * be a hundred thousand.
+   */
+  forEachNode(visit: (node: number) => void): void {
+    this.#forEachNode(visit);
+  }
+
+  get #touchesNode(): boolean {
+    return [this.#before, this.#after].some(
+      impact => impact !== undefined && impact.hit.length > 0,
+    );
+  }
+
+  /** The nodes by how far they are, the degraded ones after all others. */
+  #levels(): number[][] {
+    const hit: number[][] = [];
+    const degraded: number[][] = [];
+    this.#forEachNode(node => {
+      const isHit = this.#before.isHit(node) || this.#after?.isHit(node);
+      const levels = isHit ? hit : degraded;
+      (levels[this.#distance(node)] ??= []).push(node);
+    });
+    return [...hit, ...degraded].filter(level => level !== undefined);
+  }
+
+  /** The nodes of one level: by what hits them, then in the order of refs. As numbers, since a level may be half of the catalog. */
+  #sorted(nodes: readonly number[]): Uint32Array {
+    const { graph } = this.#latest;
+    const keys = Float64Array.from(nodes, node => {
+      const effect = order.indexOf(this.#effectOf(node)!);
+      return effect * graph.size + graph.rankOf(node);
+    }).sort();
+    return Uint32Array.from(keys, key => graph.nodeAt(key % graph.size));
   }
 
   /** The graph that has a number for every node of both. */
@@ -213,9 +253,14 @@ export class Impact {
     return order.indexOf(one) <= order.indexOf(other) ? one : other;
   }
 
+  /** As long as the path: a degraded way is no shorter one for what is hit in the other graph. */
   #distance(node: number): number {
-    const own = this.#before.distanceOf(node);
-    return this.#after ? Math.min(own, this.#after.distanceOf(node)) : own;
+    if (!this.#after) return this.#before.distanceOf(node);
+    const both = [this.#before, this.#after];
+    const hit = both.filter(impact => impact.isHit(node));
+    return Math.min(
+      ...(hit.length > 0 ? hit : both).map(impact => impact.distanceOf(node)),
+    );
   }
 
   /** A degraded way explains nothing of what is hit hard in the other graph. */

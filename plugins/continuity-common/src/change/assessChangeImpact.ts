@@ -35,7 +35,7 @@ export interface ChangeJudgement {
   };
   /** Impacted and without the plan that the tier requires. */
   withoutPlan: number;
-  /** By tier, most critical first, those without a tier last. */
+  /** In-scope entities by tier, most critical first; last what has none or is out of scope. */
   byTier: Array<{ tier: string | null; impacted: number }>;
   /** Until when the review of an emergency change is owed. */
   reviewDueAt: string | null;
@@ -145,23 +145,30 @@ function verdictOf({
   return warning > 0 ? 'warn' : 'pass';
 }
 
+/** By the columns, not by ref: half of the catalog may be impacted. */
 function countTiers(
-  facts: ChangeFacts,
+  { graphs, impact }: ChangeFacts,
   policy: ContinuityPolicy,
 ): ChangeJudgement['byTier'] {
-  const byTier = new Map<string | null, number>();
-  facts.impact.forEach(ref => {
-    const tier = facts.tierOf(ref);
-    byTier.set(tier, (byTier.get(tier) ?? 0) + 1);
+  const { before, after } = graphs;
+  const { tiers } = after.columns;
+  const counts = new Int32Array(tiers.length);
+  let without = impact.unknown.length;
+  impact.forEachNode(node => {
+    const now = after.columns.tier[node];
+    // What is removed had one
+    const tier =
+      now === -1 && node < before.graph.size ? before.columns.tier[node] : now;
+    if (tier === -1) without += 1;
+    else counts[tier] += 1;
   });
-  const rankOf = (tier: string | null) =>
-    (tier === null ? undefined : tierRank(policy, tier)) ?? Infinity;
-  return [...byTier]
-    .map(([tier, impacted]) => ({ tier, impacted }))
-    .sort((a, b) => {
-      const [one, other] = [rankOf(a.tier), rankOf(b.tier)];
-      return one === other ? compareTexts(a.tier, b.tier) : one - other;
-    });
+  const byTier: ChangeJudgement['byTier'] = policy.tiers.flatMap(({ id }) => {
+    const impacted = counts[tiers.indexOf(id)] ?? 0;
+    return impacted === 0 ? [] : [{ tier: id, impacted }];
+  });
+  return without === 0
+    ? byTier
+    : [...byTier, { tier: null, impacted: without }];
 }
 
 /**

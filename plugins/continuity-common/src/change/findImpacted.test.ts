@@ -190,6 +190,45 @@ describe('findImpacted', () => {
     ).toEqual([refOf('db'), refOf('system:data')]);
   });
 
+  it('lists what neither graph has among the touched, by ref', () => {
+    const touched = ['zebra', 'db', 'aardvark'].map(refOf);
+    expect(
+      findImpacted(graph, { touched })
+        .list({ limit: 3 })
+        .map(({ entityRef }) => entityRef),
+    ).toEqual(['aardvark', 'db', 'zebra'].map(refOf));
+    expect(findImpacted(graph, { touched: [refOf('zebra')] }).list()).toEqual([
+      { entityRef: refOf('zebra'), effect: 'touched', path: [refOf('zebra')] },
+    ]);
+  });
+
+  it('names the way over which an entity is hit, though it is degraded by a shorter one without the proposal', () => {
+    const before = buildDependencyGraph({
+      entities: aCatalog(
+        anEntity('db'),
+        anEntity('mid').dependsOn('db'),
+        anEntity('top').dependsOn('db').soft('component:db'),
+      ),
+    });
+    const after = layOverDependencyGraph(before, {
+      addedRelations: [
+        {
+          sourceRef: refOf('top'),
+          type: 'dependsOn',
+          targetRef: refOf('mid'),
+        },
+      ],
+    });
+    const impact = findImpacted(before, { touched: [refOf('db')], after });
+    expect(
+      impact.list().map(({ effect, path }) => [effect, path.length]),
+    ).toEqual([
+      ['touched', 1],
+      ['affected', 2],
+      ['affected', 3],
+    ]);
+  });
+
   it('finds what brute force finds, with the same paths, in any catalog', () => {
     const size = 12;
     fc.assert(
