@@ -305,6 +305,39 @@ export interface Config {
       emergencyReview?: string;
       /** Within which time a plan change request is answered. Default: P30D. */
       requestDue?: string;
+      /** What answers to machines may name, by the subject of their token; all else is counted. Default: nothing. */
+      machines?: Array<{
+        /** Such as external:ci. */
+        subject: string;
+        /** Full refs; a system stands for itself and its parts, * for everything. */
+        scope: { entities: string[] };
+      }>;
+      /** ITSM tools that tell of changes by signed messages. Default: none. */
+      webhooks?: Array<{
+        /** In the address: /api/continuity/changes/webhook/<source>. */
+        source: string;
+        /**
+         * With which its messages are signed, at least 16 characters.
+         * @visibility secret
+         */
+        secret: string;
+        /** How old a signed message may be. Default: 5m. */
+        tolerance?: string;
+        /** Where in its messages things are: dotted paths, or {path, values}. */
+        map: object;
+        /** What the outcome may name. Default: nothing. */
+        scope?: { entities: string[] };
+        /** Where the outcome is posted to. */
+        callback?: {
+          /** @visibility secret */
+          url: string;
+          /**
+           * Default: that of the webhook.
+           * @visibility secret
+           */
+          secret?: string;
+        };
+      }>;
       /** Standard changes that are approved beforehand. Default: none. */
       standardModels?: Array<{
         id: string;
@@ -391,6 +424,8 @@ export interface Config {
       analyses?: string;
       /** Superseded versions of plans, after they were replaced. Left out: for good. */
       planVersions?: string;
+      /** Files of evidence packs, after they were made. Default: P1Y. */
+      evidencePacks?: string;
     };
 
     /**

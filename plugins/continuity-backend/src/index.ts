@@ -13,6 +13,14 @@ export type {
   ContinuityEntityResource,
 } from './permissions/continuityEntityResourceRef';
 export {
+  continuityChangeConditions,
+  createContinuityChangeConditionalDecision,
+} from './permissions/continuityChangeConditions';
+export type {
+  ContinuityChangeFilter,
+  ContinuityChangeResource,
+} from './permissions/continuityChangeResourceRef';
+export {
   continuityFindingConditions,
   createContinuityFindingConditionalDecision,
 } from './permissions/continuityFindingConditions';

@@ -104,6 +104,76 @@ describe.each(databases.eachSupportedId())('the migrations on %s', id => {
       message: 'Please look',
       entities: 1,
     });
+    const changeId = '00000000-0000-4000-8000-000000000004';
+    await knex('changes').insert({
+      id: changeId,
+      revision: 1,
+      source: 'portal',
+      title: 'Move it',
+      sort_title: 'move it',
+      search_text: 'move it',
+      type: 'normal',
+      treated_as: 'normal',
+      major: false,
+      state: 'approved',
+      requested_by: 'user:default/olivia',
+      created_at: world.now,
+      updated_at: world.now,
+      updated_by: 'user:default/olivia',
+      last_assessment: 1,
+      verdict: 'pass',
+      verdict_rank: 2,
+      headline: 'Fine',
+      caused: 0,
+      already_there: 0,
+      total_impacted: 1,
+    });
+    await knex('change_assessments').insert({
+      change_id: changeId,
+      number: 1,
+      at: world.now,
+      by: 'user:default/olivia',
+      verdict: 'pass',
+      caused: 0,
+      payload: '{}',
+      sha256: '0'.repeat(64),
+    });
+    await knex('change_entities').insert({
+      change_id: changeId,
+      entity_ref: 'component:default/checkout',
+      effect: 'touched',
+      created_at: world.now,
+    });
+    await knex('change_plans').insert({ change_id: changeId, plan_id: 'x' });
+    await knex('plan_change_requests').insert({
+      id: changeId,
+      plan_id: 'x',
+      state: 'open',
+      opened_at: world.now,
+      due_at: world.now,
+    });
+    await knex('plan_change_request_changes').insert({
+      request_id: changeId,
+      change_id: changeId,
+      reasons: '[]',
+      added_at: world.now,
+    });
+    await knex('change_callbacks').insert({
+      change_id: changeId,
+      source: 'itsm',
+      state: 'waiting',
+      version: 1,
+      attempts: 0,
+      next_at: world.now,
+    });
+    await knex('change_deliveries').insert({
+      source: 'itsm',
+      delivery_id: 'd-1',
+      body_sha256: '0'.repeat(64),
+      change_id: changeId,
+      answer: '{}',
+      at: world.now,
+    });
     const tests = DatabaseTestStore.create({ database: knex });
     await knex.transaction(async trx => {
       await tests.insert(trx, aTest());
@@ -130,6 +200,12 @@ describe.each(databases.eachSupportedId())('the migrations on %s', id => {
       exemptions: 1,
       tests: 1,
       test_results: 1,
+      changes: 1,
+      change_assessments: 1,
+      change_entities: 1,
+      plan_change_requests: 1,
+      change_callbacks: 1,
+      change_deliveries: 1,
     });
     expect(before.assessments).toBeGreaterThan(0);
     for (const _migration of migrations) {

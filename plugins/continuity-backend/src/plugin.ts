@@ -14,11 +14,13 @@ import packageJson from '../package.json';
 import { registerActions } from './actions/registerActions';
 import { createContractRouter } from './contract/createContractRouter';
 import { registerPermissions } from './permissions/registerPermissions';
+import { createChangeCallbacks } from './service/createChangeCallbacks';
 import { createCatalogWork } from './service/createCatalogWork';
 import { createPlanSeed, createPlanSources } from './service/createPlanSources';
 import { createReminders } from './service/createReminders';
 import { createServices } from './service/createServices';
 import { createStores } from './service/createStores';
+import { createChangeSeed } from './service/createChangeSeed';
 import { createTestSeed } from './service/createTestSeed';
 import { PlanRetention } from './plan/PlanRetention';
 import { scheduleWork } from './service/scheduleWork';
@@ -57,7 +59,7 @@ export const continuityPlugin = createBackendPlugin({
         const stores = await createStores(shared);
         const resources = registerPermissions({ ...core, stores });
         const work = createCatalogWork({ ...shared, stores });
-        const handlers = createServices({
+        const { handlers, checkWhole } = createServices({
           ...shared,
           ...work,
           stores,
@@ -71,11 +73,16 @@ export const continuityPlugin = createBackendPlugin({
             strictAnswers: process.env.NODE_ENV !== 'production',
           }),
         );
-        for (const { feedToken, path } of Object.values<ContinuityRoute>(
-          continuityRoutes,
-        )) {
-          if (feedToken) {
-            core.httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
+        for (const {
+          feedToken,
+          signed,
+          path,
+        } of Object.values<ContinuityRoute>(continuityRoutes)) {
+          if (feedToken || signed) {
+            core.httpRouter.addAuthPolicy({
+              path: path.replace(/\/:.*$/, ''),
+              allow: 'unauthenticated',
+            });
           }
         }
         registerActions({ ...core, handlers });
@@ -85,9 +92,11 @@ export const continuityPlugin = createBackendPlugin({
           ...stores,
           planSeed: createPlanSeed({ ...shared, stores }),
           testSeed: createTestSeed({ ...shared, stores }),
+          changeSeed: createChangeSeed({ ...shared, checkWhole, stores }),
           planSources: createPlanSources({ ...shared, stores }),
           reminders: createReminders({ ...shared, stores }),
           planRetention: PlanRetention.create({ ...shared, ...stores }),
+          changeCallbacks: createChangeCallbacks({ ...shared, stores }),
         });
       },
     });

@@ -19,10 +19,12 @@ import {
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
 import {
+  continuityChangeConditions,
   continuityConditions,
   continuityFindingConditions,
   continuityPlanConditions,
   continuityTestConditions,
+  createContinuityChangeConditionalDecision,
   createContinuityConditionalDecision,
   createContinuityFindingConditionalDecision,
   createContinuityPlanConditionalDecision,
@@ -31,6 +33,8 @@ import {
 import {
   continuityAuditReadPermission,
   continuityCalendarFeedCreatePermission,
+  continuityChangeCreatePermission,
+  continuityChangeUpdatePermission,
   continuityEvidenceCreatePermission,
   continuityFindingCreatePermission,
   continuityPermissions,
@@ -38,6 +42,7 @@ import {
   continuityPlanEmergencyCopyPermission,
   continuityTestCreatePermission,
   continuityTestReviewPermission,
+  RESOURCE_TYPE_CONTINUITY_CHANGE,
   RESOURCE_TYPE_CONTINUITY_ENTITY,
   RESOURCE_TYPE_CONTINUITY_FINDING,
   RESOURCE_TYPE_CONTINUITY_PLAN,
@@ -51,10 +56,11 @@ const AUDITORS = 'group:default/internal-audit';
 const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
 const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 
-/** Plans, tests and findings may be begun by anybody; who decides about them is another question. */
+/** Plans, tests, findings and changes may be begun by anybody; who decides about them is another question. */
 const forEverybody: Permission[] = [
   continuityTestCreatePermission,
   continuityFindingCreatePermission,
+  continuityChangeCreatePermission,
   continuityCalendarFeedCreatePermission,
 ];
 
@@ -68,6 +74,7 @@ const forEverybody: Permission[] = [
  * - plan owners, and who owns or recovers all that a plan covers, write and approve it, read and write its private contacts;
  * - anybody plans tests and writes findings; facilitators and owners hold tests, and owners review what others held;
  * - who owns a finding, or answers for what it is about, works on it, verifies and accepts what others did;
+ * - anybody records changes; who asked for one moves it on, and who owns all that it touches approves and reviews it;
  * - internal audit reads what was made over everything;
  * - continuity managers do everything.
  */
@@ -163,6 +170,15 @@ function decideOnContinuity(
         continuityFindingConditions.isFindingOwner({ claims }),
         continuityFindingConditions.isAffectedOwner({ claims }),
       ],
+    });
+  }
+  // The software sees to it that nobody approves or reviews what they asked for.
+  if (isResourcePermission(permission, RESOURCE_TYPE_CONTINUITY_CHANGE)) {
+    const owns = continuityChangeConditions.isTouchedOwner({ claims });
+    return createContinuityChangeConditionalDecision(permission, {
+      anyOf: isPermission(permission, continuityChangeUpdatePermission)
+        ? [continuityChangeConditions.isChangeRequester({ claims }), owns]
+        : [owns],
     });
   }
   if (isOneOf(permission, forEverybody)) {

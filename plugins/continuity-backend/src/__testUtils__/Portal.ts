@@ -25,6 +25,10 @@ import {
   createContinuityConditionalDecision,
 } from '../permissions/continuityConditions';
 import {
+  continuityChangeConditions,
+  createContinuityChangeConditionalDecision,
+} from '../permissions/continuityChangeConditions';
+import {
   continuityFindingConditions,
   createContinuityFindingConditionalDecision,
 } from '../permissions/continuityFindingConditions';
@@ -281,6 +285,19 @@ function permissionsOf(roles: Record<string, Role>): PermissionsService {
     if (
       role.claims &&
       permission.type === 'resource' &&
+      permission.resourceType === 'continuity-change' &&
+      !permission.name.endsWith('.approve')
+    ) {
+      return createContinuityChangeConditionalDecision(permission as never, {
+        anyOf: [
+          continuityChangeConditions.isChangeRequester({ claims: role.claims }),
+          continuityChangeConditions.isTouchedOwner({ claims: role.claims }),
+        ],
+      });
+    }
+    if (
+      role.claims &&
+      permission.type === 'resource' &&
       permission.resourceType === 'continuity-finding' &&
       !permission.name.endsWith('.accept')
     ) {
@@ -293,7 +310,7 @@ function permissionsOf(roles: Record<string, Role>): PermissionsService {
     }
     if (
       role.claims &&
-      /^continuity\.(plan|test|finding|calendar-feed)\.create$/.test(
+      /^continuity\.(plan|test|finding|change|calendar-feed)\.create$/.test(
         permission.name,
       )
     ) {

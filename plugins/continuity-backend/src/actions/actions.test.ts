@@ -7,6 +7,7 @@ import { Portal } from '../__testUtils__/Portal';
 import { getEntityContinuityInput } from './registerGetEntityContinuity';
 import { listDueTestsInput } from './registerListDueTests';
 import { planTestInput } from './registerPlanTest';
+import { checkChangeInput } from './registerCheckChange';
 import { getDependenciesInput } from './registerGetDependencies';
 import { listOwnerGapsInput } from './registerListOwnerGaps';
 import { whatIfLostInput } from './registerWhatIfLost';
@@ -79,6 +80,7 @@ describe('what assistants get through the MCP endpoint', () => {
     const tools = await toolsOf('rita');
     expect(tools.map(tool => [tool.name, tool.annotations]).sort()).toEqual(
       [
+        'check-change',
         'get-dependencies',
         'get-entity-continuity',
         'list-due-tests',
@@ -100,6 +102,7 @@ describe('what assistants get through the MCP endpoint', () => {
     ['continuity.list-owner-gaps', listOwnerGapsInput],
     ['continuity.get-dependencies', getDependenciesInput],
     ['continuity.what-if-lost', whatIfLostInput],
+    ['continuity.check-change', checkChangeInput],
     ['continuity.list-due-tests', listDueTestsInput],
     ['continuity.plan-test', planTestInput],
   ])(
@@ -240,6 +243,7 @@ describe('what assistants get through the MCP endpoint', () => {
     ['list-owner-gaps', { owner: 'commerce', limit: 500 }],
     ['list-owner-gaps', {}],
     ['what-if-lost', { entityRefs: [] }],
+    ['check-change', { entityRefs: ['nonsense'] }],
     ['what-if-lost', { entityRefs: [checkout], outage: '4' }],
     ['get-dependencies', { entityRef: checkout, direction: 'up' }],
     ['list-due-tests', { limit: 500 }],

@@ -1,6 +1,7 @@
 import type { AuditorService } from '@backstage/backend-plugin-api';
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import type { RouteHandlers } from '../contract/RouteHandlers';
+import { registerCheckChange } from './registerCheckChange';
 import { registerGetDependencies } from './registerGetDependencies';
 import { registerGetEntityContinuity } from './registerGetEntityContinuity';
 import { registerListDueTests } from './registerListDueTests';
@@ -20,6 +21,7 @@ const actions: Array<(options: ActionOptions) => void> = [
   registerListOwnerGaps,
   registerGetDependencies,
   registerWhatIfLost,
+  registerCheckChange,
   registerListDueTests,
   registerPlanTest,
 ];

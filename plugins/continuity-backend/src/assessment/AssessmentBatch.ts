@@ -4,12 +4,18 @@ import type {
   ContinuityPolicy,
   DependencyStanding,
   PeopleFacts,
+  PlanFacts,
+  TestFacts,
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import { PeopleDirectory } from '../catalog/PeopleDirectory';
 import type { DatabaseMirrorStore } from '../catalog/DatabaseMirrorStore';
 import type { MirroredEntity } from '../catalog/MirrorStore';
 import { readExemptionFacts } from '../exemption/readExemptionFacts';
+import {
+  readChangeFacts,
+  type ChangesOfEntities,
+} from '../change/readChangeFacts';
 import { readAnalyses } from '../plan/readAnalyses';
 import { readPlanFacts } from '../plan/readPlanFacts';
 import type { ProfileStore } from '../profile/ProfileStore';
@@ -109,6 +115,13 @@ export class AssessmentBatch {
       ),
     );
 
+    const changesOf = await readChangeFacts(trx, {
+      entityRefs: refs,
+      planIds: [...plans.values()].flatMap(({ inForce }) =>
+        inForce.map(({ planId }) => planId),
+      ),
+    });
+
     const candidates = new Map<string, Candidate>();
     for (const [ref, entity] of entities) {
       const asked = new Map<string, string>();
@@ -125,8 +138,7 @@ export class AssessmentBatch {
           analyses: analyses.get(ref),
           people: listening(people, asked),
           ...(standings.has(ref) && { dependencies: standings.get(ref) }),
-          ...(plans.has(ref) && { plans: plans.get(ref) }),
-          ...(tests.has(ref) && { tests: tests.get(ref) }),
+          ...withChanges(ref, { plans, tests }, changesOf),
           ...(soft.has(ref) && { softInPortal: soft.get(ref) }),
           ...(exemptions.has(ref) && { exemptions: exemptions.get(ref) }),
           ...(system && {
@@ -164,6 +176,31 @@ export class AssessmentBatch {
       ? new Map()
       : this.#mirror.get([...wanted], { trx });
   }
+}
+
+/** What is known of plans and tests, with what changes make of it. */
+function withChanges(
+  ref: string,
+  known: { plans: Map<string, PlanFacts>; tests: Map<string, TestFacts> },
+  { requested, majorChangeAt, owedReviews }: ChangesOfEntities,
+): Pick<AssessmentFacts, 'plans' | 'tests' | 'changeReviews'> {
+  const plans = known.plans.get(ref);
+  const tests = known.tests.get(ref);
+  const at = majorChangeAt.get(ref);
+  const changeReviews = owedReviews.get(ref);
+  return {
+    ...(plans && {
+      plans: {
+        ...plans,
+        inForce: plans.inForce.map(plan => ({
+          ...plan,
+          ...requested.get(plan.planId),
+        })),
+      },
+    }),
+    ...(tests && { tests: at ? { ...tests, majorChangeAt: at } : tests }),
+    ...(changeReviews && { changeReviews }),
+  };
 }
 
 /** Writes down who is asked about, so that a change of theirs finds the entity. */

@@ -8,6 +8,7 @@ import {
   type PlanVersion,
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
+import { PlanChangeRequests } from '../change/PlanChangeRequests';
 import type { AssessmentEngine } from './AssessmentEngine';
 import { whereInList } from '../database/whereInList';
 import { planRenamesOf } from '../plan/PlanRenames';
@@ -20,6 +21,7 @@ const USUAL_REVIEW = 'P1Y';
 
 interface Options {
   planStore: PlanStore;
+  planChangeRequests: PlanChangeRequests;
   engine: AssessmentEngine;
   policy: ContinuityPolicy;
 }
@@ -62,6 +64,15 @@ export class PlanApproval {
     await planStore.indexVersion(trx, plan.id, approved, 'in-force');
     await planStore.namePeople(trx, plan.id, partiesIn(contents));
     await this.#remember(trx, { planId: plan.id, version: approved, at });
+    await this.#options.planChangeRequests.settle(
+      trx,
+      {
+        planId: plan.id,
+        version: version.version,
+        changeReference: contents.changeReference,
+      },
+      { by, at },
+    );
     return {
       plan: {
         ...plan,

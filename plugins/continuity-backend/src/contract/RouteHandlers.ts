@@ -8,6 +8,7 @@ import type {
 } from 'backstage-plugin-continuity-common';
 import type { z } from 'zod';
 import type { StreamAnswer } from './StreamAnswer';
+import type { SignedMessage } from '../change/signature';
 import type { TextAnswer } from './TextAnswer';
 
 type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
@@ -19,6 +20,8 @@ export interface RouteRequest<R extends ContinuityRoute> {
   body: Parsed<R['body']>;
   /** Of `If-Match`; 0 where the route takes none. */
   revision: number;
+  /** What was signed, where the route takes signed messages and this is one. */
+  message?: SignedMessage;
   credentials: R extends { usersOnly: true }
     ? BackstageCredentials<BackstageUserPrincipal>
     : BackstageCredentials;

@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import type { ErrorRequestHandler } from 'express';
+import { ChangeConflictError } from './ChangeConflictError';
 import { FindingConflictError } from './FindingConflictError';
 import { PlanConflictError } from './PlanConflictError';
 import { ProfileConflictError } from './ProfileConflictError';
@@ -50,6 +51,16 @@ export function contractErrorHandler(): ErrorRequestHandler {
         request,
         response: { statusCode: 409 },
         testConflict,
+      });
+      return;
+    }
+    if (error instanceof ChangeConflictError) {
+      const { name, message, current } = error;
+      res.status(409).json({
+        error: { name, message },
+        request,
+        response: { statusCode: 409 },
+        current,
       });
       return;
     }

@@ -19,6 +19,7 @@ import {
 } from 'backstage-plugin-continuity-common';
 import express, { type Request, type Response } from 'express';
 import Router from 'express-promise-router';
+import { plainSignatureHeader, signatureHeader } from '../change/signature';
 import { contractErrorHandler } from './contractErrorHandler';
 import { hideFeedToken, urlOf } from './hideFeedToken';
 import { readQuery } from './readQuery';
@@ -45,7 +46,15 @@ interface RouterOptions {
 /** Serves the table of routes: authenticates, authorises, audits, and checks what comes in and goes out. */
 export function createContractRouter(options: RouterOptions): express.Router {
   const router = Router();
-  router.use(express.json({ limit: LARGEST_BODY }));
+  router.use(
+    express.json({
+      limit: LARGEST_BODY,
+      // what was signed is the text, not what it says
+      verify: (req, _res, text) => {
+        if (isSigned(req)) signedTexts.set(req, text);
+      },
+    }),
+  );
   for (const [id, route] of Object.entries<ContinuityRoute>(continuityRoutes)) {
     if (route.feedToken) router.use(route.path, hideFeedToken);
     router[route.method](route.path, (req: Request, res: Response) =>
@@ -167,6 +176,18 @@ async function call(
     });
     return handler({ ...readRequest(route, req), credentials });
   }
+  const text = signedTexts.get(req);
+  if (route.signed && text) {
+    // the call itself checks the signature
+    const credentials = await httpAuth.credentials(req, {
+      allow: ['none', 'user', 'service'],
+    });
+    return handler({
+      ...readRequest(route, req),
+      credentials,
+      message: { header: name => req.header(name), body: text },
+    });
+  }
   const credentials = await httpAuth.credentials(req, {
     allow: route.usersOnly ? ['user'] : ['user', 'service'],
   });
@@ -182,6 +203,15 @@ async function call(
     }
   }
   return handler({ ...readRequest(route, req), credentials });
+}
+
+/** Of requests with a signature, the bytes that were signed. */
+const signedTexts = new WeakMap<object, Buffer>();
+
+function isSigned({ headers }: Pick<Request, 'headers'>): boolean {
+  return [signatureHeader, plainSignatureHeader].some(
+    name => headers[name] !== undefined,
+  );
 }
 
 function hasToken(req: Request): boolean {

@@ -1,6 +1,8 @@
 import type { PermissionsRegistryService } from '@backstage/backend-plugin-api';
 import { continuityPermissions } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
+import { ContinuityChangeResources } from './ContinuityChangeResources';
+import { continuityChangeResourceRef } from './continuityChangeResourceRef';
 import { ContinuityEntityResources } from './ContinuityEntityResources';
 import { continuityEntityResourceRef } from './continuityEntityResourceRef';
 import { ContinuityFindingResources } from './ContinuityFindingResources';
@@ -10,6 +12,7 @@ import { continuityPlanResourceRef } from './continuityPlanResourceRef';
 import { ContinuityTestResources } from './ContinuityTestResources';
 import { continuityTestResourceRef } from './continuityTestResourceRef';
 import {
+  continuityChangeRules,
   continuityFindingRules,
   continuityPlanRules,
   continuityRules,
@@ -55,6 +58,15 @@ export function registerPermissions(options: {
     resourceRef: continuityFindingResourceRef,
     rules: Object.values(continuityFindingRules),
     getResources: ids => findings.load(ids),
+  });
+  const changes = ContinuityChangeResources.create({
+    ...stores,
+    entities: resources,
+  });
+  permissionsRegistry.addResourceType({
+    resourceRef: continuityChangeResourceRef,
+    rules: Object.values(continuityChangeRules),
+    getResources: ids => changes.load(ids),
   });
   return resources;
 }

@@ -15,6 +15,7 @@ import type {
 import type { CarryOverStore } from '../catalog/CarryOverStore';
 import type { CatalogRefresh } from '../catalog/CatalogRefresh';
 import type { MirroredEntity, MirrorStore } from '../catalog/MirrorStore';
+import { EntityChangesReader } from '../change/EntityChangesReader';
 import type { StandingUpkeep } from '../dependency/StandingUpkeep';
 import { Access, CallerAccess } from '../permissions/CallerAccess';
 import { collectEntityRefs } from '../permissions/entityRefsIn';
@@ -49,6 +50,7 @@ interface Options {
   profiles: ProfileStore;
   entityPlans: EntityPlansReader;
   entityTests: EntityTestsReader;
+  entityChanges: EntityChangesReader;
   entityExemptions: EntityExemptionsReader;
   carryOvers: CarryOverStore;
   dependencies: DependencySummaryReader;
@@ -224,6 +226,7 @@ export class EntityContinuityService {
         opened.stored.assessment,
         opened.access,
       )),
+      changes: await this.#options.entityChanges.of(entityRef),
       exemptions: await this.#options.entityExemptions.of(
         entityRef,
         opened.access,

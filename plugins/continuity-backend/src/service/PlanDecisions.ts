@@ -5,6 +5,7 @@ import type {
   PlanDetail,
 } from 'backstage-plugin-continuity-common';
 import { PlanApproval } from '../assessment/PlanApproval';
+import { PlanChangeRequests } from '../change/PlanChangeRequests';
 import { PlanAccess } from '../permissions/PlanAccess';
 import type { PlanStore } from '../plan/PlanStore';
 import { PlanWriter, scopeRefs } from '../plan/PlanWriter';
@@ -20,6 +21,7 @@ interface Options {
   planReader: PlanReader;
   planWriter: PlanWriter;
   planApproval: PlanApproval;
+  planChangeRequests: PlanChangeRequests;
   planChecks: PlanChecks;
   planDesk: PlanDesk;
 }
@@ -173,6 +175,11 @@ export class PlanDecisions {
         dirty.push(...scopeRefs(version.contents));
       }
       await planStore.namePeople(trx, planId, []);
+      await this.#options.planChangeRequests.dismiss(
+        trx,
+        { planId, state: 'withdrawn' },
+        { by, at, reason: 'The plan was archived.' },
+      );
       return {
         plan: {
           ...plan,

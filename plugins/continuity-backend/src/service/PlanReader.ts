@@ -25,6 +25,7 @@ import { hideEntities } from '../permissions/hideEntities';
 import { PlanAccess, PlanCaller, PlanRight } from '../permissions/PlanAccess';
 import { PlanNotes } from '../plan/PlanNotes';
 import { planRenamesOf } from '../plan/PlanRenames';
+import { PlanChangeRequestReader } from './PlanChangeRequestReader';
 import { PlanSight, SeenPlan } from './PlanSight';
 import { PlanSummaries } from './PlanSummaries';
 import type {
@@ -43,6 +44,7 @@ interface Options {
   planSight: PlanSight;
   planSummaries: PlanSummaries;
   planWaiting: PlanWaitingReader;
+  planChangeRequestReader: PlanChangeRequestReader;
   mirror: MirrorStore;
   engine: AssessmentEngine;
 }
@@ -118,6 +120,10 @@ export class PlanReader {
               by: plan.archivedBy!,
               reason: plan.archivedReason ?? '',
             },
+      changeRequests: await this.#options.planChangeRequestReader.openOf(
+        planId,
+        caller.access,
+      ),
       allowedActions: [],
     };
     detail.allowedActions = await this.#actions(detail, {

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import type { MirrorStore } from '../catalog/MirrorStore';
 import { PlanAccess, PlanCaller } from '../permissions/PlanAccess';
 
-/** Finds what waits for a person: to approve, to rework what was returned, to read what names them. */
+/** Finds what waits for a person: to approve, to rework what was returned, to write what changes ask for, to read what names them. */
 export class PlanWaitingReader {
   readonly #database: Knex;
   readonly #mirror: MirrorStore;
@@ -33,6 +33,8 @@ export class PlanWaitingReader {
     if (!caller.access.isUser) return found;
     const { subject } = caller.access;
     for (const id of await this.#toRead(subject)) found.set(id, 'read');
+    const claims = new Set(await this.#mirror.claimsOf(subject));
+    for (const id of await this.#toChange(claims)) found.set(id, 'change');
     const open: Array<{
       plan_id: string;
       state: string;
@@ -68,7 +70,6 @@ export class PlanWaitingReader {
       row => row.state === 'in-review' && !isMine(row),
     );
     if (others.length === 0) return found;
-    const claims = new Set(await this.#mirror.claimsOf(subject));
     const allowed = await this.#access.allowedAmong(
       caller,
       'approve',
@@ -79,6 +80,17 @@ export class PlanWaitingReader {
       if (isAsked && allowed.has(row.plan_id)) found.set(row.plan_id, 'review');
     }
     return found;
+  }
+
+  /** Plans that changes ask a new version of, and that are theirs. */
+  async #toChange(claims: ReadonlySet<string>): Promise<string[]> {
+    const rows: Array<{ id: string; owner_ref: string }> =
+      await this.#database('plan_change_requests as r')
+        .join('plans as p', 'p.id', 'r.plan_id')
+        .where('r.state', 'open')
+        .whereNull('p.archived_at')
+        .select('p.id', 'p.owner_ref');
+    return rows.filter(row => claims.has(row.owner_ref)).map(row => row.id);
   }
 
   async #toRead(userRef: string): Promise<string[]> {

@@ -8,6 +8,8 @@ import { AnalysisService } from './AnalysisService';
 import { CatalogCareService } from './CatalogCareService';
 import { createCoverageHandlers } from './createCoverageHandlers';
 import type { createCoverageServices } from './createCoverageServices';
+import { createChangeHandlers } from './createChangeHandlers';
+import type { createChangeServices } from './createChangeServices';
 import { createDependencyHandlers } from './createDependencyHandlers';
 import type { createDependencyServices } from './createDependencyServices';
 import {
@@ -51,6 +53,7 @@ export function createHandlers(
       labels: LabelService;
       care: CatalogCareService;
       dependency: ReturnType<typeof createDependencyServices>;
+      change: ReturnType<typeof createChangeServices>;
       discovery: DiscoveryService;
       version: string;
     },
@@ -100,6 +103,7 @@ export function createHandlers(
     decideCarryOver: ({ params, body, credentials }) =>
       care.decideCarryOver(params.id, body, { credentials }),
     ...createDependencyHandlers(services.dependency),
+    ...createChangeHandlers(services.change),
     getOpenApi: async () =>
       createOpenApiDocument({
         serverUrl: await services.discovery.getExternalBaseUrl('continuity'),

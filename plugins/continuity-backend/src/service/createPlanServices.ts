@@ -23,6 +23,7 @@ import { PlanWriter } from '../plan/PlanWriter';
 import type { Stores } from './createStores';
 import { EmergencyCopyService } from './EmergencyCopyService';
 import { EntityContinuityService } from './EntityContinuityService';
+import { PlanChangeRequestReader } from './PlanChangeRequestReader';
 import { PlanDecisions } from './PlanDecisions';
 import { PlanDesk } from './PlanDesk';
 import { PlanListService } from './PlanListService';
@@ -68,6 +69,7 @@ export function createPlanServices(options: {
     planNotes: PlanNotes.create(base),
     planWaiting: PlanWaitingReader.create(base),
     planSummaries: PlanSummaries.create({ ...base, planSight }),
+    planChangeRequestReader: PlanChangeRequestReader.create(base),
   };
   const shared = {
     ...seeing,
@@ -86,5 +88,7 @@ export function createPlanServices(options: {
     planList: PlanListService.create(shared),
     planReads: PlanReadService.create(shared),
     emergencyCopy: EmergencyCopyService.create(shared),
+    planAccess,
+    planChangeRequestReader: seeing.planChangeRequestReader,
   };
 }

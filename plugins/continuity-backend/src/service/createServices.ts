@@ -9,11 +9,14 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
-import type { ContinuityPolicy } from 'backstage-plugin-continuity-common';
+import type {
+  ContinuityOperations,
+  ContinuityPolicy,
+} from 'backstage-plugin-continuity-common';
 import { CarryOverService } from '../catalog/CarryOverService';
+import { EntityChangesReader } from '../change/EntityChangesReader';
 import { CatalogRefresh } from '../catalog/CatalogRefresh';
 import { CatalogSweep } from '../catalog/CatalogSweep';
-import { RouteHandlers } from '../contract/RouteHandlers';
 import { CallerAccess } from '../permissions/CallerAccess';
 import { CatalogVisibility } from '../permissions/CatalogVisibility';
 import { ContinuityEntityResources } from '../permissions/ContinuityEntityResources';
@@ -30,6 +33,7 @@ import { assessApart } from './assessApart';
 import { CatalogCareService } from './CatalogCareService';
 import { createCoverageServices } from './createCoverageServices';
 import { createPlanServices } from './createPlanServices';
+import { createChangeServices } from './createChangeServices';
 import { createDependencyServices } from './createDependencyServices';
 import { createCalendarServices } from './createCalendarServices';
 import { createExemptionServices } from './createExemptionServices';
@@ -64,6 +68,7 @@ export function createServices(options: {
   permissionsRegistry: PermissionsRegistryService;
   scheduler: SchedulerService;
   policy: ContinuityPolicy;
+  operations: ContinuityOperations;
   stores: Stores;
   resources: ContinuityEntityResources;
   refresh: CatalogRefresh;
@@ -71,7 +76,7 @@ export function createServices(options: {
   carryOverService: CarryOverService;
   clock: () => Date;
   version: string;
-}): RouteHandlers {
+}) {
   const { auth, catalog, permissions, policy, stores, clock } = options;
   const { database, mirror } = stores;
   const { refresh, sweep, carryOverService } = options;
@@ -126,6 +131,7 @@ export function createServices(options: {
     entityTests: EntityTestsReader.create({ database, ...findings }),
     analysisSections: sections,
     entityPlans: EntityPlansReader.create({ database, clock }),
+    entityChanges: EntityChangesReader.create({ ...stores, clock }),
     access,
     hiddenEntities,
     refresh,
@@ -153,6 +159,22 @@ export function createServices(options: {
     visibility,
     hiddenEntities,
   });
+  const plans = createPlanServices({
+    ...options,
+    access,
+    visibility,
+    hiddenEntities,
+    entities,
+    peopleKnown,
+  });
+  const change = createChangeServices({
+    ...options,
+    ...plans,
+    access,
+    visibility,
+    hiddenEntities,
+    sweep: status,
+  });
   const handlers = createHandlers({
     entities,
     analyses: AnalysisService.create({ ...shared, sections, parties }),
@@ -176,14 +198,7 @@ export function createServices(options: {
     policy: PolicyService.create({ ...stores, policy, care, peopleKnown }),
     labels: LabelService.create({ labels: stores.labels, mirror, visibility }),
     care,
-    ...createPlanServices({
-      ...options,
-      access,
-      visibility,
-      hiddenEntities,
-      entities,
-      peopleKnown,
-    }),
+    ...plans,
     ...findings,
     ...createExemptionServices({
       ...options,
@@ -194,7 +209,12 @@ export function createServices(options: {
       exemptionSummaries,
     }),
     ...calendar,
-    ...createRecordServices({ ...options, visibility, hiddenEntities }),
+    ...createRecordServices({
+      ...options,
+      access,
+      visibility,
+      hiddenEntities,
+    }),
     ...createTestServices({
       ...options,
       ...findings,
@@ -214,8 +234,12 @@ export function createServices(options: {
       sweep: status,
       clock,
     }),
+    change,
     discovery: options.discovery,
     version: options.version,
   });
-  return noteVisits(handlers, calendar.calendarFeeds);
+  return {
+    handlers: noteVisits(handlers, calendar.calendarFeeds),
+    checkWhole: change.checkWhole,
+  };
 }

@@ -10,6 +10,8 @@ import {
 } from 'backstage-plugin-continuity-common';
 import { DatabaseAssessmentEngine } from '../assessment/DatabaseAssessmentEngine';
 import { LabelStore } from '../assessment/LabelStore';
+import { DatabaseChangeStore } from '../change/DatabaseChangeStore';
+import { PlanChangeRequests } from '../change/PlanChangeRequests';
 import { CarryOverStore } from '../catalog/CarryOverStore';
 import { DatabaseMirrorStore } from '../catalog/DatabaseMirrorStore';
 import { ClassificationStore } from '../dependency/ClassificationStore';
@@ -122,6 +124,8 @@ export async function createStores(options: {
     engine,
     classifications,
     planStore: plans,
+    changeStore: DatabaseChangeStore.create({ database }),
+    planChangeRequests: PlanChangeRequests.create({ database, records }),
     testStore: DatabaseTestStore.create({ database }),
     exemptionStore: DatabaseExemptionStore.create({ database }),
     ...createGraph({

@@ -13,10 +13,14 @@ import type { StandingUpkeep } from '../dependency/StandingUpkeep';
 import { refreshStatistics } from '../database/refreshStatistics';
 import type { PlanRetention } from '../plan/PlanRetention';
 import type { PlanSources } from '../plan/PlanSources';
+import type { RecordStore } from '../record/RecordStore';
 import type { PlanSeed } from '../seed/PlanSeed';
+import type { ChangeSeed } from '../seed/ChangeSeed';
 import type { TestSeed } from '../seed/TestSeed';
 import { SWEEP_TASK } from './CatalogCareService';
 import { ReminderService } from './ReminderService';
+import { ChangeCallbackService } from './ChangeCallbackService';
+import { scheduleChangeWork } from './scheduleChangeWork';
 import { scheduleRecordWork } from './scheduleRecordWork';
 
 /** Starts what runs by itself: the sweep in one replica at a time, the assessment in each. */
@@ -25,6 +29,7 @@ export async function scheduleWork(options: {
   logger: LoggerService;
   operations: ContinuityOperations;
   policy: ContinuityPolicy;
+  records: RecordStore;
   sweep: CatalogSweep;
   engine: AssessmentEngine;
   database: Knex;
@@ -32,14 +37,17 @@ export async function scheduleWork(options: {
   standings: StandingUpkeep;
   planSeed?: PlanSeed;
   testSeed?: TestSeed;
+  changeSeed?: ChangeSeed;
   planSources: PlanSources;
   planRetention: PlanRetention;
   reminders: ReminderService;
+  changeCallbacks: ChangeCallbackService;
 }): Promise<void> {
   const { scheduler, operations, sweep, engine, standings, database } = options;
   const { planSeed, testSeed, planSources, planRetention, reminders } = options;
   const { frequency, timeout, initialDelay } = operations.sweep;
   await scheduleRecordWork(options);
+  await scheduleChangeWork(options);
   await scheduler.scheduleTask({
     id: SWEEP_TASK,
     frequency,
@@ -52,6 +60,7 @@ export async function scheduleWork(options: {
       if (state === 'idle' && written === 0) {
         await planSeed?.run();
         await testSeed?.run();
+        await options.changeSeed?.run();
       }
       await planSources.run({ signal });
       if ((await standings.runAtEase()) > 0) await engine.drain();

@@ -4,7 +4,6 @@ import type {
   ChangeDetail,
   ChangeList,
   ChangeQuery,
-  PlanChangeRequest,
   PlanChangeRequestList,
   PlanChangeRequestQuery,
   changeApproveRequestSchema,
@@ -12,6 +11,7 @@ import type {
   changeReviewRequestSchema,
   changeUpdateRequestSchema,
 } from './changeRecord';
+import type { PlanChangeRequest } from '../plan/planChangeRequest';
 import type { z } from 'zod';
 
 /** @public */

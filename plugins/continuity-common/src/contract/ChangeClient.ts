@@ -12,10 +12,10 @@ import type {
   ChangeDetail,
   ChangeList,
   ChangeQuery,
-  PlanChangeRequest,
   PlanChangeRequestList,
   PlanChangeRequestQuery,
 } from './changeRecord';
+import type { PlanChangeRequest } from '../plan/planChangeRequest';
 
 /** One call over HTTP that reads the answer. */
 export type ChangeCaller = <T>(

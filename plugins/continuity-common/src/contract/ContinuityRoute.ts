@@ -18,6 +18,8 @@ export interface ContinuityRoute {
   usersOnly?: boolean;
   /** With a token of its own in the query, nobody has to be signed in; it is checked by the call itself, and a wrong one is a 401. */
   feedToken?: true;
+  /** With a signed message, nobody has to be signed in; it is checked by the call itself, and a wrong signature is a 401. */
+  signed?: true;
   params?: z.ZodObject;
   /** Lists are repeated parameters. */
   query?: z.ZodObject;

@@ -24,8 +24,8 @@ import {
   planChangeRequestDeclineSchema,
   planChangeRequestListSchema,
   planChangeRequestQuerySchema,
-  planChangeRequestSchema,
 } from './changeRecord';
+import { planChangeRequestSchema } from '../plan/planChangeRequest';
 import { defineRoute } from './ContinuityRoute';
 
 const changeParams = z.object({ id: z.string().min(1).max(64) });

@@ -13,10 +13,13 @@ import { entityContinuitySchema } from './entityContinuity';
 import { defineRoute } from './ContinuityRoute';
 import { analysisRoutes } from './analysisRoutes';
 import { planRoutes } from './planRoutes';
+import { evidencePackRoutes } from './evidencePackRoutes';
 import { insightsRoutes } from './insightsRoutes';
 import { recordRoutes } from './recordRoutes';
 import { calendarRoutes } from './calendarRoutes';
 import { coverageRoutes } from './coverageRoutes';
+import { changeRoutes } from './changeRoutes';
+import { changeWebhookRoutes } from './changeWebhook';
 import { dependencyRoutes } from './dependencyRoutes';
 import { entityParams } from './entityParams';
 import { evidenceRoutes } from './evidenceRoutes';
@@ -246,6 +249,8 @@ export type ContinuityRouteTable = typeof groundRoutes &
   typeof findingRoutes &
   typeof exemptionRoutes &
   typeof recordRoutes &
+  typeof changeRoutes &
+  typeof changeWebhookRoutes &
   typeof insightsRoutes &
   typeof documentRoutes;
 
@@ -269,7 +274,10 @@ export const continuityRoutes: ContinuityRouteTable = {
   ...findingRoutes,
   ...exemptionRoutes,
   ...recordRoutes,
+  ...changeRoutes,
+  ...changeWebhookRoutes,
   ...insightsRoutes,
+  ...evidencePackRoutes,
   ...documentRoutes,
 };
 

@@ -4,6 +4,7 @@ export * from './planVersion';
 export * from './staleReason';
 export * from './planStanding';
 export * from './planSummary';
+export * from './planChangeRequest';
 export * from './planDetail';
 export * from './renamePlanEntities';
 export * from './planRequests';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { planChangeRequestSchema } from './planChangeRequest';
 import { planContentKeys } from './planContents';
 import { planSummarySchema } from './planSummary';
 import { planVersionSchema, planVersionSummarySchema } from './planVersion';
@@ -159,6 +160,8 @@ export const planDetailSchema = planSummarySchema.extend({
     .nullable(),
   /** What everything in the answer is called, by ref. */
   names: z.record(z.string(), z.string()).optional(),
+  /** What changes ask of it (DOMAIN.md §7); at most one request is open. */
+  changeRequests: z.array(planChangeRequestSchema).optional(),
   allowedActions: z.array(planActionSchema),
 });
 

@@ -12,6 +12,7 @@ export * from './defaultExemptionConfig';
 export * from './insightsPolicy';
 export * from './defaultInsightsConfig';
 export * from './kpiId';
+export * from './retentionPolicy';
 export * from './planKinds';
 export * from './defaultPolicyConfig';
 export * from './policyConfigSchema';

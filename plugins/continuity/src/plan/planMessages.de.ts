@@ -48,6 +48,7 @@ export const planMessagesDe: Translated<typeof planMessages> = {
   waiting: {
     review: 'Wartet auf Ihre Prüfung',
     revise: 'An Sie zurückgegeben',
+    change: 'Eine Änderung verlangt von Ihnen eine neue Version',
     read: 'Von Ihnen zu lesen',
   },
   problemName: {

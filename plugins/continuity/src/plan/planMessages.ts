@@ -46,6 +46,7 @@ export const planMessages = {
   waiting: {
     review: 'Waiting for your review',
     revise: 'Returned to you',
+    change: 'A change asks you for a new version',
     read: 'To be read by you',
   },
   problemName: {

@@ -1,4 +1,5 @@
 import { isAffectedOwner } from './isAffectedOwner';
+import { isChangeRequester } from './isChangeRequester';
 import { isEntityOwner } from './isEntityOwner';
 import { isFindingOwner } from './isFindingOwner';
 import { isPlanOwner } from './isPlanOwner';
@@ -7,6 +8,7 @@ import { isScopeOwner } from './isScopeOwner';
 import { isTestEntityOwner } from './isTestEntityOwner';
 import { isTestFacilitator } from './isTestFacilitator';
 import { isTestRecoveryOwner } from './isTestRecoveryOwner';
+import { isTouchedOwner } from './isTouchedOwner';
 
 /** The rules of `continuity-entity`. */
 export const continuityRules = { isRecoveryOwner, isEntityOwner };
@@ -23,3 +25,6 @@ export const continuityTestRules = {
 
 /** The rules of `continuity-finding`. */
 export const continuityFindingRules = { isFindingOwner, isAffectedOwner };
+
+/** The rules of `continuity-change`. */
+export const continuityChangeRules = { isChangeRequester, isTouchedOwner };
