@@ -368,6 +368,11 @@ describe('A change in a Git checkout', () => {
             kind: 'document-invalid',
             message: 'Write an entity ref.',
           },
+          {
+            at: 'proposed[7]',
+            kind: 'duplicate',
+            message: 'proposed[0] is about component:default/search, too.',
+          },
         ],
       }),
     }));
@@ -375,6 +380,9 @@ describe('A change in a Git checkout', () => {
     expect(await terminal.run('check')).toBe(0);
     expect(terminal.printed).toContain(
       'search/catalog-info.yaml, document 1, spec.owner',
+    );
+    expect(terminal.printed).toContain(
+      'proposed[7]: search/catalog-info.yaml, document 1 is about',
     );
     expect(await terminal.run('check', '--warn-as-error')).toBe(1);
     await stub.stop();

@@ -90,16 +90,17 @@ function withPlaces(
   assessment: ChangeAssessment,
   proposed: CatalogDocument[],
 ): ChangeAssessment {
-  const place = (problem: ChangeProblem): ChangeProblem => {
-    const found = /^proposed\[(\d+)\]\.?(.*)$/.exec(problem.at);
-    const document = found && proposed[Number(found[1])];
-    if (!document) return problem;
-    const at = [
-      document.path,
-      `document ${document.number}`,
-      ...(found[2] ? [found[2]] : []),
-    ].join(', ');
-    return { ...problem, at };
-  };
-  return { ...assessment, problems: assessment.problems.map(place) };
+  const named = (text: string) =>
+    text.replace(/\bproposed\[(\d+)\](\.[^\s]+)?/g, (whole, index, rest) => {
+      const document = proposed[Number(index)];
+      if (!document) return whole;
+      const place = `${document.path}, document ${document.number}`;
+      return `${place}${rest ? `, ${rest.slice(1)}` : ''}`;
+    });
+  const placed = (problem: ChangeProblem): ChangeProblem => ({
+    ...problem,
+    at: named(problem.at),
+    message: named(problem.message),
+  });
+  return { ...assessment, problems: assessment.problems.map(placed) };
 }
