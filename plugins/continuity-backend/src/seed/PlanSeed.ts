@@ -10,7 +10,6 @@ import {
   type PlanVersion,
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
-import { DateTime, Duration } from 'luxon';
 import type { AssessmentEngine } from '../assessment/AssessmentEngine';
 import { PlanApproval } from '../assessment/PlanApproval';
 import { PlanNotes } from '../plan/PlanNotes';
@@ -23,6 +22,7 @@ import {
 } from '../plan/PlanWriter';
 import type { RecordStore } from '../record/RecordStore';
 import { findSeedFile, readSeedFile } from './readSeedFile';
+import { seedMoment } from './seedMoment';
 import { SeedFile } from './seedFileSchema';
 
 interface Options {
@@ -280,13 +280,8 @@ export class PlanSeed {
   }
 
   #moment(text: string): string {
-    const zone = this.#options.policy.timeZone;
-    const moment = text.startsWith('-')
-      ? DateTime.fromJSDate(this.#options.clock(), { zone }).minus(
-          Duration.fromISO(text.slice(1)),
-        )
-      : DateTime.fromISO(text, { zone });
-    return new Date(moment.toMillis()).toISOString();
+    const { clock, policy } = this.#options;
+    return seedMoment(text, { now: clock(), zone: policy.timeZone });
   }
 }
 

@@ -10,7 +10,7 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'center',
     gap: theme.spacing(0.5),
     fontWeight: 600,
-    whiteSpace: 'nowrap',
+    '& svg': { flex: 'none' },
   },
   large: { fontSize: '1.5rem', fontWeight: 700, gap: theme.spacing(1) },
 }));

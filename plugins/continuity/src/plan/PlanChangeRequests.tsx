@@ -1,4 +1,3 @@
-import { useApi } from '@backstage/core-plugin-api';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
@@ -7,9 +6,6 @@ import type {
   PlanDetail,
 } from 'backstage-plugin-continuity-common';
 import { useState } from 'react';
-import useAsyncRetry from 'react-use/esm/useAsyncRetry';
-import { continuityApiRef } from '../api';
-import { NamesProvider, useNames } from '../catalog/Names';
 import { useTranslation } from '../translation';
 import { PlanRequestDeclineDialog } from './PlanRequestDeclineDialog';
 import { PlanRequestChanges, PlanRequestDue } from './PlanRequestFacts';
@@ -31,31 +27,23 @@ const useStyles = makeStyles(theme => ({
 
 /** What approved changes ask of a plan and is not settled; nothing where nobody asks anything. */
 export const PlanChangeRequests = (props: {
-  plan: Pick<PlanDetail, 'id' | 'revision'>;
+  plan: Pick<PlanDetail, 'changeRequests'>;
   /** After a request was declined: the plan may no longer be stale. */
   onDeclined: () => void;
 }) => {
   const { plan, onDeclined } = props;
   const classes = useStyles();
-  const api = useApi(continuityApiRef);
   const { t } = useTranslation();
-  const names = useNames();
   const [declining, setDeclining] = useState<PlanChangeRequest>();
-  const loaded = useAsyncRetry(async () => {
-    try {
-      return await api.changes.requests.list({ plan: [plan.id] });
-    } catch {
-      // the plan can be read without it
-      return undefined;
-    }
-  }, [api, plan.id, plan.revision]);
-  const list = loaded.value;
-  if (!list || list.items.length === 0) return null;
+  const open = (plan.changeRequests ?? []).filter(
+    ({ state }) => state === 'open',
+  );
+  if (open.length === 0) return null;
   return (
-    <NamesProvider names={{ ...names, ...list.names }}>
+    <>
       <EntityInfoCard title={t('change.planCard.title')}>
         <ul className={classes.list} aria-label={t('change.request.table')}>
-          {list.items.map(request => (
+          {open.map(request => (
             <li key={request.id} className={classes.item}>
               <div className={classes.line}>
                 <span>
@@ -84,12 +72,11 @@ export const PlanChangeRequests = (props: {
           request={declining}
           onDone={() => {
             setDeclining(undefined);
-            loaded.retry();
             onDeclined();
           }}
           onClose={() => setDeclining(undefined)}
         />
       )}
-    </NamesProvider>
+    </>
   );
 };

@@ -42,6 +42,8 @@ export const PlanScopeTable = (props: {
     legibleColour({
       colour: statusColour(theme, status),
       background: theme.palette.background.paper,
+      // striped rows are a little darker than the page
+      contrast: 5.2,
     });
   return (
     <>

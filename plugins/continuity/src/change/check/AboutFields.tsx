@@ -14,7 +14,7 @@ import { WindowFields } from './WindowFields';
 const useStyles = makeStyles(theme => ({
   row: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(230px, 1fr))',
     gap: theme.spacing(0, 1.5),
     alignItems: 'start',
   },

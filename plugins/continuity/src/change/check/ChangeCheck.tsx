@@ -44,7 +44,10 @@ const useStyles = makeStyles(theme => ({
     gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)',
     gap: theme.spacing(3),
     alignItems: 'start',
-    '& > *': { minWidth: 0 },
+    '& > *': { minWidth: 0, height: 'auto' },
+    // cards of the new frontend system have a font of their own; what stands in them takes it over
+    '& article [class*="MuiTypography-root"], & article [class*="MuiFormHelperText-root"], & [class*="MuiAlert-root"]':
+      { fontFamily: 'inherit' },
     [theme.breakpoints.down('md')]: {
       gridTemplateColumns: 'minmax(0, 1fr)',
     },

@@ -16,6 +16,7 @@ import { groupFindings, type FindingGroup } from './groupFindings';
 const useStyles = makeStyles(theme => ({
   group: { '& + &': { marginTop: theme.spacing(2.5) } },
   head: { fontSize: '1rem', fontWeight: 700, margin: 0 },
+  facts: { fontWeight: 400 },
   standing: {
     marginTop: theme.spacing(3),
     paddingTop: theme.spacing(2),
@@ -102,6 +103,7 @@ function Group(props: { group: FindingGroup }) {
 }
 
 function GroupName({ group }: { group: FindingGroup }) {
+  const classes = useStyles();
   const shared = useTestStyles();
   const { t } = useTranslation();
   const plans = usePlansAddress();
@@ -125,7 +127,12 @@ function GroupName({ group }: { group: FindingGroup }) {
   return (
     <>
       {plans ? <Link to={planAddress(plans, planId)}>{title}</Link> : title}
-      {facts && <span className={shared.small}> · {facts.join(' · ')}</span>}
+      {facts && (
+        <span className={`${shared.small} ${classes.facts}`}>
+          {' · '}
+          {facts.join(' · ')}
+        </span>
+      )}
     </>
   );
 }

@@ -53,6 +53,7 @@ export const ImpactCard = (props: { assessment: ChangeAssessment }) => {
               }),
             )
             .join(', ')})`}
+        {totalImpacted > 0 && '.'}
         {withoutPlan > 0 &&
           ` ${t('change.impact.withoutPlan', {
             count: withoutPlan,

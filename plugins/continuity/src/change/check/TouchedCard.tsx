@@ -26,7 +26,13 @@ export const TouchedCard = (props: { assessment: ChangeAssessment }) => {
               {' · '}
               {t(`change.touched.content.${content}`)}
               {by.length > 0 &&
-                ` · ${t('change.touched.by', { what: by.join(', ') })}`}
+                ` · ${t('change.touched.by', {
+                  what: by
+                    .map(each =>
+                      each === 'request' ? t('change.touched.request') : each,
+                    )
+                    .join(', '),
+                })}`}
             </span>
             <MaterialList
               material={material.filter(each => each.entityRef === entityRef)}
@@ -52,7 +58,9 @@ function MaterialList({ material }: { material: MaterialChange[] }) {
       {material.map(({ aspect, before, after }) => (
         <li key={`${aspect} ${before} ${after}`}>
           {t(`change.touched.aspect.${aspect}`)}
-          {before !== null || after !== null
+          {aspect !== 'addition' &&
+          aspect !== 'removal' &&
+          (before !== null || after !== null)
             ? `: ${t('change.touched.fromTo', {
                 before: value(before),
                 after: value(after),

@@ -51,6 +51,12 @@ export const TouchedField = (props: {
                 <span className={classes.name}>
                   <EntityName entityRef={entityRef} title={name} />
                 </span>
+                <span
+                  id={`continuity-touched-label-${entityRef}`}
+                  className={shared.hidden}
+                >
+                  {t('change.form.entityAction', { name })}
+                </span>
                 <TextField
                   select
                   id={`continuity-touched-${entityRef}`}
@@ -59,9 +65,8 @@ export const TouchedField = (props: {
                   variant="outlined"
                   value={action}
                   SelectProps={{
-                    SelectDisplayProps: {
-                      'aria-label': t('change.form.entityAction', { name }),
-                    } as never,
+                    // its value is said after it, so that the name has what is seen
+                    labelId: `continuity-touched-label-${entityRef}`,
                   }}
                   onChange={event =>
                     onChange(

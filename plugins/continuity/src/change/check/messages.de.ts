@@ -135,7 +135,8 @@ export const checkMessagesDe: Translated<typeof checkMessages> = {
   },
   touched: {
     title: 'Was berührt wird',
-    by: 'durch {{what}}',
+    by: 'bekannt aus {{what}}',
+    request: 'der Angabe',
     content: {
       known: 'bekannt, was sich ändert',
       unknown: 'nicht bekannt, was sich darin ändert',

@@ -125,7 +125,8 @@ export const checkMessages = {
   },
   touched: {
     title: 'What is touched',
-    by: 'by {{what}}',
+    by: 'known from {{what}}',
+    request: 'what was named',
     content: {
       known: 'known what changes',
       unknown: 'not known what changes in it',

@@ -25,14 +25,20 @@ const useStyles = makeStyles(theme => ({
   loading: { position: 'absolute', top: 0, left: 0, right: 0, zIndex: 1 },
   stale: { opacity: 0.6 },
   table: {
-    '& td, & th': { padding: theme.spacing(0.75, 1.25), verticalAlign: 'top' },
+    '& td, & th': {
+      padding: theme.spacing(0.75, 1.25),
+      verticalAlign: 'top',
+      // a word is not broken in two: what does not fit is scrolled to
+      overflowWrap: 'normal',
+      wordBreak: 'normal',
+    },
     '& th': { fontWeight: 700 },
     '& td a': { textDecoration: 'underline' },
     [theme.breakpoints.down('sm')]: {
       '& td, & th': { padding: theme.spacing(0.75, 0.5) },
     },
   },
-  title: { fontWeight: 600, overflowWrap: 'anywhere' },
+  title: { fontWeight: 600 },
   quiet: { color: theme.palette.text.secondary, fontSize: '0.8125rem' },
 }));
 
