@@ -55,6 +55,26 @@ describe('planning a test', () => {
     await waitFor(() => expect(address()).toBe('/continuity/tests/test-1'));
   });
 
+  it('offers the scenarios in the reader’s language', async () => {
+    const user = renderTests(
+      new FakeTestApi([]),
+      '/new',
+      { plans } as never,
+      'de',
+    );
+    await user.click(await screen.findByRole('button', { name: /^Szenario/ }));
+    await user.click(
+      await screen.findByRole('option', {
+        name: /^Erpressung durch Verschlüsselung/,
+      }),
+    );
+    expect(
+      screen.getByText(
+        'Wo ist der Wiederherstellungsplan, wenn das Wiki verschlüsselt ist?',
+      ),
+    ).toBeVisible();
+  });
+
   it('takes aims and criteria over from a scenario, after a look at it', async () => {
     const api = new FakeTestApi([]);
     const create = jest.spyOn(api, 'create');
