@@ -314,7 +314,7 @@ for (const theme of ['light', 'dark']) {
     page,
     request,
   }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(360_000);
     await untilCatalogIsRead(request);
     await page.addInitScript(
       id => window.localStorage.setItem('theme', id),
