@@ -58,6 +58,11 @@ const screens = [
     shows: 'catalog read',
   },
   {
+    name: 'coverage-causes',
+    path: '/continuity/coverage?group=cause',
+    shows: 'Root cause',
+  },
+  {
     name: 'coverage-half',
     path: '/continuity',
     person: 'Sam Walker',
@@ -90,6 +95,17 @@ const screens = [
     name: 'what-if',
     path: '/continuity/dependencies?view=what-if&lose=resource:default/postgres-main',
     shows: 'In which order they come back',
+  },
+  {
+    name: 'exemptions',
+    path: '/continuity/exemptions',
+    person: 'Claudia Vogt',
+    shows: 'wait',
+  },
+  {
+    name: 'tab-exempt',
+    path: `${service('bank-link', 'resource')}/continuity`,
+    shows: 'Exempt until',
   },
   {
     name: 'tests-calendar',

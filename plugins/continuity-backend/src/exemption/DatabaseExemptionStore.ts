@@ -1,5 +1,6 @@
 import type { ExemptionState } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
+import { whereInList } from '../database/whereInList';
 import {
   type ExemptionRow,
   toExemption,
@@ -56,6 +57,17 @@ export class DatabaseExemptionStore implements ExemptionStore {
       .whereNull('archived_at')
       .update(row);
     return changed === 1;
+  }
+
+  async renewed(ids: string[]): Promise<Set<string>> {
+    const rows: Array<{ renews_id: string }> = await whereInList(
+      this.#database('exemptions')
+        .whereNotIn('state', ['refused', 'withdrawn'])
+        .select('renews_id'),
+      'renews_id',
+      ids,
+    );
+    return new Set(rows.map(row => row.renews_id));
   }
 
   async asked(now: string): Promise<StoredExemption[]> {

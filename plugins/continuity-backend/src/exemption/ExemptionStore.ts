@@ -42,6 +42,9 @@ export interface ExemptionStore {
     from: ExemptionState,
   ): Promise<boolean>;
 
+  /** The ids among the given ones that another exemption renews, asked for or approved. */
+  renewed(ids: string[]): Promise<Set<string>>;
+
   /** Those that wait for a decision at a moment, oldest first. */
   asked(now: string): Promise<StoredExemption[]>;
 

@@ -84,6 +84,7 @@ export class DueTestService {
         state: standing.state,
         due,
         late: due <= filters.now,
+        ...(standing.exemptUntil && { exemptUntil: standing.exemptUntil }),
         result: standing.result,
         planned: standing.planned,
       })),

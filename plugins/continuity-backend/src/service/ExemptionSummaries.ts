@@ -12,7 +12,10 @@ import {
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import { readTitles } from '../catalog/readTitles';
-import type { StoredExemption } from '../exemption/ExemptionStore';
+import type {
+  ExemptionStore,
+  StoredExemption,
+} from '../exemption/ExemptionStore';
 import { Access, CallerAccess } from '../permissions/CallerAccess';
 import { collectEntityRefs } from '../permissions/entityRefsIn';
 import { HiddenEntities } from '../permissions/HiddenEntities';
@@ -23,6 +26,7 @@ interface Options {
   database: Knex;
   access: CallerAccess;
   hiddenEntities: HiddenEntities;
+  exemptionStore: ExemptionStore;
   policy: ContinuityPolicy;
   clock: () => Date;
 }
@@ -31,6 +35,8 @@ interface Options {
 interface Rights {
   create: ReadonlySet<string>;
   approve: ReadonlySet<string>;
+  /** Exemptions that have been renewed: the way on is the renewal. */
+  renewed: ReadonlySet<string>;
 }
 
 /** Describes exemptions, in a fixed number of queries however many there are. */
@@ -62,12 +68,13 @@ export class ExemptionSummaries {
     access: Access,
   ): Promise<ExemptionSummary[]> {
     if (exemptions.length === 0) return [];
-    const { access: caller, database } = this.#options;
+    const { access: caller, database, exemptionStore } = this.#options;
     const refs = [...new Set(exemptions.map(({ entityRef }) => entityRef))];
-    const [titles, create, approve] = await Promise.all([
+    const [titles, create, approve, renewed] = await Promise.all([
       readTitles(database, refs),
       caller.allowedAmong(access, 'exemption.create', refs),
       caller.allowedAmong(access, 'exemption.approve', refs),
+      exemptionStore.renewed(exemptions.map(({ id }) => id)),
     ]);
     const now = this.#now();
     return exemptions.map(
@@ -77,7 +84,11 @@ export class ExemptionSummaries {
         state: exemptionStateAt(exemption, now),
         inForce:
           exemption.state === 'approved' && exemptionHolds(exemption, now),
-        allowedActions: this.#actionsOn(exemption, access, { create, approve }),
+        allowedActions: this.#actionsOn(exemption, access, {
+          create,
+          approve,
+          renewed,
+        }),
       }),
     );
   }
@@ -139,7 +150,10 @@ export class ExemptionSummaries {
             allowed && decideExemptionTransition(step, exemption, by).ok,
         )
         .map(([step]) => `exemption.${step}` as const),
-      ...(wasApproved && may.create && renewal < renewals
+      ...(wasApproved &&
+      may.create &&
+      renewal < renewals &&
+      !rights.renewed.has(exemption.id)
         ? (['exemption.renew'] as const)
         : []),
     ];

@@ -115,7 +115,7 @@ export function createServices(options: {
     peopleKnown,
   });
   const exemptionSummaries = ExemptionSummaries.create({
-    database,
+    ...stores,
     access,
     hiddenEntities,
     policy,

@@ -24,6 +24,8 @@ export const dueTestSchema = z.object({
   state: requirementStateSchema,
   due: z.string(),
   late: z.boolean(),
+  /** Until when an exemption covers that it is not satisfied; absent where none does. */
+  exemptUntil: z.string().optional(),
   /** The result that decides. */
   result: resultGlanceSchema.nullable(),
   /** A test that is planned for it, too late. */

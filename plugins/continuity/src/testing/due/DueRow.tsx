@@ -57,16 +57,11 @@ export const DueRow = (props: {
 }) => {
   const { item, chosen, timeZone, testsAddress, actions } = props;
   const classes = useStyles();
-  const theme = useTheme();
   const { t } = useTranslation();
   const days = { locale: useLocale(), timeZone };
   const depth = t(`policy.depth.${item.depth}`);
   // a service and its system often have one name
   const [kind] = item.entityRef.split(':');
-  const lateColour = legibleColour({
-    colour: statusColour(theme, 'exposed'),
-    background: theme.palette.background.paper,
-  });
   return (
     <li
       className={`${classes.root} ${actions ? classes.draggable : ''}`}
@@ -99,15 +94,7 @@ export const DueRow = (props: {
         <div className={classes.facts}>
           <DepthName depth={item.depth} />
           <span>{t(`testing.requirementState.${item.state}`)}</span>
-          {item.late ? (
-            <span className={classes.late} style={{ color: lateColour }}>
-              {t('testing.due.lateSince', { date: formatDay(item.due, days) })}
-            </span>
-          ) : (
-            <span>
-              {t('testing.due.dueOn', { date: formatDueDay(item.due, days) })}
-            </span>
-          )}
+          <DueWhen item={item} timeZone={timeZone} />
           {item.planned && (
             <span>
               <Link to={testAddress(testsAddress, item.planned.testId)}>
@@ -133,3 +120,29 @@ export const DueRow = (props: {
     </li>
   );
 };
+
+/** When it is due, since when it is late, or until when nobody asks for it. */
+function DueWhen(props: { item: DueTest; timeZone: string | undefined }) {
+  const { due, late, exemptUntil } = props.item;
+  const classes = useStyles();
+  const theme = useTheme();
+  const { t } = useTranslation();
+  const days = { locale: useLocale(), timeZone: props.timeZone };
+  if (exemptUntil) {
+    const date = formatDueDay(exemptUntil, days);
+    return <span>{t('testing.card.exempt', { date })}</span>;
+  }
+  if (!late) {
+    const date = formatDueDay(due, days);
+    return <span>{t('testing.due.dueOn', { date })}</span>;
+  }
+  const color = legibleColour({
+    colour: statusColour(theme, 'exposed'),
+    background: theme.palette.background.paper,
+  });
+  return (
+    <span className={classes.late} style={{ color }}>
+      {t('testing.due.lateSince', { date: formatDay(due, days) })}
+    </span>
+  );
+}
