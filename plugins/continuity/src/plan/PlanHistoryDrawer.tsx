@@ -23,6 +23,11 @@ const ACTIONS = [
   'owner-changed',
   'retention-ended',
   'entity-renamed',
+  'change-requested',
+  'change-withdrawn',
+  'change-request-done',
+  'change-request-declined',
+  'change-request-withdrawn',
 ] as const;
 
 /** What somebody did with the plan, as the words after their name. */

@@ -360,6 +360,14 @@ export const planDocumentMessagesDe: Translated<typeof planDocumentMessages> = {
         'hat eine Fassung gelöscht, deren Aufbewahrungszeit vorbei war',
       'entity-renamed':
         'ließ ihn für eine Entität unter deren neuem Namen gelten',
+      'change-requested':
+        'hat eine Änderung genehmigt, die eine neue Fassung verlangt',
+      'change-withdrawn':
+        'hat eine Änderung zurückgezogen, die eine neue Fassung verlangt hatte',
+      'change-request-done': 'hat erledigt, was eine Änderung verlangt hatte',
+      'change-request-declined': 'hat abgelehnt, was eine Änderung verlangt',
+      'change-request-withdrawn':
+        'hat zurückgenommen, was eine Änderung verlangt hatte',
       other: 'hat „{{action}}“ aufgezeichnet',
     },
   },

@@ -33,6 +33,13 @@ export const planRefusalMessagesDe: Translated<typeof planRefusalMessages> = {
     'not-allowed':
       'Das dürfen Sie mit diesem Plan nicht. Meist dürfen es seine verantwortliche Person und die Eigentümer dessen, wofür er gilt.',
     'not-found': 'Diesen Plan gibt es nicht, oder Sie dürfen ihn nicht sehen.',
+    'own-change':
+      'Wer eine Änderung verlangt hat, genehmigt sie nicht. Fragen Sie jemand anderen.',
+    'own-change-review':
+      'Wer eine Änderung verlangt hat, prüft sie nicht nach. Fragen Sie jemand anderen.',
+    'change-blocked':
+      'Die Prüfung sperrt diese Änderung. Klären Sie, was sie gefunden hat, und prüfen Sie sie vor der Genehmigung erneut.',
+    'request-closed': 'Dieser Planänderungsantrag ist schon geschlossen.',
     'own-analysis':
       'Sie haben diese Analyse selbst erfasst. Sie lockert eine Pflicht; darum muss eine andere Person darüber entscheiden.',
     'analysis-decided':

@@ -29,6 +29,13 @@ export const planRefusalMessages = {
     'not-allowed':
       'You may not do this with this plan. Usually its owner and the owners of what it covers may.',
     'not-found': 'There is no such plan that you may see.',
+    'own-change':
+      'Who asked for a change does not approve it. Ask somebody else.',
+    'own-change-review':
+      'Who asked for a change does not review it. Ask somebody else.',
+    'change-blocked':
+      'The check blocks this change. Settle what it found, and assess it again before it is approved.',
+    'request-closed': 'This plan change request is closed already.',
     'own-analysis':
       'You recorded this analysis yourself. It loosens a duty, so another person has to decide on it.',
     'analysis-decided':

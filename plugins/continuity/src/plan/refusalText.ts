@@ -31,6 +31,10 @@ const KNOWN: Array<[RegExp, Refusal]> = [
   [/^Only who may approve this version/, 'not-allowed'],
   [/^There is no such plan/, 'not-found'],
   [/^You recorded this analysis yourself/, 'own-analysis'],
+  [/^Who asked for a change does not approve it/, 'own-change'],
+  [/^Who asked for a change does not review it/, 'own-change-review'],
+  [/^The check blocks this change/, 'change-blocked'],
+  [/^This plan change request is closed already/, 'request-closed'],
   [/^This analysis does not wait for a decision/, 'analysis-decided'],
 ];
 

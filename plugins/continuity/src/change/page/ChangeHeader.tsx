@@ -46,16 +46,23 @@ export const ChangeHeader = (props: {
   changes: string;
   zone: string;
   busy: boolean;
+  /** The question can't be asked again from here. */
+  withoutAssess: boolean;
   onAction: (action: ChangeAction) => void;
   onHistory: () => void;
 }) => {
   const { change, changes, zone, busy, onAction, onHistory } = props;
+  const { withoutAssess } = props;
   const classes = useStyles();
   const shared = useTestStyles();
   const { t } = useTranslation();
   const partyName = usePartyName();
   const { type, model, major, source, externalId, url, review } = change;
-  const actions = ORDER.filter(each => change.allowedActions.includes(each));
+  const actions = ORDER.filter(
+    each =>
+      change.allowedActions.includes(each) &&
+      !(each === 'assess' && withoutAssess),
+  );
   const next = actions.find(
     each => each === 'approve' || each === 'implement' || each === 'review',
   );

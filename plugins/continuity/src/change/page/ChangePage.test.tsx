@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/react';
-import { aChangeDetail } from '../../../dev/fixtures/aChange';
+import { aChangeDetail, anAssessment } from '../../../dev/fixtures/aChange';
 import { FakeChangeApi } from '../../../dev/fixtures/FakeChangeApi';
 import { aResponseError } from '../../../dev/fixtures/FakeContinuityApi';
 import { fakeReader } from '../../../dev/fixtures/FakePlanApi';
@@ -134,17 +134,46 @@ describe('the page of a change', () => {
     expect(await screen.findByText('reviewed by Mira Okafor')).toBeVisible();
   });
 
-  it('is assessed again, and keeps every assessment', async () => {
-    const user = renderChanges(
-      new FakeChangeApi([aChangeDetail()]),
-      '/change-1',
-    );
+  it('is assessed again where entities were named, and keeps every assessment', async () => {
+    const assessment = anAssessment({
+      mapped: [],
+      unmapped: [],
+      touched: [
+        {
+          entityRef: 'resource:default/ledger-db',
+          action: 'remove',
+          content: 'known',
+          by: ['request'],
+        },
+      ],
+    });
+    const api = new FakeChangeApi([aChangeDetail({ assessment })]);
+    const assess = jest.spyOn(api, 'assess');
+    const user = renderChanges(api, '/change-1');
     await user.click(
       await screen.findByRole('button', { name: 'Assess again' }),
     );
     const list = await screen.findByRole('list', { name: 'Assessments' });
     expect(await within(list).findByText('Number 2: Blocked')).toBeVisible();
     expect(within(list).getByText('Number 1: Blocked')).toBeVisible();
+    expect(assess).toHaveBeenCalledWith(
+      expect.objectContaining({
+        changeId: 'change-1',
+        record: true,
+        touched: [
+          { entityRef: 'resource:default/ledger-db', action: 'remove' },
+        ],
+      }),
+    );
+  });
+
+  it('is not assessed again from here where documents were in the question: without them the verdict would be too good', async () => {
+    renderChanges(new FakeChangeApi([aChangeDetail()]), '/change-1');
+    expect(
+      await screen.findByText(/files or documents, which are not kept/),
+    ).toBeVisible();
+    expect(screen.getByText(/The check blocks this change/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Assess again' })).toBeNull();
   });
 
   it('refuses a stale edit in words', async () => {

@@ -69,6 +69,7 @@ export const ChangeView = (props: {
         changes={changes}
         zone={zone}
         busy={busy}
+        withoutAssess={!canAskAgain(change)}
         onAction={action =>
           action === 'assess' ? assessAgain() : setOpen(action)
         }
@@ -142,7 +143,22 @@ export const ChangeView = (props: {
   );
 };
 
-/** The same question as before, of what was named to this reader. */
+/**
+ * Whether the question can be asked again as it was: of entities that were named, all of them known to the reader. What was in files or documents is not
+ * kept; without it the answer would be better than the truth.
+ */
+function canAskAgain({ assessment }: ChangeDetail): boolean {
+  const { touched, mapped, unmapped, redacted } = assessment;
+  return (
+    touched.length > 0 &&
+    mapped.length === 0 &&
+    unmapped.length === 0 &&
+    redacted.touched === 0 &&
+    touched.every(({ by }) => by.every(each => each === 'request'))
+  );
+}
+
+/** The same question as before. */
 function askedAgain(change: ChangeDetail) {
   const { externalId, url, title, type, model, major } = change;
   return {
@@ -168,7 +184,7 @@ function Standing({ change }: { change: ChangeDetail }) {
   const { t } = useTranslation();
   const locale = useLocale();
   const me = useMe();
-  const { state, review, requestedBy, allowedActions } = change;
+  const { state, verdict, review, requestedBy, allowedActions } = change;
   const isMine = me !== undefined && me === requestedBy;
   const owed = review && review.doneAt === null && state !== 'withdrawn';
   return (
@@ -183,6 +199,12 @@ function Standing({ change }: { change: ChangeDetail }) {
             { day: formatDueDay(review.dueAt, { locale }) },
           )}
         </Alert>
+      )}
+      {allowedActions.includes('assess') && !canAskAgain(change) && (
+        <Alert severity="info">{t('change.page.assessElsewhere')}</Alert>
+      )}
+      {state === 'planned' && verdict === 'block' && (
+        <Alert severity="warning">{t('change.page.blocked')}</Alert>
       )}
       {isMine && state === 'planned' && !allowedActions.includes('approve') && (
         <Alert severity="info">{t('change.page.ownChange')}</Alert>

@@ -28,6 +28,10 @@ export const pageMessagesDe: Translated<typeof pageMessages> = {
       'Sie haben diese Änderung selbst verlangt: Eine andere Person muss sie genehmigen.',
     ownReview:
       'Sie haben diese Änderung selbst verlangt: Eine andere Person muss sie nachprüfen.',
+    blocked:
+      'Die Prüfung sperrt diese Änderung. Klären Sie, was sie gefunden hat, und lassen Sie sie vor der Genehmigung erneut prüfen.',
+    assessElsewhere:
+      'Sie wurde mit Dateien oder Dokumenten geprüft, die nicht aufgehoben werden. Um sie erneut zu prüfen, prüfen Sie diese in ihrem jetzigen Stand und halten Sie das unter derselben Nummer fest, oder lassen Sie es die CI tun.',
     withdrawn:
       'Diese Änderung wurde zurückgezogen. Sie hat an keinem Plan eine Spur hinterlassen.',
     reviewLate:

@@ -25,6 +25,10 @@ export const pageMessages = {
       'You asked for this change yourself: another person has to approve it.',
     ownReview:
       'You asked for this change yourself: another person has to review it.',
+    blocked:
+      'The check blocks this change. Settle what it found, and have it assessed again before it is approved.',
+    assessElsewhere:
+      'It was assessed with files or documents, which are not kept. To assess it again, check them as they are now and record that under the same number, or let CI do so.',
     withdrawn: 'This change was withdrawn. It left no trace on any plan.',
     reviewLate:
       'The review of this emergency change is overdue: it was due {{day}}.',
