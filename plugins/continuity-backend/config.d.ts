@@ -424,6 +424,20 @@ export interface Config {
       analyses?: string;
       /** Superseded versions of plans, after they were replaced. Left out: for good. */
       planVersions?: string;
+      /** Agreements, after the next one replaced them. Left out: for good. */
+      agreements?: string;
+      /** Tests with their reports, after they were held; never while they decide how a service stands. Default: P3Y. */
+      tests?: string;
+      /** Findings, after they were verified or accepted. Default: P3Y. */
+      findings?: string;
+      /** Decisions on probable renames. Default: P3Y. */
+      carryOvers?: string;
+      /** Calendar feeds, after they ended. Default: P1Y. */
+      calendarFeeds?: string;
+      /** Keys by which results from machines count once. Default: P1Y. */
+      machineReports?: string;
+      /** What digests of reminders said. Default: P1Y. */
+      reminders?: string;
       /** Files of evidence packs, after they were made. Default: P1Y. */
       evidencePacks?: string;
     };

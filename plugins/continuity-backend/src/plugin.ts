@@ -22,7 +22,7 @@ import { createServices } from './service/createServices';
 import { createStores } from './service/createStores';
 import { createChangeSeed } from './service/createChangeSeed';
 import { createTestSeed } from './service/createTestSeed';
-import { PlanRetention } from './plan/PlanRetention';
+import { createRetention } from './service/createRetention';
 import { scheduleWork } from './service/scheduleWork';
 
 /**
@@ -95,7 +95,7 @@ export const continuityPlugin = createBackendPlugin({
           changeSeed: createChangeSeed({ ...shared, checkWhole, stores }),
           planSources: createPlanSources({ ...shared, stores }),
           reminders: createReminders({ ...shared, stores }),
-          planRetention: PlanRetention.create({ ...shared, ...stores }),
+          retention: createRetention({ ...shared, ...stores }),
           changeCallbacks: createChangeCallbacks({ ...shared, stores }),
         });
       },

@@ -2,6 +2,9 @@ import {
   durationSeconds,
   endOfDayInZone,
   type CoverageSnapshot,
+  type KpiChange,
+  type KpiDuty,
+  type KpiExemption,
   type KpiFacts,
   type KpiFinding,
   type KpiPeriod,
@@ -49,6 +52,9 @@ export class KpiFactsReader {
       })),
       results: await this.#results(period),
       findings: await this.#findings(period),
+      changes: await this.#changes(period),
+      changeRequests: await this.#changeRequests(period),
+      exemptions: await this.#exemptions(period),
     };
   }
 
@@ -96,6 +102,48 @@ export class KpiFactsReader {
       closedAt: row.closed_at,
       lateFrom: endOfDayInZone(row.due_on, timeZone),
     }));
+  }
+
+  async #changes(period: KpiPeriod): Promise<KpiChange[]> {
+    const rows = await this.#options
+      .database('changes as c')
+      .leftJoin('change_assessments as a', 'a.change_id', 'c.id')
+      .where('c.implemented_at', '>=', period.from)
+      .where('c.implemented_at', '<', period.to)
+      .groupBy('c.id', 'c.implemented_at')
+      .select('c.implemented_at')
+      .min({ assessed_at: 'a.at' });
+    return rows.map(row => ({
+      implementedAt: row.implemented_at,
+      assessedAt: row.assessed_at ?? null,
+    }));
+  }
+
+  async #changeRequests(period: KpiPeriod): Promise<KpiDuty[]> {
+    const rows = await this.#options
+      .database('plan_change_requests')
+      .where('due_at', '<', period.to)
+      .where(open =>
+        open.whereNull('closed_at').orWhere('closed_at', '>=', period.from),
+      )
+      .orWhere(closed =>
+        closed
+          .where('closed_at', '>=', period.from)
+          .where('closed_at', '<', period.to),
+      )
+      .select('due_at', 'closed_at');
+    return rows.map(row => ({ dueAt: row.due_at, closedAt: row.closed_at }));
+  }
+
+  async #exemptions(period: KpiPeriod): Promise<KpiExemption[]> {
+    const rows = await this.#options
+      .database('exemptions')
+      .whereIn('state', ['approved', 'ended'])
+      .whereNotNull('decided_at')
+      .where('starts_at', '<', period.to)
+      .where('ends_at', '>=', period.from)
+      .select('starts_at', 'ends_at');
+    return rows.map(row => ({ startsAt: row.starts_at, endsAt: row.ends_at }));
   }
 }
 

@@ -17,6 +17,11 @@ import MarkdownIt from 'markdown-it';
 const markdown = new MarkdownIt({ html: false, linkify: true });
 markdown.disable('image');
 
+/** What people wrote as HTML that can do nothing. */
+export function markdownAsHtml(text: string): string {
+  return markdown.render(text);
+}
+
 /** What a page of the emergency copy is made from. */
 export interface PlanPageInput {
   planId: string;
@@ -30,6 +35,8 @@ export interface PlanPageInput {
   madeAt: string;
   /** The policy's zone, in which days and moments are written. */
   timeZone: string;
+  /** What it is a page of, where that is not an emergency copy. */
+  pageOf?: { kind: string; index: string };
 }
 
 /** A word of the API as people read it: `warm-standby` is "Warm standby". */
@@ -45,7 +52,8 @@ export function dayInWords(moment: string, timeZone: string): string {
     .toFormat('d MMM yyyy');
 }
 
-function momentInWords(moment: string, timeZone: string): string {
+/** A moment as it is written on paper, with its zone. */
+export function momentInWords(moment: string, timeZone: string): string {
   return DateTime.fromISO(moment, { zone: timeZone })
     .setLocale('en-GB')
     .toFormat("d MMMM yyyy 'at' HH:mm '('z')'");
@@ -73,13 +81,15 @@ export function htmlPage(options: {
   body: string;
   madeAt: string;
   timeZone: string;
+  /** What it is a page of. */
+  kind?: string;
 }): string {
-  const { title, body, madeAt, timeZone } = options;
+  const { title, body, madeAt, timeZone, kind = 'Emergency copy' } = options;
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${escapeHtml(title)}</title><style>${style}</style></head>
-<body><p class="about">Emergency copy, made on ${escapeHtml(
+<body><p class="about">${escapeHtml(kind)}, made on ${escapeHtml(
     momentInWords(madeAt, timeZone),
   )}. What changed since is not in it.</p>
 ${body}
@@ -239,7 +249,9 @@ export function planPage(input: PlanPageInput): string {
   ]
     .filter(Boolean)
     .join(', ');
-  const body = `<p><a href="../index.html">All plans</a></p>
+  const body = `<p><a href="../index.html">${escapeHtml(
+    input.pageOf?.index ?? 'All plans',
+  )}</a></p>
 <h1>${escapeHtml(contents.title)}</h1>
 <p class="about">${escapeHtml(inWords(kind))} · owner ${named(
     owner,
@@ -286,5 +298,11 @@ ${
         .join('<br>')}</p>`
     : ''
 }`;
-  return htmlPage({ title: contents.title, body, madeAt, timeZone });
+  return htmlPage({
+    title: contents.title,
+    body,
+    madeAt,
+    timeZone,
+    kind: input.pageOf?.kind,
+  });
 }

@@ -279,7 +279,8 @@ function toProfile(row: ProfileRow): PortalProfile {
   };
 }
 
-function toAgreement(row: AgreementRow): Agreement {
+/** An agreement as the table holds it. */
+export function toAgreement(row: AgreementRow): Agreement {
   return {
     id: row.id,
     entityRef: row.entity_ref,

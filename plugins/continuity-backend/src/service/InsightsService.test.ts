@@ -88,6 +88,57 @@ describe.each(databases.eachSupportedId())('GET /kpis on %s', id => {
     });
   });
 
+  it('counts exemptions that hold, and changes that were assessed before they were made', async () => {
+    const moment = (days: number) =>
+      new Date(Date.now() + days * 86_400_000).toISOString();
+    const exemption = {
+      entity_ref: checkout,
+      requirement: 'plan',
+      reason: 'x',
+      state: 'approved',
+      until: '2099-01-01',
+      requested_by: 'user:default/olivia',
+      requested_at: moment(-9),
+      decided_by: 'user:default/martin',
+      decided_at: moment(-8),
+      renewal: 0,
+    };
+    await portal.knex('exemptions').insert([
+      { ...exemption, id: 'e1', starts_at: moment(-8), ends_at: moment(9) },
+      { ...exemption, id: 'e2', starts_at: moment(-8), ends_at: moment(-1) },
+      {
+        ...exemption,
+        id: 'e3',
+        state: 'asked',
+        decided_at: null,
+        starts_at: moment(-8),
+        ends_at: moment(9),
+      },
+    ]);
+    const request = { plan_id: 'p', opened_at: moment(-9) };
+    await portal.knex('plan_change_requests').insert([
+      {
+        ...request,
+        id: 'r1',
+        state: 'done',
+        due_at: moment(3),
+        closed_at: moment(-1),
+      },
+      { ...request, id: 'r2', state: 'open', due_at: moment(-2) },
+      { ...request, id: 'r3', plan_id: 'q', state: 'open', due_at: moment(5) },
+    ]);
+    const body = await kpis();
+    expect(kpi(body, 'exemptions-in-force').current.value).toBe(1);
+    expect(kpi(body, 'change-requests-on-time').current).toEqual({
+      value: 0.5,
+      base: 2,
+    });
+    expect(kpi(body, 'changes-assessed').current).toEqual({
+      value: null,
+      base: 0,
+    });
+  });
+
   it('says how many figures of a critical success factor reach their target', async () => {
     const { factors } = await kpis();
     expect(factors.map((factor: any) => factor.id)).toEqual([

@@ -1,4 +1,5 @@
 import type {
+  evidencePackRoutes,
   insightsRoutes,
   recordRoutes,
 } from 'backstage-plugin-continuity-common';
@@ -10,11 +11,22 @@ import type { createRecordServices } from './createRecordServices';
 export function createRecordHandlers(
   services: ReturnType<typeof createRecordServices>,
 ) {
-  const { recordIntegrity } = services;
+  const { recordIntegrity, evidence } = services;
   return {
     getRecordIntegrity: () => recordIntegrity.integrity(),
     verifyRecords: ({ query, credentials }) =>
       recordIntegrity.verify(query, { credentials }),
+    getRetention: ({ credentials }) =>
+      recordIntegrity.outlived({ credentials }),
     ...createInsightsHandlers(services),
-  } satisfies HandlersOf<typeof recordRoutes & typeof insightsRoutes>;
+    createEvidencePack: ({ body, credentials }) =>
+      evidence.request(body, { credentials }),
+    listEvidencePacks: ({ credentials }) => evidence.list({ credentials }),
+    getEvidencePack: ({ params, credentials }) =>
+      evidence.get(params.id, { credentials }),
+    getEvidencePackFile: ({ params, credentials }) =>
+      evidence.file(params.id, { credentials }),
+  } satisfies HandlersOf<
+    typeof recordRoutes & typeof insightsRoutes & typeof evidencePackRoutes
+  >;
 }

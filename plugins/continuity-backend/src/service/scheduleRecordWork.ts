@@ -4,15 +4,20 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { ContinuityPolicy } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
+import { EvidencePackStore } from '../coverage/evidence/EvidencePackStore';
 import { KpiDays } from '../coverage/KpiDays';
 import { RecordChain } from '../record/RecordChain';
 import { RecordSealer } from '../record/RecordSealer';
+import type { RecordStore } from '../record/RecordStore';
+import { EvidencePacker } from './EvidencePacker';
+import { EVIDENCE_TASK } from './EvidenceService';
 
 /** Starts what looks after the history: sealing what was written, and looking whether all of it is as it was sealed. */
 export async function scheduleRecordWork(options: {
   scheduler: SchedulerService;
   logger: LoggerService;
   database: Knex;
+  records: RecordStore;
   policy: ContinuityPolicy;
   clock: () => Date;
 }): Promise<void> {
@@ -31,6 +36,20 @@ export async function scheduleRecordWork(options: {
     scope: 'global',
     fn: async signal => {
       await sealer.run({ signal });
+    },
+  });
+  const packer = EvidencePacker.create({
+    ...options,
+    evidencePacks: EvidencePackStore.create(options),
+  });
+  await scheduler.scheduleTask({
+    id: EVIDENCE_TASK,
+    frequency: { minutes: 1 },
+    timeout: { minutes: 30 },
+    initialDelay: { seconds: 50 },
+    scope: 'global',
+    fn: async signal => {
+      await packer.run({ signal });
     },
   });
   await scheduler.scheduleTask({

@@ -11,7 +11,7 @@ import type { AssessmentEngine } from '../assessment/AssessmentEngine';
 import type { CatalogSweep } from '../catalog/CatalogSweep';
 import type { StandingUpkeep } from '../dependency/StandingUpkeep';
 import { refreshStatistics } from '../database/refreshStatistics';
-import type { PlanRetention } from '../plan/PlanRetention';
+import type { RecordRetention } from '../record/RecordRetention';
 import type { PlanSources } from '../plan/PlanSources';
 import type { RecordStore } from '../record/RecordStore';
 import type { PlanSeed } from '../seed/PlanSeed';
@@ -39,12 +39,12 @@ export async function scheduleWork(options: {
   testSeed?: TestSeed;
   changeSeed?: ChangeSeed;
   planSources: PlanSources;
-  planRetention: PlanRetention;
+  retention: RecordRetention;
   reminders: ReminderService;
   changeCallbacks: ChangeCallbackService;
 }): Promise<void> {
   const { scheduler, operations, sweep, engine, standings, database } = options;
-  const { planSeed, testSeed, planSources, planRetention, reminders } = options;
+  const { planSeed, testSeed, planSources, retention, reminders } = options;
   const { frequency, timeout, initialDelay } = operations.sweep;
   await scheduleRecordWork(options);
   await scheduleChangeWork(options);
@@ -95,8 +95,8 @@ export async function scheduleWork(options: {
     // not while the first sweep fills everything
     initialDelay: { minutes: 10 },
     scope: 'global',
-    fn: async () => {
-      await planRetention.run();
+    fn: async signal => {
+      await retention.run({ signal });
     },
   });
 }

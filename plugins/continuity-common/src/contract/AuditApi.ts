@@ -1,4 +1,10 @@
+import type {
+  EvidencePack,
+  EvidencePackList,
+  EvidencePackRequest,
+} from '../coverage/evidencePack';
 import type { Insights, KpiQuery } from '../coverage/insights';
+import type { RetentionList } from '../record/retention';
 import type {
   RecordIntegrity,
   RecordVerification,
@@ -17,9 +23,23 @@ export interface AuditApi {
   /** Whether the chain over the history holds; an answer with `nextAfter` checked a part. */
   verifyRecords(query?: RecordVerifyQuery): Promise<RecordVerification>;
 
+  /** What the next daily run deletes. */
+  getRetention(): Promise<RetentionList>;
+
   /** Figures of a period; the last 90 days if left out. */
   getKpis(query?: KpiQuery): Promise<Insights>;
 
   /** Records that critical success factors and targets were reviewed. */
   reviewInsights(note: string): Promise<Insights>;
+
+  /** Asks for an evidence pack; it is made in the background. */
+  createPack(request: EvidencePackRequest): Promise<EvidencePack>;
+
+  /** One’s own packs, newest first. */
+  listPacks(): Promise<EvidencePackList>;
+
+  getPack(packId: string): Promise<EvidencePack>;
+
+  /** The pack as a ZIP. */
+  getPackFile(packId: string): Promise<Blob>;
 }

@@ -1,4 +1,10 @@
+import type {
+  EvidencePack,
+  EvidencePackList,
+  EvidencePackRequest,
+} from '../coverage/evidencePack';
 import type { Insights, KpiQuery } from '../coverage/insights';
+import type { RetentionList } from '../record/retention';
 import type {
   RecordIntegrity,
   RecordVerification,
@@ -25,6 +31,10 @@ export class AuditClient implements AuditApi {
     return this.#caller.json('/records/verify', { query });
   }
 
+  async getRetention(): Promise<RetentionList> {
+    return this.#caller.json('/records/retention');
+  }
+
   async getKpis(query: KpiQuery = {}): Promise<Insights> {
     return this.#caller.json('/kpis', { query });
   }
@@ -34,5 +44,25 @@ export class AuditClient implements AuditApi {
       method: 'POST',
       body: { note },
     });
+  }
+
+  async createPack(request: EvidencePackRequest): Promise<EvidencePack> {
+    return this.#caller.json('/evidence-packs', {
+      method: 'POST',
+      body: request,
+    });
+  }
+
+  async listPacks(): Promise<EvidencePackList> {
+    return this.#caller.json('/evidence-packs');
+  }
+
+  async getPack(packId: string): Promise<EvidencePack> {
+    return this.#caller.json(`/evidence-packs/${encodeURIComponent(packId)}`);
+  }
+
+  async getPackFile(packId: string): Promise<Blob> {
+    const id = encodeURIComponent(packId);
+    return (await this.#caller.raw(`/evidence-packs/${id}/file`)).blob();
   }
 }

@@ -4,6 +4,7 @@ import {
   recordVerificationSchema,
   recordVerifyQuerySchema,
 } from '../record/recordSeal';
+import { retentionListSchema } from '../record/retention';
 import { defineRoute } from './ContinuityRoute';
 
 /** The calls about the history as a whole; part of {@link continuityRoutes}. @public */
@@ -31,5 +32,16 @@ export const recordRoutes = {
     status: 200,
     response: recordVerificationSchema,
     errors: [400, 401, 403],
+  }),
+  getRetention: defineRoute({
+    method: 'get',
+    path: '/records/retention',
+    summary: 'What the next daily run deletes, since its retention is over',
+    description:
+      'Nothing that is in force is in it, nor what something kept refers to. The history itself is never deleted; each deletion is an entry of it.',
+    permission: continuityAuditReadPermission,
+    status: 200,
+    response: retentionListSchema,
+    errors: [401, 403],
   }),
 };

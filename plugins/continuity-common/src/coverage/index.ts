@@ -7,6 +7,8 @@ export * from './coverageTrend';
 export * from './coverageView';
 export * from './gapCauses';
 export * from './insights';
+export * from './evidencePack';
+export * from './evidenceRequirement';
 export * from './kpiDefinitions';
 export * from './kpiFacts';
 export * from './kpiPeriods';

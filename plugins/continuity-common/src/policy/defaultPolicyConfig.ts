@@ -123,7 +123,16 @@ export const defaultPolicyConfig = {
   },
   massLoss: { owners: 0.05, entities: 0.2 },
   returnWithin: 'P30D',
-  retention: { analyses: 'P3Y' },
+  retention: {
+    analyses: 'P3Y',
+    tests: 'P3Y',
+    findings: 'P3Y',
+    carryOvers: 'P3Y',
+    calendarFeeds: 'P1Y',
+    machineReports: 'P1Y',
+    reminders: 'P1Y',
+    evidencePacks: 'P1Y',
+  },
 };
 
 /** What app-config may say beside the policy, where it says nothing. @public */

@@ -113,7 +113,11 @@ describe('parsePolicy', () => {
       dependencies: { filterKeys: ['cloud', 'zone'] },
       massLoss: { owners: 0.1, entities: 0.2 },
       returnWithin: 'P60D',
-      retention: { analyses: 'P5Y', planVersions: 'P10Y' },
+      retention: {
+        ...defaultPolicy.retention,
+        analyses: 'P5Y',
+        planVersions: 'P10Y',
+      },
       continuityManager: 'group:default/continuity-managers',
     });
   });

@@ -4,6 +4,7 @@ import type { ProfileField } from '../terms/profileField';
 import type { ChangePolicy } from './changePolicy';
 import type { ExemptionPolicy } from './exemptionPolicy';
 import type { InsightsPolicy } from './insightsPolicy';
+import type { RetentionPolicy } from './retentionPolicy';
 import type { TestingPolicy } from './testingPolicy';
 
 /** Depths of tests (DOMAIN.md §5); `restore` stands beside the ladder. @public */
@@ -158,12 +159,7 @@ export interface ContinuityPolicy {
    * For how long what does not count any more is kept, as cadences; absent in policies that were recorded before it could be said. What counts is
    * never deleted.
    */
-  retention?: {
-    /** Business impact analyses and risk assessments that were replaced, declined or put away. */
-    analyses: string;
-    /** Superseded versions of plans; absent: for good. */
-    planVersions?: string;
-  };
+  retention?: RetentionPolicy;
   /** Who plays the continuity manager, to be named in texts; a group ref. */
   continuityManager?: string;
 }

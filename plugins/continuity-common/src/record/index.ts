@@ -1,3 +1,4 @@
 export * from './recordEntry';
 export * from './canonicalJson';
 export * from './recordSeal';
+export * from './retention';

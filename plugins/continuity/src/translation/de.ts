@@ -3,6 +3,7 @@ import { analysisMessagesDe } from '../plan/analysisMessages.de';
 import { changeMessagesDe } from '../change/messages.de';
 import { catalogMessagesDe } from '../catalog/messages.de';
 import { catalogTableMessagesDe } from '../catalogTable/messages.de';
+import { evidenceMessagesDe } from '../coverage/insights/evidenceMessages.de';
 import { insightsMessagesDe } from '../coverage/insights/messages.de';
 import { coverageMessagesDe } from '../coverage/messages.de';
 import { dependencyMessagesDe } from '../dependency/messages.de';
@@ -37,6 +38,7 @@ const germanMessages: Translated<typeof continuityMessages> = {
   assessment: assessmentMessagesDe,
   coverage: coverageMessagesDe,
   insights: insightsMessagesDe,
+  evidence: evidenceMessagesDe,
   catalogTable: catalogTableMessagesDe,
   pages: pagesMessagesDe,
 };

@@ -3,6 +3,7 @@ import { analysisMessages } from '../plan/analysisMessages';
 import { changeMessages } from '../change/messages';
 import { catalogMessages } from '../catalog/messages';
 import { catalogTableMessages } from '../catalogTable/messages';
+import { evidenceMessages } from '../coverage/insights/evidenceMessages';
 import { insightsMessages } from '../coverage/insights/messages';
 import { coverageMessages } from '../coverage/messages';
 import { dependencyMessages } from '../dependency/messages';
@@ -35,6 +36,7 @@ export const continuityMessages = {
   assessment: assessmentMessages,
   coverage: coverageMessages,
   insights: insightsMessages,
+  evidence: evidenceMessages,
   catalogTable: catalogTableMessages,
   pages: pagesMessages,
 } as const;

@@ -123,6 +123,14 @@ const Content = () => {
           >
             {t('insights.report')}
           </LinkButton>
+          <LinkButton
+            size="small"
+            variant="outlined"
+            color="primary"
+            to={`${pages}/insights/evidence`}
+          >
+            {t('insights.evidence')}
+          </LinkButton>
         </div>
       </div>
       {error && (

@@ -1,0 +1,240 @@
+import type {
+  EvidencePack,
+  EvidenceScope,
+} from 'backstage-plugin-continuity-common';
+import type { Knex } from 'knex';
+import type { Visibility } from '../../catalog/Visibility';
+
+/** A maker that was not heard of for so long has stopped. */
+const CLAIM_MS = 15 * 60_000;
+const MOST_ATTEMPTS = 3;
+
+/** What packs are filed under. */
+export function evidenceRecordRef(packId: string): string {
+  return `evidence-pack:${packId}`;
+}
+
+/** A pack as it is stored, without its file. */
+export interface StoredPack extends Omit<EvidencePack, 'entities'> {
+  requestedBy: string;
+  /** From the beginning of the first day to the end of the last, or when it was asked for. */
+  fromAt: string;
+  toAt: string;
+  entityRefs: string[];
+  sight: Visibility;
+}
+
+const columns = [
+  'id',
+  'title',
+  'state',
+  'from_day',
+  'to_day',
+  'from_at',
+  'to_at',
+  'scope',
+  'entity_refs',
+  'left_out',
+  'sight',
+  'requested_by',
+  'requested_at',
+  'progress',
+  'finished_at',
+  'expires_at',
+  'missing',
+  'bytes',
+  'sha256',
+  'problem',
+];
+
+/** Keeps evidence packs, and who makes which. */
+export class EvidencePackStore {
+  readonly #database: Knex;
+
+  static create(options: { database: Knex }): EvidencePackStore {
+    return new EvidencePackStore(options.database);
+  }
+
+  private constructor(database: Knex) {
+    this.#database = database;
+  }
+
+  async insert(trx: Knex.Transaction, pack: StoredPack): Promise<void> {
+    await trx('evidence_packs').insert({
+      id: pack.id,
+      title: pack.title,
+      state: pack.state,
+      from_day: pack.period.from,
+      to_day: pack.period.to,
+      from_at: pack.fromAt,
+      to_at: pack.toAt,
+      scope: JSON.stringify(pack.scope),
+      entity_refs: JSON.stringify(pack.entityRefs),
+      left_out: pack.leftOut,
+      sight: writeSight(pack.sight),
+      requested_by: pack.requestedBy,
+      requested_at: pack.requestedAt,
+      progress: 0,
+      attempts: 0,
+    });
+  }
+
+  /** The packs of a person, newest first. */
+  async listOf(requestedBy: string): Promise<StoredPack[]> {
+    const rows = await this.#database('evidence_packs')
+      .where({ requested_by: requestedBy })
+      .orderBy([
+        { column: 'requested_at', order: 'desc' },
+        { column: 'id', order: 'desc' },
+      ])
+      .select(columns);
+    return rows.map(toPack);
+  }
+
+  async get(id: string): Promise<StoredPack | undefined> {
+    const row = await this.#database('evidence_packs')
+      .where({ id })
+      .first(columns);
+    return row && toPack(row);
+  }
+
+  async content(id: string): Promise<Buffer | null> {
+    const row = await this.#database('evidence_packs')
+      .where({ id })
+      .first('content');
+    return row?.content ?? null;
+  }
+
+  /** Takes the oldest pack that nobody makes; whoever stopped in the middle of one has lost it after a while. */
+  async claim(now: string): Promise<StoredPack | undefined> {
+    const isFree = (query: Knex.QueryBuilder) =>
+      query.where(free =>
+        free
+          .where('state', 'queued')
+          .orWhere(stopped =>
+            stopped.where('state', 'running').where('claimed_until', '<', now),
+          ),
+      );
+    const row = await isFree(this.#database('evidence_packs'))
+      .orderBy(['requested_at', 'id'])
+      .first('id', 'attempts');
+    if (!row) return undefined;
+    if (row.attempts >= MOST_ATTEMPTS) {
+      await this.fail(row.id, {
+        at: now,
+        problem: 'It was begun several times and never finished.',
+      });
+      return this.claim(now);
+    }
+    const claimed = await isFree(this.#database('evidence_packs'))
+      .where({ id: row.id })
+      .update({
+        state: 'running',
+        attempts: row.attempts + 1,
+        progress: 0,
+        claimed_until: later(now),
+      });
+    return claimed === 1 ? this.get(row.id) : this.claim(now);
+  }
+
+  async progress(id: string, progress: number, now: string): Promise<void> {
+    await this.#database('evidence_packs')
+      .where({ id })
+      .update({ progress, claimed_until: later(now) });
+  }
+
+  async finish(
+    trx: Knex.Transaction,
+    id: string,
+    made: {
+      at: string;
+      expiresAt: string;
+      missing: number;
+      sha256: string;
+      content: Buffer;
+    },
+  ): Promise<void> {
+    await trx('evidence_packs')
+      .where({ id })
+      .update({
+        state: 'done',
+        claimed_until: null,
+        finished_at: made.at,
+        expires_at: made.expiresAt,
+        missing: made.missing,
+        bytes: made.content.length,
+        sha256: made.sha256,
+        content: made.content,
+        // nobody needs it any more
+        sight: writeSight({ kind: 'none' }),
+      });
+  }
+
+  async fail(
+    id: string,
+    failure: { at: string; problem: string },
+  ): Promise<void> {
+    await this.#database('evidence_packs').where({ id }).update({
+      state: 'failed',
+      claimed_until: null,
+      finished_at: failure.at,
+      problem: failure.problem,
+    });
+  }
+
+  /** Deletes what was kept long enough, and says what it was. */
+  async deleteExpired(
+    trx: Knex.Transaction,
+    now: string,
+  ): Promise<StoredPack[]> {
+    const rows = await trx('evidence_packs')
+      .where('expires_at', '<=', now)
+      .select(columns);
+    await trx('evidence_packs')
+      .whereIn(
+        'id',
+        rows.map(row => row.id),
+      )
+      .delete();
+    return rows.map(toPack);
+  }
+}
+
+function later(now: string): string {
+  return new Date(Date.parse(now) + CLAIM_MS).toISOString();
+}
+
+function writeSight(sight: Visibility): string {
+  return JSON.stringify(
+    sight.kind === 'some' ? { kind: 'some', uids: [...sight.uids] } : sight,
+  );
+}
+
+function toPack(row: any): StoredPack {
+  const sight = JSON.parse(row.sight);
+  const scope: EvidenceScope = JSON.parse(row.scope);
+  return {
+    id: row.id,
+    title: row.title,
+    state: row.state,
+    period: { from: row.from_day, to: row.to_day },
+    fromAt: row.from_at,
+    toAt: row.to_at,
+    scope,
+    entityRefs: JSON.parse(row.entity_refs),
+    leftOut: row.left_out,
+    sight:
+      sight.kind === 'some'
+        ? { kind: 'some', uids: new Set<string>(sight.uids) }
+        : sight,
+    requestedBy: row.requested_by,
+    requestedAt: row.requested_at,
+    progress: row.progress,
+    finishedAt: row.finished_at,
+    expiresAt: row.expires_at,
+    missing: row.missing,
+    bytes: row.bytes,
+    sha256: row.sha256,
+    problem: row.problem,
+  };
+}
