@@ -19,7 +19,7 @@ import {
   type SweepStatus,
 } from 'backstage-plugin-continuity-common';
 import { coverageItems } from './coverageItems';
-import { FakeCoverageApi } from './fixtures/FakeCoverageApi';
+import { aProgramme, FakeCoverageApi } from './fixtures/FakeCoverageApi';
 import { FakeRunApi } from './fixtures/FakeRunApi';
 import { someDueTests, someTests } from './fixtures/someTests';
 import { FakeAuditApi } from './fixtures/FakeAuditApi';
@@ -86,7 +86,7 @@ export class PagesApi extends FakeDependencyApi {
   readonly changes = new FakeChangeApi(someChanges(new Date()), {
     requests: someRequests(new Date()),
   });
-  readonly coverage = new FakeCoverageApi();
+  readonly coverage = new FakeCoverageApi({ programme: aProgramme() });
   readonly audit = new FakeAuditApi();
   readonly exemptions = new FakeExemptionApi([
     anAskedExemption(),

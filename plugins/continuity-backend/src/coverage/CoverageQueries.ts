@@ -1,5 +1,4 @@
 import {
-  continuityStatuses,
   type Assessment,
   type ContinuityStatus,
   type CoverageItem,
@@ -18,16 +17,11 @@ import {
 } from './coverageFilters';
 import { CoverageSort } from './coverageSorts';
 import { rowsAt } from './rowsAt';
+import { noCounts, type StatusCounts } from './statusCounts';
 import { visibleCondition } from './visibleCondition';
 
 /** What coverage can be grouped by. */
 export type CoverageGroupKey = (typeof coverageGroupKeys)[number];
-
-/** Counts of entities per status. */
-export interface StatusCounts {
-  counts: Record<ContinuityStatus, number>;
-  late: number;
-}
 
 const groupColumns: Record<CoverageGroupKey, string> = {
   tier: 'tier',
@@ -339,11 +333,6 @@ export class CoverageQueries {
       ? `(${expression}) collate "C"`
       : `(${expression})`;
   }
-}
-
-function noCounts(): StatusCounts {
-  const counts = Object.fromEntries(continuityStatuses.map(s => [s, 0]));
-  return { counts: counts as StatusCounts['counts'], late: 0 };
 }
 
 function positionOf(row: ItemRow, sort: CoverageSort): CoveragePosition {

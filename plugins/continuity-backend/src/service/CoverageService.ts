@@ -1,7 +1,6 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
-  continuityStatuses,
   gapCauseKey,
   hiddenEntityRef,
   lastDayBefore,
@@ -15,16 +14,17 @@ import {
   type GapCode,
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
-import {
-  CoverageGroupKey,
-  CoverageQueries,
-  StatusCounts,
-} from '../coverage/CoverageQueries';
+import { CoverageGroupKey, CoverageQueries } from '../coverage/CoverageQueries';
 import {
   readCoverageCursor,
   writeCoverageCursor,
 } from '../coverage/coverageCursor';
 import { readCoverageSort } from '../coverage/coverageSorts';
+import {
+  addCounts,
+  noCounts,
+  type StatusCounts,
+} from '../coverage/statusCounts';
 import { Access } from '../permissions/CallerAccess';
 import { collectEntityRefs } from '../permissions/entityRefsIn';
 import { HiddenEntities } from '../permissions/HiddenEntities';
@@ -263,21 +263,6 @@ function withoutEntity(key: string, groupBy: EntityGroupKey): string {
 
 function namespaceOf(entityRef: string): string {
   return entityRef.slice(entityRef.indexOf(':') + 1, entityRef.indexOf('/'));
-}
-
-function noCounts(): StatusCounts {
-  const counts = Object.fromEntries(continuityStatuses.map(s => [s, 0]));
-  return { counts: counts as StatusCounts['counts'], late: 0 };
-}
-
-function addCounts(a: StatusCounts, b: StatusCounts): StatusCounts {
-  const counts = Object.fromEntries(
-    continuityStatuses.map(s => [s, a.counts[s] + b.counts[s]]),
-  );
-  return {
-    counts: counts as StatusCounts['counts'],
-    late: a.late + b.late,
-  };
 }
 
 /** Named ones first, alphabetically; those without come last. */

@@ -16,6 +16,7 @@ import {
   CoverageTrendQueries,
 } from '../coverage/CoverageTrendQueries';
 import type { PastReader } from '../coverage/PastReader';
+import { noCounts, type StatusCounts } from '../coverage/statusCounts';
 import type { PolicyVersionStore } from '../policy/PolicyVersionStore';
 import { CoverageScope } from './CoverageScope';
 
@@ -76,7 +77,7 @@ export class CoverageTrendService {
       filters: { status: [...continuityStatuses] },
       asOf: moments[0],
     });
-    const state = first.get(null) ?? { counts: zeros(), late: 0 };
+    const state = first.get(null) ?? noCounts();
     return {
       step,
       timeZone: policy.timeZone,
@@ -163,7 +164,7 @@ function assertDays(days: { from?: string; to: string; today: string }): void {
 }
 
 function apply(
-  state: { counts: CoverageTrend['points'][number]['counts']; late: number },
+  state: StatusCounts,
   { before, after, count }: CountedMove,
 ): void {
   if (before) {
@@ -187,10 +188,4 @@ function causesOf(
     if (move) causes[move.cause][move.direction] += count;
   }
   return causes;
-}
-
-function zeros(): CoverageTrend['points'][number]['counts'] {
-  return Object.fromEntries(
-    continuityStatuses.map(status => [status, 0]),
-  ) as CoverageTrend['points'][number]['counts'];
 }

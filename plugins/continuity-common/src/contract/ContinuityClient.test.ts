@@ -41,6 +41,33 @@ describe('ContinuityClient', () => {
       undefined,
     ],
     [
+      'an export of the past',
+      c =>
+        c.coverage.exportFile({
+          format: 'csv',
+          bom: true,
+          asOf: '2026-03-31',
+          tier: ['tier-1', 'none'],
+        }),
+      'GET',
+      '/coverage/export?format=csv&bom=true&asOf=2026-03-31&tier=tier-1&tier=none',
+      undefined,
+    ],
+    [
+      'a saved view that goes',
+      c => c.coverage.deleteView('a/1'),
+      'DELETE',
+      '/coverage/views/a%2F1',
+      undefined,
+    ],
+    [
+      'a question to owners',
+      c => c.coverage.askOwners({ entityRefs: [REF], message: 'x' }),
+      'POST',
+      '/coverage/ask',
+      { entityRefs: [REF], message: 'x' },
+    ],
+    [
       'history',
       c => c.getHistory(REF, { limit: 5, cursor: 'a b' }),
       'GET',
