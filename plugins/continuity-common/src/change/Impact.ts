@@ -255,12 +255,13 @@ export class Impact {
 
   /** As long as the path: a degraded way is no shorter one for what is hit in the other graph. */
   #distance(node: number): number {
-    if (!this.#after) return this.#before.distanceOf(node);
-    const both = [this.#before, this.#after];
-    const hit = both.filter(impact => impact.isHit(node));
-    return Math.min(
-      ...(hit.length > 0 ? hit : both).map(impact => impact.distanceOf(node)),
-    );
+    const one = this.#before;
+    const other = this.#after;
+    if (!other || (one.isHit(node) && !other.isHit(node))) {
+      return one.distanceOf(node);
+    }
+    if (other.isHit(node) && !one.isHit(node)) return other.distanceOf(node);
+    return Math.min(one.distanceOf(node), other.distanceOf(node));
   }
 
   /** A degraded way explains nothing of what is hit hard in the other graph. */

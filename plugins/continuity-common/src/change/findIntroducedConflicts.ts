@@ -3,7 +3,7 @@ import {
   findTargetConflicts,
   type TargetConflict,
 } from '../dependency/findTargetConflicts';
-import { findSlower } from '../dependency/findSlower';
+import { pathFromNearest } from '../dependency/findSlower';
 import type { ConflictTarget } from '../dependency/RecoveryColumns';
 import type { GraphUnderChange } from './changeFacts';
 
@@ -30,18 +30,27 @@ function wasThere(now: TargetConflict, before: TargetConflict | undefined) {
   );
 }
 
-function pathsOf(
+/** With the path from the nearest that demands just that. */
+function told(
+  now: TargetConflict,
+  was: TargetConflict | undefined,
   { graph, columns }: GraphUnderChange,
-  conflicts: TargetConflict[],
-): ReturnType<typeof findSlower> extends Generator<unknown, infer Found>
-  ? Found
-  : never {
-  const only = new Set(conflicts.map(({ ref }) => graph.nodeOf(ref)));
-  const finding = findSlower(graph, columns, { only });
-  for (;;) {
-    const { done, value } = finding.next();
-    if (done) return value;
-  }
+): IntroducedConflict {
+  const { ref, target, seconds, demandedSeconds, demandedBy } = now;
+  const path = pathFromNearest(graph, columns[target], {
+    node: graph.nodeOf(ref),
+    demandedSeconds,
+  });
+  return {
+    ref,
+    target,
+    seconds,
+    neededSeconds: demandedSeconds,
+    path: path ?? [demandedBy, ref],
+    before: was
+      ? { seconds: was.seconds, neededSeconds: was.demandedSeconds }
+      : null,
+  };
 }
 
 function known(graph: DependencyGraph, refs: Iterable<string>): string[] {
@@ -62,51 +71,39 @@ export function findIntroducedConflicts(
   touched: Iterable<string>,
 ): IntroducedConflict[] {
   const refs = [...touched];
-  const found: Array<{ now: TargetConflict; was: TargetConflict | undefined }> =
-    [];
+  const found: IntroducedConflict[] = [];
   for (const target of ['rto', 'rpo'] as const) {
-    const now = findTargetConflicts(after.graph, after.columns, {
-      target,
-      around: known(after.graph, refs),
-    });
-    if (now.length === 0) continue;
-    // Around each of them: what demanded most before need not hang on what is touched
-    const then = new Map(
-      findTargetConflicts(before.graph, before.columns, {
+    const conflictsOf = (
+      { graph, columns }: GraphUnderChange,
+      around: Iterable<string>,
+    ) =>
+      findTargetConflicts(graph, columns, {
         target,
-        around: known(
-          before.graph,
-          now.map(({ ref }) => ref),
-        ),
-      }).map(conflict => [conflict.ref, conflict]),
+        around: known(graph, around),
+      });
+    const byRef = (conflicts: TargetConflict[]) =>
+      new Map(conflicts.map(conflict => [conflict.ref, conflict]));
+
+    const now = conflictsOf(after, refs);
+    if (now.length === 0) continue;
+    const same = byRef(conflictsOf(before, refs));
+    const suspected = now.filter(each => !wasThere(each, same.get(each.ref)));
+    if (suspected.length === 0) continue;
+    // What demanded most before need not hang on what is touched: only for these few everything around is looked at
+    const then = byRef(
+      conflictsOf(
+        before,
+        suspected.map(({ ref }) => ref),
+      ),
     );
-    for (const conflict of now) {
+    for (const conflict of suspected) {
       const was = then.get(conflict.ref);
-      if (!wasThere(conflict, was)) found.push({ now: conflict, was });
+      if (!wasThere(conflict, was)) found.push(told(conflict, was, after));
     }
   }
-  if (found.length === 0) return [];
-  const paths = pathsOf(
-    after,
-    found.map(({ now }) => now),
+  return found.sort(
+    (a, b) => compareTexts(a.ref, b.ref) || -compareTexts(a.target, b.target),
   );
-  return found
-    .map(({ now, was }) => {
-      const slower = paths.get(after.graph.nodeOf(now.ref))?.[now.target];
-      return {
-        ref: now.ref,
-        target: now.target,
-        seconds: now.seconds,
-        neededSeconds: now.demandedSeconds,
-        path: slower?.path ?? [now.demandedBy, now.ref],
-        before: was
-          ? { seconds: was.seconds, neededSeconds: was.demandedSeconds }
-          : null,
-      };
-    })
-    .sort(
-      (a, b) => compareTexts(a.ref, b.ref) || -compareTexts(a.target, b.target),
-    );
 }
 
 function compareTexts(a: string, b: string): number {

@@ -19,7 +19,7 @@ const PATHS_AT_ONCE = 200;
  * The path from the nearest of those who demand just that and are compared with the dependency, looked for from the dependency, further and
  * further: it is near, as a rule, and the graph is large.
  */
-function pathFromNearest(
+export function pathFromNearest(
   graph: DependencyGraph,
   values: Float64Array,
   options: { node: number; demandedSeconds: number },
