@@ -110,7 +110,36 @@ describe.each(databases.eachSupportedId())('GET /records on %s', id => {
     expect(await portal.knex('plan_contacts')).toEqual([]);
   });
 
-  it.each(['/records/integrity', '/records/verify'])(
+  it('lists what is deleted next, and names nobody whom the reader may not see', async () => {
+    await portal.knex('carry_overs').insert({
+      id: 'c1',
+      from_ref: 'component:default/old',
+      to_ref: ledger,
+      reason: 'same-source-location',
+      since: '2020-01-01T00:00:00.000Z',
+      state: 'declined',
+      decided_by: 'user:default/rita',
+      decided_at: '2020-01-02T00:00:00.000Z',
+    });
+    const of = async (user: string) => {
+      const { body } = await portal
+        .as(user)
+        .get('/records/retention')
+        .expect(200);
+      return body.items.find((each: any) => each.type === 'carryOvers');
+    };
+    expect(await of('manuela')).toMatchObject({
+      keptFor: 'P3Y',
+      total: 1,
+      items: [{ entityRef: ledger, label: 'From component:default/old' }],
+    });
+    const seen = await of('sam');
+    expect(seen.total).toBe(1);
+    expect(JSON.stringify(seen)).not.toContain('ledger');
+    expect(await portal.knex('carry_overs')).toHaveLength(1);
+  });
+
+  it.each(['/records/integrity', '/records/verify', '/records/retention'])(
     'refuses %s to who may not audit',
     async path => {
       const { body } = await portal.as('nina').get(path).expect(403);

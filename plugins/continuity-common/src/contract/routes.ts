@@ -252,6 +252,7 @@ export type ContinuityRouteTable = typeof groundRoutes &
   typeof changeRoutes &
   typeof changeWebhookRoutes &
   typeof insightsRoutes &
+  typeof evidencePackRoutes &
   typeof documentRoutes;
 
 /**

@@ -24,6 +24,7 @@ import { useContinuityPolicy } from '../policy/useContinuityPolicy';
 import { useFormats } from '../policy/useFormats';
 import { useSweep } from '../catalog/useSweep';
 import { RecordsCard } from '../coverage/records/RecordsCard';
+import { RetentionCard } from '../coverage/records/RetentionCard';
 
 const useStyles = makeStyles(theme => ({
   title: { marginBottom: theme.spacing(2) },
@@ -88,6 +89,7 @@ const PolicyContent = (props: { answer: PolicyResponse }) => {
             )}
           />
           <RecordsCard />
+          <RetentionCard />
           <ChangeCard answer={props.answer} />
         </Grid>
       </Grid>

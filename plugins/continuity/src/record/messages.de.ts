@@ -1,9 +1,11 @@
 import type { Translated } from '../translation/Translated';
 import { integrityMessagesDe } from './integrityMessages.de';
 import type { recordMessages } from './messages';
+import { retentionMessagesDe } from './retentionMessages.de';
 
 export const recordMessagesDe: Translated<typeof recordMessages> = {
   integrity: integrityMessagesDe,
+  retention: retentionMessagesDe,
   open: 'Verlauf',
   title: 'Verlauf von {{name}}',
   close: 'Verlauf schließen',

@@ -1,7 +1,9 @@
 import { integrityMessages } from './integrityMessages';
+import { retentionMessages } from './retentionMessages';
 
 export const recordMessages = {
   integrity: integrityMessages,
+  retention: retentionMessages,
   open: 'History',
   title: 'History of {{name}}',
   close: 'Close history',

@@ -1,0 +1,27 @@
+export const retentionMessages = {
+  title: 'What is deleted next',
+  intro:
+    'Once a day, what has not counted for as long as the policy says. What is in force stays, and so does what something kept refers to.',
+  nothing: 'Nothing has outlived its retention.',
+  total_one: '{{shown}} goes',
+  total_other: '{{shown}} go',
+  kept: 'kept for {{time}}',
+  show: 'Show the oldest',
+  hide: 'Hide',
+  item: '{{label}} ({{date}})',
+  more_one: 'and {{shown}} more',
+  more_other: 'and {{shown}} more',
+  failed: 'Couldn’t read what is deleted next: {{message}}',
+  type: {
+    analyses: 'Analyses that were replaced',
+    planVersions: 'Superseded versions of plans',
+    agreements: 'Agreements that were replaced',
+    tests: 'Tests that later ones took the place of',
+    findings: 'Closed findings',
+    carryOvers: 'Decided renames',
+    calendarFeeds: 'Ended calendar feeds',
+    machineReports: 'Keys of reported results',
+    reminders: 'Digests of reminders',
+    evidencePacks: 'Evidence packs',
+  },
+} as const;
