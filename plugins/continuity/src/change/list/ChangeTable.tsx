@@ -35,7 +35,10 @@ const useStyles = makeStyles(theme => ({
     '& th': { fontWeight: 700 },
     '& td a': { textDecoration: 'underline' },
     [theme.breakpoints.down('sm')]: {
-      '& td, & th': { padding: theme.spacing(0.75, 0.5) },
+      '& td, & th': {
+        padding: theme.spacing(0.75, 0.5),
+        fontSize: '0.75rem',
+      },
     },
   },
   title: { fontWeight: 600 },
