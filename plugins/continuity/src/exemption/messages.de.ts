@@ -51,10 +51,7 @@ export const exemptionMessagesDe: Translated<typeof exemptionMessages> = {
     state: 'Zustand',
     end: 'Ende',
     reason: 'Begründung',
-    asked: 'Beantragt',
-    decided: 'Entschieden',
     history: 'Was geschehen ist',
-    actions: 'Aktionen',
   },
   sort: {
     label: 'Reihenfolge',

@@ -48,10 +48,7 @@ export const exemptionMessages = {
     state: 'State',
     end: 'End',
     reason: 'Reason',
-    asked: 'Asked for',
-    decided: 'Decided',
     history: 'What happened',
-    actions: 'Actions',
   },
   sort: {
     label: 'Order',
