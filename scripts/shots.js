@@ -68,6 +68,17 @@ const screens = [
     person: 'Sam Walker',
     shows: 'catalog read',
   },
+  { name: 'insights', path: '/continuity/insights', shows: 'Requirements met' },
+  {
+    name: 'insights-report',
+    path: '/continuity/insights/report',
+    shows: 'Definitions',
+  },
+  {
+    name: 'insights-evidence',
+    path: '/continuity/insights/evidence',
+    shows: 'Your packs',
+  },
   { name: 'policy', path: '/continuity/policy', shows: 'Mission critical' },
   { name: 'plans', path: '/continuity/plans', shows: 'Recovery of' },
   {

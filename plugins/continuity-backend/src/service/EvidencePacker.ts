@@ -70,8 +70,9 @@ export class EvidencePacker {
         await this.#make(pack, options.signal);
         made += 1;
       } catch (error) {
-        // the next turn takes it up again, a few times
         logger.error(`Evidence pack ${pack.id} could not be made: ${error}`);
+        // the next turn takes it up again, a few times
+        await evidencePacks.release(pack.id, 'The log of the portal says why.');
         break;
       }
     }

@@ -117,12 +117,14 @@ export class EvidencePackStore {
       );
     const row = await isFree(this.#database('evidence_packs'))
       .orderBy(['requested_at', 'id'])
-      .first('id', 'attempts');
+      .first('id', 'attempts', 'problem');
     if (!row) return undefined;
     if (row.attempts >= MOST_ATTEMPTS) {
       await this.fail(row.id, {
         at: now,
-        problem: 'It was begun several times and never finished.',
+        problem: `It was begun several times and never finished. ${
+          row.problem ?? ''
+        }`.trim(),
       });
       return this.claim(now);
     }
@@ -165,9 +167,17 @@ export class EvidencePackStore {
         bytes: made.content.length,
         sha256: made.sha256,
         content: made.content,
+        problem: null,
         // nobody needs it any more
         sight: writeSight({ kind: 'none' }),
       });
+  }
+
+  /** Gives back what could not be made this time. */
+  async release(id: string, problem: string): Promise<void> {
+    await this.#database('evidence_packs')
+      .where({ id })
+      .update({ state: 'queued', claimed_until: null, problem });
   }
 
   async fail(
@@ -180,23 +190,6 @@ export class EvidencePackStore {
       finished_at: failure.at,
       problem: failure.problem,
     });
-  }
-
-  /** Deletes what was kept long enough, and says what it was. */
-  async deleteExpired(
-    trx: Knex.Transaction,
-    now: string,
-  ): Promise<StoredPack[]> {
-    const rows = await trx('evidence_packs')
-      .where('expires_at', '<=', now)
-      .select(columns);
-    await trx('evidence_packs')
-      .whereIn(
-        'id',
-        rows.map(row => row.id),
-      )
-      .delete();
-    return rows.map(toPack);
   }
 }
 
