@@ -98,6 +98,7 @@ export async function startPortal(knex: Knex, catalog: PagedCatalog) {
     method: string,
     at: string,
     as: 'user' | 'service' = 'user',
+    body?: object,
     // eslint-disable-next-line @typescript-eslint/no-explicit-any
   ): Promise<any> => {
     const answer = await fetch(
@@ -109,12 +110,14 @@ export async function startPortal(knex: Knex, catalog: PagedCatalog) {
             as === 'user'
               ? mockCredentials.user.header()
               : mockCredentials.service.header(),
+          ...(body && { 'content-type': 'application/json' }),
         },
+        ...(body && { body: JSON.stringify(body) }),
       },
     );
-    const body = await answer.json();
-    if (!answer.ok) throw new Error(`${at}: ${JSON.stringify(body)}`);
-    return body;
+    const said = await answer.json();
+    if (!answer.ok) throw new Error(`${at}: ${JSON.stringify(said)}`);
+    return said;
   };
   /** Reads an answer piece by piece and keeps nothing of it. */
   const read = async (at: string): Promise<{ lines: number; peak: number }> => {

@@ -181,11 +181,11 @@ export class AssessmentBatch {
 /** What is known of plans and tests, with what changes make of it. */
 function withChanges(
   ref: string,
-  known: { plans: Map<string, PlanFacts>; tests: Map<string, TestFacts> },
+  facts: { plans: Map<string, PlanFacts>; tests: Map<string, TestFacts> },
   { requested, majorChangeAt, owedReviews }: ChangesOfEntities,
 ): Pick<AssessmentFacts, 'plans' | 'tests' | 'changeReviews'> {
-  const plans = known.plans.get(ref);
-  const tests = known.tests.get(ref);
+  const plans = facts.plans.get(ref);
+  const tests = facts.tests.get(ref);
   const at = majorChangeAt.get(ref);
   const changeReviews = owedReviews.get(ref);
   return {

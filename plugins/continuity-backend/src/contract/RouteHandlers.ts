@@ -8,7 +8,7 @@ import type {
 } from 'backstage-plugin-continuity-common';
 import type { z } from 'zod';
 import type { StreamAnswer } from './StreamAnswer';
-import type { SignedMessage } from '../change/signature';
+import type { SignedMessage } from './signature';
 import type { TextAnswer } from './TextAnswer';
 
 type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;

@@ -19,7 +19,6 @@ import {
 } from 'backstage-plugin-continuity-common';
 import express, { type Request, type Response } from 'express';
 import Router from 'express-promise-router';
-import { plainSignatureHeader, signatureHeader } from '../change/signature';
 import { contractErrorHandler } from './contractErrorHandler';
 import { hideFeedToken, urlOf } from './hideFeedToken';
 import { readQuery } from './readQuery';
@@ -27,11 +26,15 @@ import { readRequestPart } from './readRequestPart';
 import { readRevision } from './readRevision';
 import { RouteHandlers, RouteRequest } from './RouteHandlers';
 import { StreamAnswer } from './StreamAnswer';
+import { plainSignatureHeader, signatureHeader } from './signature';
 import { TextAnswer } from './TextAnswer';
 import { RequestIssue, WrongFieldsError } from './WrongFieldsError';
 
 /** A long plan fits well into it, and so do 500 refs of the greatest length, their values and a reason. */
 const LARGEST_BODY = '2mb';
+
+/** Of requests with a signature, the bytes that were signed. */
+const signedTexts = new WeakMap<object, Buffer>();
 
 interface RouterOptions {
   handlers: RouteHandlers;
@@ -204,9 +207,6 @@ async function call(
   }
   return handler({ ...readRequest(route, req), credentials });
 }
-
-/** Of requests with a signature, the bytes that were signed. */
-const signedTexts = new WeakMap<object, Buffer>();
 
 function isSigned({ headers }: Pick<Request, 'headers'>): boolean {
   return [signatureHeader, plainSignatureHeader].some(

@@ -6,7 +6,11 @@ import { changeNotFound } from '../change/ChangeWriter';
 import { WrongFieldsError } from '../contract/WrongFieldsError';
 import { ChangeAccess, ChangeCaller } from '../permissions/ChangeAccess';
 import { ChangeCheckService } from './ChangeCheckService';
-import { ChangeRecorder, withKnown, type Recording } from '../change/ChangeRecorder';
+import {
+  ChangeRecorder,
+  withKnown,
+  type Recording,
+} from '../change/ChangeRecorder';
 import { ChangeSight } from './ChangeSight';
 import type { ChangeQuestion } from './ChangeQuestionReader';
 

@@ -7,7 +7,7 @@ import { CallbackStore, type WaitingCallback } from '../change/CallbackStore';
 import type { ChangeStore } from '../change/ChangeStore';
 import { hideInAssessment } from '../permissions/hideInAssessment';
 import { MachineScopes } from '../change/MachineScopes';
-import { signatureHeader, signatureOf } from '../change/signature';
+import { signatureHeader, signatureOf } from '../contract/signature';
 import { collectEntityRefs } from '../permissions/entityRefsIn';
 
 const AT_ONCE = 50;

@@ -1,6 +1,7 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import {
   assessChangeImpact,
+  tierById,
   type ChangeAssessment,
   type ChangeFacts,
   type ChangeJudgement,
@@ -11,12 +12,12 @@ import {
 import type { Knex } from 'knex';
 import type { AssessmentEngine } from '../assessment/AssessmentEngine';
 import type { CatalogRefresh } from '../catalog/CatalogRefresh';
+import { readTitles } from '../catalog/readTitles';
 import { hideInAssessment } from '../permissions/hideInAssessment';
 import type { GraphKeeper } from '../dependency/GraphKeeper';
 import type { GraphSnapshot } from '../dependency/GraphSnapshot';
 import type { Access } from '../permissions/CallerAccess';
 import { collectEntityRefs } from '../permissions/entityRefsIn';
-import { readNames } from '../permissions/readNames';
 import { ChangeDrafter, type ChangeDraft } from './ChangeDrafter';
 import {
   ChangeFactsReader,
@@ -92,9 +93,7 @@ export class ChangeCheckService {
   ): Promise<CheckedChange> {
     const found = await this.#find(question, access);
     const { limit = DEFAULT_LIMIT } = question;
-    const whole = keep
-      ? this.#compose(found, { limit: MOST_KEPT, isShown: () => true })
-      : undefined;
+    const whole = keep ? this.#compose(found, { limit: MOST_KEPT }) : undefined;
     const shown = await this.#show(found, { access, limit });
     return { shown: await this.#named(shown), whole };
   }
@@ -150,7 +149,7 @@ export class ChangeCheckService {
   ): Promise<ChangeAssessment> {
     const { snapshot, draft } = found;
     if (this.#options.changeSight.seesAll(access)) {
-      return this.#compose(found, { limit, isShown: () => true });
+      return this.#compose(found, { limit });
     }
     const refs = new Set<string>();
     draft.impact.forEach(ref => refs.add(ref));
@@ -170,24 +169,15 @@ export class ChangeCheckService {
 
   #compose(
     found: Found,
-    how: { limit: number; isShown: (ref: string) => boolean },
+    how: { limit: number; isShown?: (ref: string) => boolean },
   ): ChangeAssessment {
     const { read, draft, judged, hit, snapshot, at, dataAge } = found;
     const { limit, isShown } = how;
     const { impact } = draft;
     const { findings } = judged;
-    let total = 0;
-    let withoutPlan = 0;
-    const tiers = new Map<string | null, number>();
-    impact.forEach(ref => {
-      if (!isShown(ref)) return;
-      total += 1;
-      const tier = hit.facts.tierOf(ref);
-      tiers.set(tier, (tiers.get(tier) ?? 0) + 1);
-      const facts = snapshot.entities.get(ref)?.facts;
-      const isRequired = facts?.in_scope === true && facts.requires_plan;
-      if (isRequired && !hit.isCovered(ref)) withoutPlan += 1;
-    });
+    const { total, byTier, withoutPlan } = isShown
+      ? this.#countShown(found, isShown)
+      : this.#countAll(found);
     const impacted = impact.list({ limit, includes: isShown });
     return {
       verdict: judged.verdict,
@@ -203,7 +193,7 @@ export class ChangeCheckService {
       material: judged.material,
       impacted: this.#impacted(impacted, found),
       totalImpacted: total,
-      byTier: this.#byTier(tiers),
+      byTier,
       plans: this.#plans(hit, impact, at),
       withoutPlan,
       findings: findings.slice(0, MOST_FINDINGS),
@@ -216,7 +206,8 @@ export class ChangeCheckService {
       dataAge,
       truncated: {
         impacted: total - impacted.length,
-        findings: Math.max(0, findings.length - MOST_FINDINGS),
+        findings:
+          Math.max(0, findings.length - MOST_FINDINGS) + unseenOf(hit, isShown),
         mapped: Math.max(0, read.mapped.length - MOST_MAPPED),
         unmapped: Math.max(0, read.unmapped.length - MOST_UNMAPPED),
       },
@@ -228,6 +219,50 @@ export class ChangeCheckService {
       },
       reviewDueAt: judged.reviewDueAt,
     };
+  }
+
+  /** Without a look at each: an answer about a hundred thousand is to take no longer than one about ten. */
+  #countAll({ draft, judged, hit }: Found) {
+    const { policy } = this.#options;
+    const requiresPlan = (tier: string | null) =>
+      tier !== null && tierById(policy, tier)?.requires.plan !== undefined;
+    const { impact, graphs } = draft;
+    const { tiers, tier } = graphs.after.columns;
+    let withoutPlan = judged.byTier
+      .filter(each => requiresPlan(each.tier))
+      .reduce((sum, { impacted }) => sum + impacted, 0);
+    for (const ref of hit.covered) {
+      if (impact.effectOn(ref) === undefined) continue;
+      const at = tier[graphs.after.graph.numberOf(ref)] ?? -1;
+      if (requiresPlan(tiers[at] ?? null)) withoutPlan -= 1;
+    }
+    return {
+      total: impact.size,
+      byTier: judged.byTier.map(each => ({
+        ...each,
+        tier: this.#tier(each.tier),
+      })),
+      withoutPlan,
+    };
+  }
+
+  #countShown(
+    { draft, hit, snapshot }: Found,
+    isShown: (ref: string) => boolean,
+  ) {
+    let total = 0;
+    let withoutPlan = 0;
+    const tiers = new Map<string | null, number>();
+    draft.impact.forEach(ref => {
+      if (!isShown(ref)) return;
+      total += 1;
+      const tier = hit.facts.tierOf(ref);
+      tiers.set(tier, (tiers.get(tier) ?? 0) + 1);
+      const facts = snapshot.entities.get(ref)?.facts;
+      const isRequired = facts?.in_scope === true && facts.requires_plan;
+      if (isRequired && !hit.covered.has(ref)) withoutPlan += 1;
+    });
+    return { total, byTier: this.#byTier(tiers), withoutPlan };
   }
 
   #impacted(
@@ -296,8 +331,41 @@ export class ChangeCheckService {
     return tierSummaryOf(this.#options.policy, tierId);
   }
 
+  /** Refs stand by themselves nearly everywhere; only what is caused and material is looked through for more. */
   async #named(answer: ChangeAssessment): Promise<ChangeAssessment> {
-    const { database } = this.#options;
-    return { ...answer, names: await readNames(database, answer) };
+    const caused = answer.findings.filter(({ origin }) => origin === 'caused');
+    const refs = collectEntityRefs([answer.material, caused]);
+    const add = (ref: string | null) => ref !== null && refs.add(ref);
+    for (const { entityRef, path } of answer.impacted) {
+      refs.add(entityRef);
+      path.forEach(add);
+    }
+    for (const { entityRef, path, ask } of answer.findings) {
+      add(entityRef);
+      path.forEach(add);
+      ask.forEach(add);
+    }
+    for (const { owner, entityRefs } of answer.plans) {
+      add(owner);
+      entityRefs.forEach(add);
+    }
+    answer.touched.forEach(({ entityRef }) => refs.add(entityRef));
+    for (const { entityRefs } of answer.mapped) entityRefs.forEach(add);
+    const titles = await readTitles(this.#options.database, [...refs]);
+    return {
+      ...answer,
+      names: Object.fromEntries(
+        [...titles].sort(([a], [b]) => (a < b ? -1 : 1)),
+      ),
+    };
   }
+}
+
+/** How many of the far away have gaps that are not told one by one: at least as many findings are left out. */
+function unseenOf(
+  { unseen }: HitFacts,
+  isShown: ((ref: string) => boolean) | undefined,
+): number {
+  if (!isShown) return unseen.size;
+  return [...unseen].filter(isShown).length;
 }

@@ -4,9 +4,7 @@ import {
   type changeDescriptionSchema,
   type ChangeFacts,
   type ContinuityPolicy,
-  type Gap,
   type ImpactedRef,
-  type StandingGap,
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import type { z } from 'zod';
@@ -17,6 +15,7 @@ import { whereInList } from '../database/whereInList';
 import type { PlanCoverageReader } from '../dependency/PlanCoverageReader';
 import type { GraphSnapshot } from '../dependency/GraphSnapshot';
 import type { ChangeDraft } from './ChangeDrafter';
+import { StandingGaps } from './StandingGaps';
 
 /** Up to so many entities the database is asked about each; beyond, it is read as a whole. */
 const MOST_ASKED = 1_000;
@@ -26,8 +25,10 @@ export interface HitFacts {
   facts: ChangeFacts;
   plans: PlanInSight[];
   /** Which of the impacted a plan in force covers that satisfies "requires a plan". */
-  isCovered: (entityRef: string) => boolean;
+  covered: ReadonlySet<string>;
   statusOf: (entityRef: string) => string | null;
+  /** The impacted that have gaps of which no finding tells, since others are nearer. */
+  unseen: ReadonlySet<string>;
 }
 
 interface Options {
@@ -41,6 +42,7 @@ interface Options {
 export class ChangeFactsReader {
   readonly #options: Options;
   readonly #people: PeopleDirectory;
+  readonly #gaps: StandingGaps;
 
   static create(options: Options) {
     return new ChangeFactsReader(options);
@@ -49,6 +51,7 @@ export class ChangeFactsReader {
   private constructor(options: Options) {
     this.#options = options;
     this.#people = PeopleDirectory.create(options);
+    this.#gaps = StandingGaps.create(options);
   }
 
   /** @param about - `nearest`: the impacted whose gaps are looked at one by one */
@@ -89,8 +92,9 @@ export class ChangeFactsReader {
     const tiers = this.#tiersAfter(draft);
     return {
       plans,
-      isCovered: await this.#coverage([...concerned], isLarge),
+      covered: await this.#coverage([...concerned], isLarge),
       statusOf: ref => statuses.get(ref) ?? null,
+      unseen: await this.#unseen(draft, close),
       facts: {
         change,
         touched,
@@ -126,6 +130,19 @@ export class ChangeFactsReader {
     };
   }
 
+  async #unseen(
+    { impact }: ChangeDraft,
+    close: ReadonlySet<string>,
+  ): Promise<ReadonlySet<string>> {
+    const unseen = new Set<string>();
+    if (impact.size <= close.size) return unseen;
+    const withGaps = await this.#gaps.refsWithGaps();
+    impact.forEach(ref => {
+      if (!close.has(ref) && withGaps.has(ref)) unseen.add(ref);
+    });
+    return unseen;
+  }
+
   #tiersAfter({ touched, around }: ChangeDraft): Map<string, string | null> {
     const { policy } = this.#options;
     const changed = [
@@ -147,11 +164,10 @@ export class ChangeFactsReader {
   async #coverage(
     refs: string[],
     isLarge: boolean,
-  ): Promise<(entityRef: string) => boolean> {
+  ): Promise<ReadonlySet<string>> {
     const { database, policy, planCoverage } = this.#options;
     if (!isLarge) {
-      const covered = await planCoverage.coveredBy(refs);
-      return ref => covered.has(ref);
+      return new Set((await planCoverage.coveredBy(refs)).keys());
     }
     const covered: string[] = await database('plan_standings as s')
       .join('plans as p', join =>
@@ -163,22 +179,21 @@ export class ChangeFactsReader {
       .whereNot('s.role', 'other')
       .distinct('s.entity_ref')
       .pluck('s.entity_ref');
-    const found = new Set(covered);
-    return ref => found.has(ref);
+    return new Set(covered);
   }
 
-  /** Of the current assessments only those texts are read that hold a gap of interest. */
+  /** Gaps are taken out of an assessment's text once, as long as it says the same. */
   async #assessed(refs: string[]) {
+    const { database } = this.#options;
     const codes = [...standingGapCodes];
     const hasGap = codes.map(() => `a.gap_codes like ?`).join(' or ');
     const rows: Array<{
       entity_ref: string;
       owner_ref: string | null;
       status: string | null;
-      detail: string | null;
+      hash: string | null;
     }> = await whereInList(
-      this.#options
-        .database('mirror_entities as m')
+      database('mirror_entities as m')
         .leftJoin('assessments as a', join =>
           join.on('a.entity_ref', 'm.entity_ref').andOnNull('a.valid_to'),
         )
@@ -186,32 +201,21 @@ export class ChangeFactsReader {
         .orderBy('m.entity_ref')
         .select('m.entity_ref', 'm.owner_ref', 'a.status')
         .select(
-          this.#options.database.raw(
-            `case when ${hasGap} then a.detail end as detail`,
+          database.raw(
+            `case when ${hasGap} then a.hash end as hash`,
             codes.map(code => `%|${code}|%`),
           ),
         ),
       'm.entity_ref',
       refs,
     );
-    const wanted = new Set<string>(codes);
-    const gaps = rows.flatMap(({ entity_ref: entityRef, detail }) => {
-      if (detail === null) return [];
-      const found: Gap[] = JSON.parse(detail).gaps;
-      return found
-        .filter(({ code }) => wanted.has(code))
-        .map(
-          ({ code, requirement, late, params }): StandingGap => ({
-            entityRef,
-            code,
-            requirement,
-            late,
-            ...(params && { params }),
-          }),
-        );
-    });
+    const known = await this.#gaps.of(
+      rows.flatMap(({ entity_ref: entityRef, hash }) =>
+        hash === null ? [] : [{ entityRef, hash }],
+      ),
+    );
     return {
-      gaps,
+      gaps: known,
       statuses: new Map(rows.map(row => [row.entity_ref, row.status])),
       owners: new Map(rows.map(row => [row.entity_ref, row.owner_ref])),
     };

@@ -20,11 +20,15 @@ import { ChangeWriter } from '../change/ChangeWriter';
 import { DeliveryStore } from '../change/DeliveryStore';
 import { mayStep } from '../change/mayStep';
 import { readPayload, type ToldChange } from '../change/readPayload';
-import { isSigned, type SignedMessage } from '../change/signature';
+import { isSigned, type SignedMessage } from '../contract/signature';
 import { WrongFieldsError } from '../contract/WrongFieldsError';
 import { CallerAccess, type Access } from '../permissions/CallerAccess';
 import { ChangeCheckService } from './ChangeCheckService';
-import { ChangeRecorder, withKnown, type Recording } from '../change/ChangeRecorder';
+import {
+  ChangeRecorder,
+  withKnown,
+  type Recording,
+} from '../change/ChangeRecorder';
 import { approvedBy, implementedBy, steppedTo } from '../change/changeSteps';
 
 const deliveryHeaders = [

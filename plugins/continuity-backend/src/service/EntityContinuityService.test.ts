@@ -220,7 +220,7 @@ describe.each(databases.eachSupportedId())('the tab on %s', id => {
     expect(many).toEqual(few);
     // the catalog's conditions take one look into the mirror more, ownership four
     expect(few.seesHalf).toBe(few.seesAll + 5);
-    expect(few.seesAll).toBeLessThanOrEqual(22);
+    expect(few.seesAll).toBeLessThanOrEqual(23);
   });
 
   async function countQueries({ parts }: { parts: number }) {

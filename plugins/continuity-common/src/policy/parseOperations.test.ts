@@ -9,6 +9,7 @@ describe('parseOperations', () => {
         initialDelay: { seconds: 10 },
         batchSize: 500,
       },
+      changes: { machines: [], webhooks: [] },
     });
   });
 
