@@ -235,7 +235,7 @@ describe('the trend', () => {
     const user = renderCoveragePage({ ...anApi(), coverage });
     expect(
       await screen.findByText(
-        'Met: 20%, now 45%. Fixed 12 times, became worse 2 times.',
+        'Met: from 20% to 45%. Fixed 12 times, became worse 2 times.',
       ),
     ).toBeInTheDocument();
     expect(

@@ -9,6 +9,7 @@ import { useLocale } from '../translation/useLocale';
 
 const useStyles = makeStyles(theme => ({
   root: { marginBottom: theme.spacing(2) },
+  back: { whiteSpace: 'nowrap' },
 }));
 
 /** Says plainly that this is the past, which moment of it, by which rules, and the way back. */
@@ -34,7 +35,12 @@ export const PastBanner = (props: {
       severity="warning"
       className={classes.root}
       action={
-        <Button color="inherit" size="small" onClick={onNow}>
+        <Button
+          color="inherit"
+          size="small"
+          className={classes.back}
+          onClick={onNow}
+        >
           {t('coverage.past.backToNow')}
         </Button>
       }

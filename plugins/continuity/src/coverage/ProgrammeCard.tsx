@@ -29,7 +29,7 @@ const useStyles = makeStyles(theme => ({
     ...theme.typography.body2,
   },
   late: { fontWeight: 700 },
-  day: { minWidth: 150 },
+  day: { minWidth: 190 },
   link: { textTransform: 'none', padding: 0, textAlign: 'left' },
 }));
 

@@ -214,11 +214,11 @@ export const coverageMessagesDe: Translated<typeof coverageMessages> = {
   },
   groups: {
     by: 'Gruppieren nach',
-    none: 'Nichts: Dienste auflisten',
+    none: 'Ohne Gruppen',
     title: 'Nach {{by}}',
     label: 'Gruppen und ihre Dienste',
     services: 'Dienste',
-    share: 'Erfüllt',
+    share: 'Anteil erfüllt',
     late: 'Überfällig',
     without: 'Ohne',
     nothing: 'Kein Dienst passt.',
@@ -280,7 +280,7 @@ export const coverageMessagesDe: Translated<typeof coverageMessages> = {
   },
   trend: {
     title: 'Wie es dazu kam',
-    share: 'Erfüllt: {{first}}, jetzt {{last}}.',
+    share: 'Erfüllt: von {{first}} auf {{last}}.',
     work: '{{fixed}}-mal behoben, {{broken}}-mal schlechter geworden.',
     reclassified: 'Nur anders gezählt: {{list}}.',
     nothingReclassified: 'Nichts wurde nur anders gezählt.',

@@ -208,11 +208,11 @@ export const coverageMessages = {
   },
   groups: {
     by: 'Group by',
-    none: 'Nothing: list services',
+    none: 'No grouping',
     title: 'By {{by}}',
     label: 'Groups and their services',
     services: 'Services',
-    share: 'Met',
+    share: 'Share met',
     late: 'Late',
     without: 'None',
     nothing: 'No service matches.',
@@ -272,7 +272,7 @@ export const coverageMessages = {
   },
   trend: {
     title: 'How it came about',
-    share: 'Met: {{first}}, now {{last}}.',
+    share: 'Met: from {{first}} to {{last}}.',
     work: 'Fixed {{fixed}} times, became worse {{broken}} times.',
     reclassified: 'Only counted otherwise: {{list}}.',
     nothingReclassified: 'Nothing was only counted otherwise.',
