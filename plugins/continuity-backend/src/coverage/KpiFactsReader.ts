@@ -105,7 +105,7 @@ export class KpiFactsReader {
   }
 
   async #changes(period: KpiPeriod): Promise<KpiChange[]> {
-    const rows = await this.#options
+    const rows: any[] = await this.#options
       .database('changes as c')
       .leftJoin('change_assessments as a', 'a.change_id', 'c.id')
       .where('c.implemented_at', '>=', period.from)

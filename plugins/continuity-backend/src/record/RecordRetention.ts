@@ -68,9 +68,11 @@ export class RecordRetention {
       }
       const before = this.#before(keptFor);
       const query = () => rule.outlived(database, before);
-      const [{ total }] = await database
+      const [{ total }] = (await database
         .count({ total: '*' })
-        .from(query().clearOrder().as('outlived'));
+        .from(query().clearOrder().as('outlived'))) as Array<{
+        total: number | string;
+      }>;
       const rows = await query().limit(NAMED);
       items.push({
         type,

@@ -28,7 +28,10 @@ import type { z } from 'zod';
 import type { MirrorStore } from '../catalog/MirrorStore';
 import type { Visibility } from '../catalog/Visibility';
 import { WrongFieldsError } from '../contract/WrongFieldsError';
-import { coverageConditions } from '../coverage/coverageFilters';
+import {
+  coverageConditions,
+  type ResolvedFilters,
+} from '../coverage/coverageFilters';
 import {
   EvidencePackStore,
   evidenceRecordRef,
@@ -67,6 +70,12 @@ interface Options {
 }
 
 type Caller = { credentials: BackstageCredentials };
+
+/** A scope with what had to be looked up for it. */
+interface ResolvedScope {
+  entityRefs?: string[];
+  filters: ResolvedFilters;
+}
 
 /** Takes orders for evidence packs, and hands them out to those who asked for them. */
 export class EvidenceService {
@@ -209,7 +218,7 @@ export class EvidenceService {
   async #filters(
     scope: Request['scope'],
     read: Parameters<HiddenEntities['among']>[1],
-  ) {
+  ): Promise<ResolvedScope> {
     const { hiddenEntities, mirror } = this.#options;
     const lower = (refs?: string[]) =>
       refs?.map(ref => ref.toLocaleLowerCase('en-US'));
@@ -233,7 +242,7 @@ export class EvidenceService {
   }
 
   async #matching(
-    { entityRefs, filters }: Awaited<ReturnType<EvidenceService['#filters']>>,
+    { entityRefs, filters }: ResolvedScope,
     sight: Visibility,
     at: string,
   ): Promise<string[]> {

@@ -88,17 +88,25 @@ export class EvidenceReader {
     entityRefs: string[],
     period: { from: string; to: string },
   ): Promise<EvidenceOf[]> {
-    const rows = await whereInList(
+    const rows: Array<{
+      entity_ref: string;
+      title: string;
+      system_ref: string | null;
+      detail: string;
+    }> = await whereInList(
       assessmentsAt(this.#database, period.to),
       'entity_ref',
       entityRefs,
     ).select('entity_ref', 'title', 'system_ref', 'detail');
     const units = [
       ...new Set(
-        rows.flatMap(row => [row.entity_ref, row.system_ref ?? []].flat()),
+        rows.flatMap(row => [
+          row.entity_ref,
+          ...(row.system_ref === null ? [] : [row.system_ref]),
+        ]),
       ),
-    ] as string[];
-    const refs = rows.map(row => row.entity_ref as string);
+    ];
+    const refs = rows.map(row => row.entity_ref);
     const analyses = await this.#analyses(units, period);
     const agreements = await this.#agreements(units, period);
     const plans = await this.#plans(units, period);
@@ -107,8 +115,8 @@ export class EvidenceReader {
     const changes = await readEvidenceChanges(this.#database, refs, period);
     const exemptions = await this.#exemptions(refs, period);
     return rows.map(row => {
-      const own = row.entity_ref as string;
-      const unit = row.system_ref as string | null;
+      const own = row.entity_ref;
+      const unit = row.system_ref;
       // a part takes over what its system has, unless it has its own
       const ownOrUnits = <T>(found: Map<string, T[]>): T[] =>
         found.get(own) ?? (unit === null ? [] : found.get(unit) ?? []);

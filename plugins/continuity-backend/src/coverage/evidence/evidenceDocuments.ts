@@ -340,7 +340,7 @@ function findingItem(
           ],
           [
             'Accepted by',
-            finding.acceptance ? writer.name(finding.acceptance.by) : '–',
+            finding.acceptance ? writer.name(finding.acceptance.approver) : '–',
           ],
         ])}${writer.text('What', finding.description)}${writer.text(
           'Cause',
