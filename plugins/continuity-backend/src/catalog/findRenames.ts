@@ -97,6 +97,12 @@ async function vanishedWithRecords(
             trx('test_entities as t')
               .select('t.test_id')
               .whereRaw('t.entity_ref = e.entity_ref'),
+          )
+          .orWhereExists(
+            trx('change_entities as g')
+              .select('g.change_id')
+              .where('g.effect', 'touched')
+              .whereRaw('g.entity_ref = e.entity_ref'),
           ),
       ),
     )

@@ -7,6 +7,7 @@ import type {
 import { CarryOverService } from '../catalog/CarryOverService';
 import { CatalogRefresh } from '../catalog/CatalogRefresh';
 import { CatalogSweep } from '../catalog/CatalogSweep';
+import { ChangeRenames } from '../change/ChangeRenames';
 import { ExemptionRenames } from '../exemption/ExemptionRenames';
 import { PlanRenames } from '../plan/PlanRenames';
 import { CombinedArchive } from '../record/CombinedArchive';
@@ -36,6 +37,7 @@ export function createCatalogWork(options: {
       FindingRenames.create(stores),
       TestRenames.create(stores),
       ExemptionRenames.create(),
+      ChangeRenames.create(stores),
     ),
   };
   return {
