@@ -86,6 +86,13 @@ describe('in an app on the new frontend system', () => {
     ).toHaveAttribute('href', '/continuity/tests/test-1');
   });
 
+  it('opens the insights page by its own address', async () => {
+    renderAt('/continuity/insights');
+    expect(
+      await screen.findByText('Requirements met', {}, { timeout: 20_000 }),
+    ).toBeInTheDocument();
+  });
+
   it('opens the policy page by its own address', async () => {
     renderAt('/continuity/policy');
     expect(

@@ -86,6 +86,13 @@ describe('in an app on the legacy frontend system', () => {
     ).toHaveAttribute('href', expect.stringMatching(/\/tests\/test-1$/));
   });
 
+  it('opens the insights page by its own address', async () => {
+    await renderAt('/continuity/insights');
+    expect(
+      await screen.findByText('Requirements met', {}, { timeout: 20_000 }),
+    ).toBeInTheDocument();
+  });
+
   it('opens the policy page by its own address', async () => {
     await renderAt('/continuity/policy');
     expect(
