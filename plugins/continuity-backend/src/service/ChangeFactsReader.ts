@@ -20,6 +20,9 @@ import { StandingGaps } from './StandingGaps';
 /** Up to so many entities the database is asked about each; beyond, it is read as a whole. */
 const MOST_ASKED = 1_000;
 
+/** Of so many of the nearest the gaps are told one by one: nobody reads more, and all are counted. */
+const MOST_TOLD = 200;
+
 /** What is known of the entities that a change hits. */
 export interface HitFacts {
   facts: ChangeFacts;
@@ -73,6 +76,10 @@ export class ChangeFactsReader {
       ...nearest.map(({ entityRef }) => entityRef),
     ]);
     const concerned = new Set(close);
+    const told = new Set([
+      ...touched.map(({ entityRef }) => entityRef),
+      ...nearest.slice(0, MOST_TOLD).map(({ entityRef }) => entityRef),
+    ]);
     if (!isLarge) impact.forEach(ref => concerned.add(ref));
     const plans = await readHitPlans(
       database,
@@ -83,7 +90,7 @@ export class ChangeFactsReader {
           }
         : { refs: [...concerned] },
     );
-    const { gaps, statuses, owners } = await this.#assessed([...close]);
+    const { gaps, statuses, owners } = await this.#assessed([...close], told);
     const tests = await readHitTests(database, {
       window: windowOf(change),
       now: clock().toISOString(),
@@ -94,7 +101,7 @@ export class ChangeFactsReader {
       plans,
       covered: await this.#coverage([...concerned], isLarge),
       statusOf: ref => statuses.get(ref) ?? null,
-      unseen: await this.#unseen(draft, close),
+      unseen: await this.#unseen(draft, told),
       facts: {
         change,
         touched,
@@ -132,13 +139,13 @@ export class ChangeFactsReader {
 
   async #unseen(
     { impact }: ChangeDraft,
-    close: ReadonlySet<string>,
+    told: ReadonlySet<string>,
   ): Promise<ReadonlySet<string>> {
     const unseen = new Set<string>();
-    if (impact.size <= close.size) return unseen;
+    if (impact.size <= told.size) return unseen;
     const withGaps = await this.#gaps.refsWithGaps();
     impact.forEach(ref => {
-      if (!close.has(ref) && withGaps.has(ref)) unseen.add(ref);
+      if (!told.has(ref) && withGaps.has(ref)) unseen.add(ref);
     });
     return unseen;
   }
@@ -183,7 +190,7 @@ export class ChangeFactsReader {
   }
 
   /** Gaps are taken out of an assessment's text once, as long as it says the same. */
-  async #assessed(refs: string[]) {
+  async #assessed(refs: string[], told: ReadonlySet<string>) {
     const { database } = this.#options;
     const codes = [...standingGapCodes];
     const hasGap = codes.map(() => `a.gap_codes like ?`).join(' or ');
@@ -211,7 +218,7 @@ export class ChangeFactsReader {
     );
     const known = await this.#gaps.of(
       rows.flatMap(({ entity_ref: entityRef, hash }) =>
-        hash === null ? [] : [{ entityRef, hash }],
+        hash === null || !told.has(entityRef) ? [] : [{ entityRef, hash }],
       ),
     );
     return {
