@@ -190,19 +190,6 @@ describe('the check of a change', () => {
     );
   });
 
-  it('offers no recording to whoever may not', async () => {
-    renderChanges(new FakeChangeApi(), `?touched=${LEDGER}`, {
-      mayRecord: false,
-    });
-    await screen.findByText('Blocked');
-    expect(
-      await screen.findByText(/takes the permission continuity.change.create/),
-    ).toBeVisible();
-    expect(
-      screen.queryByRole('button', { name: 'Record this change' }),
-    ).toBeNull();
-  });
-
   it('says whom to ask where it is refused', async () => {
     const api = new FakeChangeApi();
     jest.spyOn(api, 'assess').mockRejectedValue(
