@@ -180,7 +180,7 @@ function riskItem(
           ['Agreed with', risk.agreedWith ?? '–'],
           ['Recorded', writer.moment(risk.recordedAt)],
           ['Note', risk.note ?? '–'],
-        ])}${writer.table(
+        ])}<h2>Threats</h2>${writer.table(
           ['Threat', 'Before', 'Treatment', 'Measures', 'Owner', 'Left', 'Due'],
           risk.content.threats.map(threat => [
             threat.title,
@@ -226,7 +226,7 @@ function biaItem(
           ['RPO', durationText(result.rpo)],
           ['Data loss means', content.dataLoss ?? '–'],
           ['Note', bia.note ?? '–'],
-        ])}${writer.table(
+        ])}<h2>Impact</h2>${writer.table(
           [
             'Impact',
             ...content.points.map(point => `after ${durationText(point)}`),
@@ -282,7 +282,7 @@ function testItem(
                   test.reviewedAt,
                 )}`,
           ],
-        ])}${writer.table(
+        ])}<h2>Results</h2>${writer.table(
           ['Service', 'Outcome', 'RTA', 'RTO', 'RPA', 'RPO', 'Deficiencies'],
           results.map(result => [
             writer.name(result.entityRef),

@@ -128,7 +128,13 @@ function indexPage(
       `<a href="requirements/${fileOf(requirement)}.html">${escapeHtml(
         title,
       )}</a><br><small>${escapeHtml(asks)}</small>`,
-      String(count(requirement, 'there')),
+      String(
+        services.filter(({ lines }) =>
+          lines.some(
+            line => line.requirement === requirement && line.items.length > 0,
+          ),
+        ).length,
+      ),
       missing === 0 ? '0' : `<strong>${missing} missing</strong>`,
       String(count(requirement, 'not-required')),
       `<a href="tables/${fileOf(requirement)}.csv">CSV</a>`,
@@ -177,7 +183,13 @@ ${writer.facts([
 ])}
 <h2>Requirements</h2>
 ${writer.tableOfHtml(
-  ['Requirement', 'Services with evidence', 'Missing', 'Not required', 'Table'],
+  [
+    'Requirement',
+    'Services with evidence',
+    'Services that lack some',
+    'Not required',
+    'Table',
+  ],
   rows,
 )}
 <h2>What is missing</h2>
