@@ -28,6 +28,32 @@ export type ChangeCaller = <T>(
   },
 ) => Promise<T>;
 
+class PlanChangeRequestClient implements PlanChangeRequestApi {
+  readonly #call: ChangeCaller;
+
+  constructor(call: ChangeCaller) {
+    this.#call = call;
+  }
+
+  async list(
+    query: PlanChangeRequestQuery = {},
+  ): Promise<PlanChangeRequestList> {
+    return this.#call('/plan-change-requests', { query });
+  }
+
+  async decline(requestId: string, reason: string): Promise<PlanChangeRequest> {
+    const id = encodeURIComponent(requestId);
+    return this.#call(`/plan-change-requests/${id}/decline`, {
+      method: 'POST',
+      body: { reason },
+    });
+  }
+}
+
+function changePath(changeId: string, rest: string = ''): string {
+  return `/changes/${encodeURIComponent(changeId)}${rest}`;
+}
+
 /** The calls about changes over HTTP. */
 export class ChangeClient implements ChangeApi {
   readonly #call: ChangeCaller;
@@ -90,30 +116,4 @@ export class ChangeClient implements ChangeApi {
   async #post<T>(changeId: string, path: string, body: unknown): Promise<T> {
     return this.#call(changePath(changeId, path), { method: 'POST', body });
   }
-}
-
-class PlanChangeRequestClient implements PlanChangeRequestApi {
-  readonly #call: ChangeCaller;
-
-  constructor(call: ChangeCaller) {
-    this.#call = call;
-  }
-
-  async list(
-    query: PlanChangeRequestQuery = {},
-  ): Promise<PlanChangeRequestList> {
-    return this.#call('/plan-change-requests', { query });
-  }
-
-  async decline(requestId: string, reason: string): Promise<PlanChangeRequest> {
-    const id = encodeURIComponent(requestId);
-    return this.#call(`/plan-change-requests/${id}/decline`, {
-      method: 'POST',
-      body: { reason },
-    });
-  }
-}
-
-function changePath(changeId: string, rest: string = ''): string {
-  return `/changes/${encodeURIComponent(changeId)}${rest}`;
 }
