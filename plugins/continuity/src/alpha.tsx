@@ -1,4 +1,3 @@
-import { Content } from '@backstage/core-components';
 import {
   ApiBlueprint,
   PageBlueprint,
@@ -15,6 +14,7 @@ import {
 import { ContinuityClient } from 'backstage-plugin-continuity-common';
 import { continuityApiRef } from './api';
 import { ContinuityIcon } from './pages/ContinuityIcon';
+import { SubPageContent } from './pages/SubPageContent';
 import {
   changesRouteRef,
   coverageRouteRef,
@@ -56,9 +56,9 @@ const coveragePage = SubPageBlueprint.make({
     title: 'Coverage',
     loader: () =>
       import('./coverage/CoveragePage').then(m => (
-        <Content>
+        <SubPageContent>
           <m.CoveragePage />
-        </Content>
+        </SubPageContent>
       )),
   },
 });
@@ -70,9 +70,9 @@ const testsPage = SubPageBlueprint.make({
     title: 'Tests',
     loader: () =>
       import('./testing/TestsRoutes').then(m => (
-        <Content>
+        <SubPageContent>
           <m.TestsRoutes />
-        </Content>
+        </SubPageContent>
       )),
   },
 });
@@ -84,9 +84,9 @@ const plansPage = SubPageBlueprint.make({
     title: 'Plans',
     loader: () =>
       import('./plan/PlansPage').then(m => (
-        <Content>
+        <SubPageContent>
           <m.PlansPage />
-        </Content>
+        </SubPageContent>
       )),
   },
 });
@@ -98,9 +98,9 @@ const changesPage = SubPageBlueprint.make({
     title: 'Changes',
     loader: () =>
       import('./change/ChangesRoutes').then(m => (
-        <Content>
+        <SubPageContent>
           <m.ChangesRoutes />
-        </Content>
+        </SubPageContent>
       )),
   },
 });
@@ -112,9 +112,9 @@ const dependenciesPage = SubPageBlueprint.make({
     title: 'Dependencies',
     loader: () =>
       import('./pages/DependenciesPage').then(m => (
-        <Content>
+        <SubPageContent>
           <m.DependenciesPage />
-        </Content>
+        </SubPageContent>
       )),
   },
 });
@@ -126,9 +126,9 @@ const insightsPage = SubPageBlueprint.make({
     title: 'Insights',
     loader: () =>
       import('./coverage/insights/InsightsRoutes').then(m => (
-        <Content>
+        <SubPageContent>
           <m.InsightsRoutes />
-        </Content>
+        </SubPageContent>
       )),
   },
 });
@@ -140,9 +140,9 @@ const exemptionsPage = SubPageBlueprint.make({
     title: 'Exemptions',
     loader: () =>
       import('./exemption/ExemptionsRoutes').then(m => (
-        <Content>
+        <SubPageContent>
           <m.ExemptionsRoutes />
-        </Content>
+        </SubPageContent>
       )),
   },
 });
@@ -154,9 +154,9 @@ const policyPage = SubPageBlueprint.make({
     title: 'Policy',
     loader: () =>
       import('./pages/PolicyPage').then(m => (
-        <Content>
+        <SubPageContent>
           <m.PolicyPage />
-        </Content>
+        </SubPageContent>
       )),
   },
 });

@@ -13,6 +13,7 @@ import { aPolicy } from '../dev/fixtures/aPolicy';
 import { aSweep } from '../dev/fixtures/aSweep';
 import { aTestDetail } from '../dev/fixtures/aTest';
 import { FakeAuditApi } from '../dev/fixtures/FakeAuditApi';
+import { FakeCoverageApi } from '../dev/fixtures/FakeCoverageApi';
 import { FakeTestApi } from '../dev/fixtures/FakeTestApi';
 import {
   ContinuityPage,
@@ -29,6 +30,7 @@ const api = {
   listCoverage: async () => aCoverageList([aCoverageItem('shop')]),
   getCoverageSummary: async () => aCoverageSummary({ 'tier-2': { met: 1 } }),
   tests: new FakeTestApi([aTestDetail()]),
+  coverage: new FakeCoverageApi(),
   audit: new FakeAuditApi(),
   getPolicy: async () => ({
     policy: aPolicy,

@@ -99,6 +99,7 @@ describe('the list of plans', () => {
       expect(create).toHaveBeenCalledWith({
         kind: 'service-recovery',
         title: 'Recovery of checkout',
+        language: 'en-US',
         owner: 'group:default/payments-oncall',
         scope: [
           { entityRef: 'system:default/shop', parts: true },
