@@ -61,7 +61,7 @@ export async function openTab(page: Page, path: string) {
 /** All that axe finds in a part of the page. */
 export async function violations(page: Page, selector: string) {
   // A part that loads later can put the whole page aside for a moment
-  await expect(page.locator(selector).first()).toBeVisible();
+  await page.locator(selector).first().waitFor({ state: 'attached' });
   const found = await new AxeBuilder({ page }).include(selector).analyze();
   return found.violations.map(v => ({
     id: v.id,
