@@ -12,7 +12,9 @@ exports.up = async function up(knex) {
     table
       .integer('missed_tests')
       .notNullable()
-      .comment('Required tests that fell due on that day and had not been held');
+      .comment(
+        'Required tests that fell due on that day and had not been held',
+      );
   });
 };
 

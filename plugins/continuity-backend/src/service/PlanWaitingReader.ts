@@ -84,12 +84,13 @@ export class PlanWaitingReader {
 
   /** Plans that changes ask a new version of, and that are theirs. */
   async #toChange(claims: ReadonlySet<string>): Promise<string[]> {
-    const rows: Array<{ id: string; owner_ref: string }> =
-      await this.#database('plan_change_requests as r')
-        .join('plans as p', 'p.id', 'r.plan_id')
-        .where('r.state', 'open')
-        .whereNull('p.archived_at')
-        .select('p.id', 'p.owner_ref');
+    const rows: Array<{ id: string; owner_ref: string }> = await this.#database(
+      'plan_change_requests as r',
+    )
+      .join('plans as p', 'p.id', 'r.plan_id')
+      .where('r.state', 'open')
+      .whereNull('p.archived_at')
+      .select('p.id', 'p.owner_ref');
     return rows.filter(row => claims.has(row.owner_ref)).map(row => row.id);
   }
 

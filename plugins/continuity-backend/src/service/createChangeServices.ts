@@ -33,7 +33,10 @@ import { ChangeCheckService } from './ChangeCheckService';
 import { ChangeDrafter } from './ChangeDrafter';
 import { ChangeFactsReader } from './ChangeFactsReader';
 import { ChangeListService } from './ChangeListService';
-import { ChangeQuestionReader, type ChangeQuestion } from './ChangeQuestionReader';
+import {
+  ChangeQuestionReader,
+  type ChangeQuestion,
+} from './ChangeQuestionReader';
 import { ChangeReader } from './ChangeReader';
 import { ChangeRecorder } from '../change/ChangeRecorder';
 import { requestDueAfter } from '../change/changeSteps';

@@ -31,12 +31,7 @@ export const planProblemSchema = z.enum(planProblems);
 export type PlanProblem = z.infer<typeof planProblemSchema>;
 
 /** What waits for the caller: to review it, to work on what was returned, to write what a change asks for, to read what names them. @public */
-export const planWaitingSchema = z.enum([
-  'review',
-  'revise',
-  'change',
-  'read',
-]);
+export const planWaitingSchema = z.enum(['review', 'revise', 'change', 'read']);
 
 /** @public */
 export type PlanWaiting = z.infer<typeof planWaitingSchema>;
