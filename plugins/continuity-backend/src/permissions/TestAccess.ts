@@ -1,17 +1,4 @@
-import type {
-  BackstageCredentials,
-  PermissionsService,
-} from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
-import {
-  AuthorizeResult,
-  type PolicyDecision,
-  type ResourcePermission,
-} from '@backstage/plugin-permission-common';
-import {
-  createConditionAuthorizer,
-  type PermissionRuleset,
-} from '@backstage/plugin-permission-node';
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   continuityCalendarFeedCreatePermission,
   continuitySupplierEvidenceCreatePermission,
@@ -19,130 +6,71 @@ import {
   continuityTestRunPermission,
   continuityTestUpdatePermission,
 } from 'backstage-plugin-continuity-common';
-import { Access, CallerAccess } from './CallerAccess';
-import { ContinuityTestResources } from './ContinuityTestResources';
 import type {
   ContinuityTestFilter,
   ContinuityTestResource,
 } from './continuityTestResourceRef';
+import {
+  ResourceAccess,
+  type ResourceAccessOptions,
+  type ResourceCaller,
+} from './ResourceAccess';
 
-const permissions = {
-  update: continuityTestUpdatePermission,
-  run: continuityTestRunPermission,
-  review: continuityTestReviewPermission,
-} satisfies Record<string, ResourcePermission>;
-
-/** What is authorised for single tests. */
-export type TestRight = keyof typeof permissions;
-
-const rights = Object.keys(permissions) as TestRight[];
-
-const whoMay: Record<TestRight, string> = {
-  update: 'change, move or cancel this test',
-  run: 'hold this test or record its results',
-  review: 'review the results of this test',
+const rights = {
+  update: {
+    permission: continuityTestUpdatePermission,
+    may: 'change, move or cancel this test',
+  },
+  run: {
+    permission: continuityTestRunPermission,
+    may: 'hold this test or record its results',
+  },
+  review: {
+    permission: continuityTestReviewPermission,
+    may: 'review the results of this test',
+  },
 };
 
+/** What is authorised for single tests. */
+export type TestRight = keyof typeof rights;
+
 /** What the permission system says about a caller and tests, before any test is looked at. */
-export interface TestCaller {
-  access: Access;
-  decisions: Record<TestRight, PolicyDecision>;
+export interface TestCaller extends ResourceCaller<TestRight> {
   mayRecordSupplierEvidence: boolean;
   mayCreateCalendarFeeds: boolean;
 }
 
-type Ruleset = PermissionRuleset<ContinuityTestResource, ContinuityTestFilter>;
+type Options = ResourceAccessOptions<
+  ContinuityTestResource,
+  ContinuityTestFilter
+>;
 
-interface Options {
-  access: CallerAccess;
-  permissions: PermissionsService;
-  resources: ContinuityTestResources;
-  ruleset: Ruleset;
-}
-
-/** Asks the permission system about a caller and tests, in a fixed number of questions. */
-export class TestAccess {
-  readonly #options: Options;
-
+/** Asks the permission system about a caller and tests. */
+export class TestAccess extends ResourceAccess<
+  TestRight,
+  ContinuityTestResource,
+  ContinuityTestFilter
+> {
   static create(options: Options) {
     return new TestAccess(options);
   }
 
   private constructor(options: Options) {
-    this.#options = options;
+    super(options, {
+      rights,
+      usually: 'the facilitator and the owners of what is tested',
+    });
   }
 
   async of(credentials: BackstageCredentials): Promise<TestCaller> {
-    const [access, decisions, [supplier, feed]] = await Promise.all([
-      this.#options.access.of(credentials),
-      this.#options.permissions.authorizeConditional(
-        rights.map(right => ({ permission: permissions[right] })),
-        { credentials },
-      ),
-      this.#options.permissions.authorize(
-        [
-          { permission: continuitySupplierEvidenceCreatePermission },
-          { permission: continuityCalendarFeedCreatePermission },
-        ],
-        { credentials },
-      ),
+    const { may, ...caller } = await this.ask(credentials, [
+      continuitySupplierEvidenceCreatePermission,
+      continuityCalendarFeedCreatePermission,
     ]);
     return {
-      access,
-      decisions: Object.fromEntries(
-        rights.map((right, at) => [right, decisions[at]]),
-      ) as TestCaller['decisions'],
-      mayRecordSupplierEvidence: supplier.result === AuthorizeResult.ALLOW,
-      mayCreateCalendarFeeds: feed.result === AuthorizeResult.ALLOW,
+      ...caller,
+      mayRecordSupplierEvidence: may[0],
+      mayCreateCalendarFeeds: may[1],
     };
   }
-
-  /** Refuses before anything is read where the policy says no whatever the test. */
-  assertNotDenied(caller: TestCaller, right: TestRight): void {
-    if (caller.decisions[right].result === AuthorizeResult.DENY) {
-      throw refusal(right);
-    }
-  }
-
-  async assertAllowed(
-    caller: TestCaller,
-    right: TestRight,
-    testId: string,
-  ): Promise<void> {
-    const allowed = await this.allowedAmong(caller, right, [testId]);
-    if (!allowed.has(testId)) throw refusal(right);
-  }
-
-  /** The rights that the caller has for a test. */
-  async rightsFor(caller: TestCaller, testId: string): Promise<Set<TestRight>> {
-    const authorize = createConditionAuthorizer(this.#options.ruleset);
-    const [resource] = await this.#options.resources.load([testId]);
-    return new Set(
-      rights.filter(right => authorize(caller.decisions[right], resource)),
-    );
-  }
-
-  /** The tests among the given ones for which the caller has a right. */
-  async allowedAmong(
-    caller: TestCaller,
-    right: TestRight,
-    testIds: string[],
-  ): Promise<Set<string>> {
-    const decision = caller.decisions[right];
-    if (decision.result === AuthorizeResult.ALLOW) return new Set(testIds);
-    if (decision.result !== AuthorizeResult.CONDITIONAL) return new Set();
-    const authorize = createConditionAuthorizer(this.#options.ruleset);
-    const resources = await this.#options.resources.load(testIds);
-    return new Set(
-      testIds.filter(
-        (_, at) => resources[at] && authorize(decision, resources[at]),
-      ),
-    );
-  }
-}
-
-function refusal(right: TestRight): NotAllowedError {
-  return new NotAllowedError(
-    `You may not ${whoMay[right]}: it needs the permission ${permissions[right].name}, which usually the facilitator and the owners of what is tested have.`,
-  );
 }
