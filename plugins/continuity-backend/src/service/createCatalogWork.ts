@@ -7,11 +7,12 @@ import type {
 import { CarryOverService } from '../catalog/CarryOverService';
 import { CatalogRefresh } from '../catalog/CatalogRefresh';
 import { CatalogSweep } from '../catalog/CatalogSweep';
-import { ChangeRenames } from '../change/ChangeRenames';
+import { changeRecordRef } from '../change/ChangeWriter';
 import { ExemptionRenames } from '../exemption/ExemptionRenames';
 import { PlanRenames } from '../plan/PlanRenames';
 import { CombinedArchive } from '../record/CombinedArchive';
-import { FindingRenames } from '../testing/FindingRenames';
+import { ListedEntityRenames } from '../record/ListedEntityRenames';
+import { findingRecordRef } from '../testing/FindingWriter';
 import { TestRenames } from '../testing/TestRenames';
 import type { Stores } from './createStores';
 
@@ -34,10 +35,22 @@ export function createCatalogWork(options: {
       stores.classifications,
       stores.analyses,
       PlanRenames.create(stores),
-      FindingRenames.create(stores),
+      ListedEntityRenames.create({
+        ...stores,
+        table: 'finding_entities',
+        idColumn: 'finding_id',
+        type: 'finding',
+        recordRef: findingRecordRef,
+      }),
       TestRenames.create(stores),
       ExemptionRenames.create(),
-      ChangeRenames.create(stores),
+      ListedEntityRenames.create({
+        ...stores,
+        table: 'change_entities',
+        idColumn: 'change_id',
+        type: 'change',
+        recordRef: changeRecordRef,
+      }),
     ),
   };
   return {

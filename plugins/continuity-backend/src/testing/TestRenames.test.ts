@@ -1,72 +1,41 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { aGroup, aService, aUser } from '../__testUtils__/anEntity';
 import { holdTest, testContents } from '../__testUtils__/aTest';
-import { FakeCatalog } from '../__testUtils__/FakeCatalog';
-import { pathOf, Portal } from '../__testUtils__/Portal';
+import { pathOf } from '../__testUtils__/Portal';
+import { RenamedBank } from '../__testUtils__/RenamedBank';
 
 jest.setTimeout(60_000);
 
 const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
-const team = 'group:default/shop-team';
-const bank = 'component:default/bank';
-const vault = 'component:default/vault';
+const { after, before } = RenamedBank;
 
 describe.each(databases.eachSupportedId())('a new name on %s', id => {
-  const aBank = (name: string) =>
-    aService(name)
-      .ownedBy(team)
-      .from('url:https://example.org/bank/catalog-info.yaml')
-      .annotated('continuity/tier', 'tier-2');
-
   it('takes results and planned tests along once somebody decides that it is the same', async () => {
-    const catalog = new FakeCatalog(
-      aGroup('shop-team'),
-      aUser('olivia').memberOf(team),
-      aBank('bank'),
-      // so that one of them is not too much to vanish at once
-      ...['one', 'two', 'three', 'four', 'five'].map(name =>
-        aService(name).ownedBy(team),
-      ),
-    );
-    const portal = await Portal.start({
-      knex: await databases.init(id),
-      catalog,
-      roles: { manuela: { isManager: true } },
-    });
+    const renamed = await RenamedBank.start(await databases.init(id));
+    const { portal } = renamed;
     try {
       const manuela = portal.as('manuela');
-      await portal.sweep();
       const failed = await holdTest(
         manuela,
-        testContents([bank], { participants: [] }),
+        testContents([before], { participants: [] }),
         { outcome: 'failed' },
       );
       const planned = await manuela
         .post('/tests', {
-          contents: testContents([bank], { participants: [] }),
+          contents: testContents([before], { participants: [] }),
         })
         .expect(200);
-      catalog.remove(bank);
-      catalog.put(aBank('vault'));
-      await portal.sweep();
-      await portal.sweep();
+      await renamed.rename();
 
-      const { body } = await manuela.get('/carry-overs').expect(200);
-      await manuela
-        .post(`/carry-overs/${body.items[0].id}/decide`, {
-          decision: 'carry-over',
-          reason: 'It was renamed',
-        })
-        .expect(200);
+      await renamed.carryOver('It was renamed');
 
-      const tab = await manuela.get(pathOf(vault)).expect(200);
+      const tab = await manuela.get(pathOf(after)).expect(200);
       expect(tab.body.tests).toMatchObject({
         last: { testId: failed.id, outcome: 'failed' },
         next: { testId: planned.body.id },
         totalResults: 1,
       });
       const moved = await manuela.get(`/tests/${planned.body.id}`).expect(200);
-      expect(moved.body.contents.entities).toEqual([vault]);
+      expect(moved.body.contents.entities).toEqual([after]);
       const history = await manuela
         .get(`/tests/${planned.body.id}/history`)
         .expect(200);
