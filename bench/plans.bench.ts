@@ -33,9 +33,10 @@ type Stores = Awaited<ReturnType<typeof createStores>>;
 
 /** A plan for a system with its parts, and for two services beside it; a fifth of them has the next version in review. */
 export async function writePlans(stores: Stores, count: number): Promise<void> {
-  const { database, planStore, engine } = stores;
+  const { database, planStore, planChangeRequests, engine } = stores;
   const approval = PlanApproval.create({
     planStore,
+    planChangeRequests,
     engine,
     policy: defaultPolicy,
   });

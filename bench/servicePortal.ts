@@ -83,7 +83,7 @@ export async function startPortal(knex: Knex, catalog: PagedCatalog) {
     features: [
       continuityPlugin,
       mockServices.database.factory({ knex }),
-      mockServices.logger.factory({ level: 'error' }),
+      mockServices.rootLogger.factory({ level: 'error' }),
       mockServices.rootConfig.factory({
         data: { backend: { baseUrl: 'http://localhost' }, continuity: {} },
       }),
