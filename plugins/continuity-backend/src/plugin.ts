@@ -14,15 +14,18 @@ import packageJson from '../package.json';
 import { registerActions } from './actions/registerActions';
 import { createContractRouter } from './contract/createContractRouter';
 import { registerPermissions } from './permissions/registerPermissions';
-import { createChangeCallbacks } from './service/createChangeCallbacks';
-import { createCatalogWork } from './service/createCatalogWork';
-import { createPlanSeed, createPlanSources } from './service/createPlanSources';
-import { createReminders } from './service/createReminders';
+import { createChangeCallbacks } from './service/change/createChangeCallbacks';
+import { createCatalogWork } from './service/profile/createCatalogWork';
+import {
+  createPlanSeed,
+  createPlanSources,
+} from './service/plan/createPlanSources';
+import { createReminders } from './service/reminder/createReminders';
 import { createServices } from './service/createServices';
 import { createStores } from './service/createStores';
-import { createChangeSeed } from './service/createChangeSeed';
-import { createTestSeed } from './service/createTestSeed';
-import { createRetention } from './service/createRetention';
+import { createChangeSeed } from './service/change/createChangeSeed';
+import { createTestSeed } from './service/testing/createTestSeed';
+import { createRetention } from './service/record/createRetention';
 import { scheduleWork } from './service/scheduleWork';
 
 /**

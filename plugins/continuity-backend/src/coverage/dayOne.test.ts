@@ -9,7 +9,7 @@ import { Portal } from '../__testUtils__/Portal';
 import { World } from '../__testUtils__/World';
 import { SweepStateStore } from '../catalog/SweepStateStore';
 import { CoverageQueries } from './CoverageQueries';
-import { ReminderService } from '../service/ReminderService';
+import { ReminderService } from '../service/reminder/ReminderService';
 import { ReminderPeople } from '../testing/ReminderPeople';
 import { ReminderReader } from '../testing/ReminderReader';
 import { ReminderStore } from '../testing/ReminderStore';

@@ -19,7 +19,7 @@ import {
 import type { Visibility } from '../catalog/Visibility';
 import { migrateDatabase } from '../migrateDatabase';
 import { PolicyVersionStore } from '../policy/PolicyVersionStore';
-import { CoverageTrendService } from '../service/CoverageTrendService';
+import { CoverageTrendService } from '../service/coverage/CoverageTrendService';
 import { CoverageQueries } from './CoverageQueries';
 import { CoverageTrendQueries } from './CoverageTrendQueries';
 import { PastReader } from './PastReader';

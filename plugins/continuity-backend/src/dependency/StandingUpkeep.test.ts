@@ -11,9 +11,9 @@ import fc from 'fast-check';
 import type { Knex } from 'knex';
 import { anEntity } from '../__testUtils__/anEntity';
 import { FakeCatalog } from '../__testUtils__/FakeCatalog';
-import { createCatalogWork } from '../service/createCatalogWork';
+import { createCatalogWork } from '../service/profile/createCatalogWork';
 import { createStores } from '../service/createStores';
-import { recoveryFactsOf } from '../service/recoveryFactsOf';
+import { recoveryFactsOf } from '../service/profile/recoveryFactsOf';
 import { toRecoveryFacts } from './GraphSnapshot';
 
 jest.setTimeout(300_000);

@@ -1,38 +1,38 @@
 import type { DiscoveryService } from '@backstage/backend-plugin-api';
 import { createOpenApiDocument } from 'backstage-plugin-continuity-common';
 import { RouteHandlers } from '../contract/RouteHandlers';
-import { AgreementService } from './AgreementService';
-import { AnalysisDecisions } from './AnalysisDecisions';
-import { analysisHandlers } from './analysisHandlers';
-import { AnalysisService } from './AnalysisService';
-import { CatalogCareService } from './CatalogCareService';
-import { createCoverageHandlers } from './createCoverageHandlers';
-import type { createCoverageServices } from './createCoverageServices';
-import { createChangeHandlers } from './createChangeHandlers';
-import type { createChangeServices } from './createChangeServices';
-import { createDependencyHandlers } from './createDependencyHandlers';
-import type { createDependencyServices } from './createDependencyServices';
+import { AgreementService } from './profile/AgreementService';
+import { AnalysisDecisions } from './plan/AnalysisDecisions';
+import { analysisHandlers } from './plan/analysisHandlers';
+import { AnalysisService } from './plan/AnalysisService';
+import { CatalogCareService } from './profile/CatalogCareService';
+import { createCoverageHandlers } from './coverage/createCoverageHandlers';
+import type { createCoverageServices } from './coverage/createCoverageServices';
+import { createChangeHandlers } from './change/createChangeHandlers';
+import type { createChangeServices } from './change/createChangeServices';
+import { createDependencyHandlers } from './dependency/createDependencyHandlers';
+import type { createDependencyServices } from './dependency/createDependencyServices';
 import {
   entityRefOf,
   EntityContinuityService,
-} from './EntityContinuityService';
-import { createCalendarHandlers } from './createCalendarHandlers';
-import type { createCalendarServices } from './createCalendarServices';
-import { createEvidenceHandlers } from './createEvidenceHandlers';
-import { createExemptionHandlers } from './createExemptionHandlers';
-import type { createExemptionServices } from './createExemptionServices';
-import { createFindingHandlers } from './createFindingHandlers';
-import type { createFindingServices } from './createFindingServices';
-import { createPlanHandlers } from './createPlanHandlers';
-import type { createPlanServices } from './createPlanServices';
-import { createRecordHandlers } from './createRecordHandlers';
-import type { createRecordServices } from './createRecordServices';
-import { createTestHandlers } from './createTestHandlers';
-import type { createTestServices } from './createTestServices';
-import { HistoryService } from './HistoryService';
-import { LabelService } from './LabelService';
-import { PolicyService } from './PolicyService';
-import { ProfileService } from './ProfileService';
+} from './profile/EntityContinuityService';
+import { createCalendarHandlers } from './testing/createCalendarHandlers';
+import type { createCalendarServices } from './testing/createCalendarServices';
+import { createEvidenceHandlers } from './coverage/createEvidenceHandlers';
+import { createExemptionHandlers } from './exemption/createExemptionHandlers';
+import type { createExemptionServices } from './exemption/createExemptionServices';
+import { createFindingHandlers } from './testing/createFindingHandlers';
+import type { createFindingServices } from './testing/createFindingServices';
+import { createPlanHandlers } from './plan/createPlanHandlers';
+import type { createPlanServices } from './plan/createPlanServices';
+import { createRecordHandlers } from './record/createRecordHandlers';
+import type { createRecordServices } from './record/createRecordServices';
+import { createTestHandlers } from './testing/createTestHandlers';
+import type { createTestServices } from './testing/createTestServices';
+import { HistoryService } from './profile/HistoryService';
+import { LabelService } from './profile/LabelService';
+import { PolicyService } from './profile/PolicyService';
+import { ProfileService } from './profile/ProfileService';
 
 /** Binds each call of the API to the service that answers it. */
 export function createHandlers(

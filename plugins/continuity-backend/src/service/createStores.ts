@@ -31,8 +31,8 @@ import { DatabaseAnalysisStore } from '../plan/DatabaseAnalysisStore';
 import { DatabaseProfileStore } from '../profile/DatabaseProfileStore';
 import { DatabaseRecordStore } from '../record/DatabaseRecordStore';
 import { SeedService } from '../seed/SeedService';
-import { fillRecoveryFacts } from './fillRecoveryFacts';
-import { recoveryFactsOf } from './recoveryFactsOf';
+import { fillRecoveryFacts } from './profile/fillRecoveryFacts';
+import { recoveryFactsOf } from './profile/recoveryFactsOf';
 
 /** What is kept, and keeps it true. */
 export type Stores = Awaited<ReturnType<typeof createStores>>;

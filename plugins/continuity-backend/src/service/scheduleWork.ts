@@ -17,11 +17,11 @@ import type { RecordStore } from '../record/RecordStore';
 import type { PlanSeed } from '../seed/PlanSeed';
 import type { ChangeSeed } from '../seed/ChangeSeed';
 import type { TestSeed } from '../seed/TestSeed';
-import { SWEEP_TASK } from './CatalogCareService';
-import { ReminderService } from './ReminderService';
-import { ChangeCallbackService } from './ChangeCallbackService';
-import { scheduleChangeWork } from './scheduleChangeWork';
-import { scheduleRecordWork } from './scheduleRecordWork';
+import { SWEEP_TASK } from './profile/CatalogCareService';
+import { ReminderService } from './reminder/ReminderService';
+import { ChangeCallbackService } from './change/ChangeCallbackService';
+import { scheduleChangeWork } from './change/scheduleChangeWork';
+import { scheduleRecordWork } from './record/scheduleRecordWork';
 
 /** Starts what runs by itself: the sweep in one replica at a time, the assessment in each. */
 export async function scheduleWork(options: {

@@ -1,0 +1,286 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { ConflictError, isError } from '@backstage/errors';
+import {
+  applyProfilePatch,
+  parseProfilePatch,
+  type BulkProfileRequest,
+  type BulkProfileResponse,
+  type ContinuityPolicy,
+  type EntityContinuity,
+  type ProfilePatch,
+  type ProfileUpdateRequest,
+  type ProfileValues,
+} from 'backstage-plugin-continuity-common';
+import type { Knex } from 'knex';
+import type { AssessmentEngine } from '../../assessment/AssessmentEngine';
+import type { CatalogRefresh } from '../../catalog/CatalogRefresh';
+import type { StandingUpkeep } from '../../dependency/StandingUpkeep';
+import { ProfileConflictError } from '../../contract/ProfileConflictError';
+import { WrongFieldsError } from '../../contract/WrongFieldsError';
+import { Access, CallerAccess } from '../../permissions/CallerAccess';
+import { HiddenEntities } from '../../permissions/HiddenEntities';
+import type { RecordStore } from '../../record/RecordStore';
+import {
+  EntityContinuityService,
+  OpenedEntity,
+} from './EntityContinuityService';
+import { holdsContinuity } from './holdsContinuity';
+import { readHistorySince } from './readHistorySince';
+import { lockedFields } from './lockedFields';
+import { PartyCheck } from './PartyCheck';
+import type { ProfileStore } from '../../profile/ProfileStore';
+import { profileDifference } from '../../profile/profileDifference';
+
+/** Parts of a changed system that are brought up to date before the answer; the scheduled work does the rest. */
+const DEPENDENTS_AT_ONCE = 100;
+
+interface Options {
+  database: Knex;
+  policy: ContinuityPolicy;
+  access: CallerAccess;
+  entities: EntityContinuityService;
+  hiddenEntities: HiddenEntities;
+  refresh: CatalogRefresh;
+  parties: PartyCheck;
+  profiles: ProfileStore;
+  records: RecordStore;
+  engine: AssessmentEngine;
+  standings: StandingUpkeep;
+  clock: () => Date;
+}
+
+interface Change {
+  values: ProfilePatch;
+  reason?: string;
+  /** The revision the edit started from; absent for "whatever it is now". */
+  revision?: number;
+}
+
+/** Changes what the portal holds about entities, and keeps who did it and why. */
+export class ProfileService {
+  readonly #options: Options;
+
+  static create(options: Options) {
+    return new ProfileService(options);
+  }
+
+  private constructor(options: Options) {
+    this.#options = options;
+  }
+
+  async update(
+    entityRef: string,
+    update: ProfileUpdateRequest & { revision: number },
+    options: { credentials: BackstageCredentials },
+  ): Promise<EntityContinuity> {
+    const { access: caller, entities, engine } = this.#options;
+    const access = await caller.of(options.credentials);
+    caller.assertNotDenied(access, 'profile.update');
+    const opened = await entities.open(entityRef, access);
+    await caller.assertAllowed(access, 'profile.update', entityRef);
+
+    await this.#refreshParties([update.values], access);
+    const saved = await this.#change(opened, update);
+    if (saved === 'stale') await this.#refuseStale(opened, update.revision);
+    if (saved === 'changed') {
+      await engine.drain({ first: [entityRef], limit: DEPENDENTS_AT_ONCE });
+      await this.#judgeDependencies([entityRef]);
+    }
+    return entities.show(await this.#again(opened));
+  }
+
+  /** The same values for many entities: each is decided for itself, with one question to the permission system. */
+  async updateMany(
+    request: BulkProfileRequest,
+    options: { credentials: BackstageCredentials },
+  ): Promise<BulkProfileResponse> {
+    const { access: caller, hiddenEntities, refresh, engine } = this.#options;
+    const access = await caller.of(options.credentials);
+    caller.assertNotDenied(access, 'profile.update');
+    this.#parse(request.values, request.entityRefs[0]);
+    const refs = [...new Set(request.entityRefs.map(normalise))];
+
+    await refresh.refresh(refs, { credentials: access.credentials });
+    await this.#refreshParties([request.values], access);
+    await engine.settleDue();
+    await engine.drain({ first: refs, limit: 0 });
+    const hidden = await hiddenEntities.among(refs, access.read);
+    const allowed = await caller.allowedAmong(access, 'profile.update', refs);
+    const opened = await this.#openMany(
+      refs.filter(ref => !hidden.has(ref)),
+      access,
+    );
+
+    const items: BulkProfileResponse['items'] = [];
+    for (const entityRef of refs) {
+      items.push(
+        await this.#changeOne(entityRef, request, {
+          opened: opened.get(entityRef),
+          isAllowed: allowed.has(entityRef),
+        }),
+      );
+    }
+    const changed = items.filter(item => item.result === 'changed');
+    await engine.drain({
+      first: changed.map(item => item.entityRef),
+      limit: DEPENDENTS_AT_ONCE,
+    });
+    await this.#judgeDependencies(changed.map(item => item.entityRef));
+    return { items };
+  }
+
+  async #changeOne(
+    entityRef: string,
+    request: BulkProfileRequest,
+    { opened, isAllowed }: { opened?: OpenedEntity; isAllowed: boolean },
+  ): Promise<BulkProfileResponse['items'][number]> {
+    const refused = (message: string) => ({
+      entityRef,
+      result: 'refused' as const,
+      message,
+    });
+    if (!opened) return refused('There is no such entity that you may see.');
+    if (!isAllowed) return refused('You may not change this entity.');
+    try {
+      const saved = await this.#change(opened, {
+        values: request.values,
+        reason: request.reason,
+      });
+      return saved === 'stale'
+        ? refused('Somebody else was changing it at the same moment.')
+        : { entityRef, result: saved };
+    } catch (error) {
+      if (isError(error) && error.name === 'InputError') {
+        return refused(error.message);
+      }
+      throw error;
+    }
+  }
+
+  async #change(
+    opened: OpenedEntity,
+    change: Change,
+  ): Promise<'changed' | 'unchanged' | 'stale'> {
+    const { database, profiles, records, engine, parties, clock } =
+      this.#options;
+    const { entityRef } = opened.entity.facts;
+    assertHoldsContinuity(opened);
+    const patch = this.#parse(change.values, entityRef);
+    const issues = [
+      ...lockedFields(patch.values, opened),
+      ...(await parties.issues(patch.values, opened.access)),
+    ];
+    if (issues.length > 0) throw new WrongFieldsError(issues);
+
+    const at = clock().toISOString();
+    await engine.settleDue(at);
+    return database.transaction(async trx => {
+      const profile = (await profiles.profilesOf([entityRef], trx)).get(
+        entityRef,
+      );
+      const before: ProfileValues = profile?.values ?? {};
+      const stored = profile?.revision ?? 0;
+      if (change.revision !== undefined && change.revision !== stored) {
+        return 'stale';
+      }
+      const after = applyProfilePatch(before, patch);
+      const difference = profileDifference(before, after);
+      if (!difference) return 'unchanged';
+
+      const by = opened.access.subject;
+      const revision = stored + 1;
+      const isSaved = await profiles.save(trx, {
+        entityRef,
+        values: after,
+        revision,
+        updatedAt: at,
+        updatedBy: by,
+      });
+      if (!isSaved) return 'stale';
+      await records.append(trx, [
+        {
+          entityRef,
+          type: 'profile',
+          action: 'updated',
+          by,
+          at,
+          ...(change.reason ? { reason: change.reason } : {}),
+          ...difference,
+          revision,
+        },
+      ]);
+      await engine.markDirty(trx, [entityRef], at);
+      return 'changed';
+    });
+  }
+
+  /** Targets that were changed may no longer fit those of others. */
+  async #judgeDependencies(entityRefs: string[]): Promise<void> {
+    const { engine, standings } = this.#options;
+    if (entityRefs.length === 0) return;
+    if (await standings.settle()) {
+      await engine.drain({ first: entityRefs, limit: DEPENDENTS_AT_ONCE });
+    }
+  }
+
+  async #refuseStale(opened: OpenedEntity, revision: number): Promise<never> {
+    const { entities, records } = this.#options;
+    const { entityRef } = opened.entity.facts;
+    const current = await entities.show(await this.#again(opened));
+    const changedSince = await entities.hideInHistory(
+      await readHistorySince(records, { entityRef, revision }),
+      opened.access,
+    );
+    throw new ProfileConflictError({ current, changedSince });
+  }
+
+  async #again({ entity, access, isLive }: OpenedEntity) {
+    const { entityRef } = entity.facts;
+    const opened = (await this.#openMany([entityRef], access)).get(entityRef);
+    if (!opened) {
+      throw new ConflictError(`${entityRef} has just left the catalog.`);
+    }
+    return { ...opened, isLive };
+  }
+
+  async #openMany(
+    entityRefs: string[],
+    access: Access,
+  ): Promise<Map<string, OpenedEntity>> {
+    return this.#options.entities.openKnown(entityRefs, access);
+  }
+
+  /** Somebody may name a group that was registered a minute ago. */
+  async #refreshParties(patches: ProfilePatch[], access: Access) {
+    const { refresh, parties } = this.#options;
+    const refs = patches.flatMap(patch => parties.refsIn(patch));
+    if (refs.length > 0) {
+      await refresh.refresh(refs, { credentials: access.credentials });
+    }
+  }
+
+  #parse(patch: ProfilePatch, entityRef: string) {
+    const parsed = parseProfilePatch(patch, this.#options.policy, entityRef);
+    if (parsed.ok) return parsed;
+    throw new WrongFieldsError(
+      parsed.issues.map(({ field, message }) => ({
+        path: `values.${field}`,
+        message,
+      })),
+    );
+  }
+}
+
+function normalise(entityRef: string): string {
+  return entityRef.trim().toLocaleLowerCase('en-US');
+}
+
+function assertHoldsContinuity({ entity }: OpenedEntity): void {
+  if (holdsContinuity(entity)) return;
+  throw new WrongFieldsError([
+    {
+      path: 'path',
+      message: `A ${entity.facts.kind} has no continuity values; set them for what has to be recovered.`,
+    },
+  ]);
+}

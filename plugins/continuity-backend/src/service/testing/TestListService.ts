@@ -1,0 +1,160 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  parseDeadline,
+  type ContinuityPolicy,
+  type TestList,
+  type TestQuery,
+} from 'backstage-plugin-continuity-common';
+import type { Knex } from 'knex';
+import { DateTime } from 'luxon';
+import type { AssessmentEngine } from '../../assessment/AssessmentEngine';
+import type { MirrorStore } from '../../catalog/MirrorStore';
+import { WrongFieldsError } from '../../contract/WrongFieldsError';
+import { visibleCondition } from '../../coverage/visibleCondition';
+import { CatalogVisibility } from '../../permissions/CatalogVisibility';
+import { hideEntities } from '../../permissions/hideEntities';
+import { TestAccess, TestCaller } from '../../permissions/TestAccess';
+import { TestFilters, TestQueries } from '../../testing/TestQueries';
+import { TestSight } from './TestSight';
+import { TestSummaries } from './TestSummaries';
+import { TestWaitingReader } from './TestWaitingReader';
+
+const DEFAULT_LIMIT = 50;
+
+interface Options {
+  database: Knex;
+  policy: ContinuityPolicy;
+  mirror: MirrorStore;
+  engine: AssessmentEngine;
+  visibility: CatalogVisibility;
+  testQueries: TestQueries;
+  testSummaries: TestSummaries;
+  testWaiting: TestWaitingReader;
+  testAccess: TestAccess;
+  testSight: TestSight;
+  clock: () => Date;
+}
+
+/** Lists tests that the caller may see. */
+export class TestListService {
+  readonly #options: Options;
+
+  static create(options: Options) {
+    return new TestListService(options);
+  }
+
+  private constructor(options: Options) {
+    this.#options = options;
+  }
+
+  async list(
+    query: TestQuery,
+    { credentials }: { credentials: BackstageCredentials },
+  ): Promise<TestList> {
+    const { engine, testAccess, testQueries, testSight, testSummaries } =
+      this.#options;
+    const { sort, limit = DEFAULT_LIMIT, cursor } = query;
+    const caller = await testAccess.of(credentials);
+    await engine.settleDue();
+    const waiting = await this.#options.testWaiting.of(caller);
+    const seen = await this.#seen(caller);
+    const filters = await this.#filters(query, { caller, seen, waiting });
+    const [page, totalItems, waitingForMe] = await Promise.all([
+      testQueries.page(filters, { sort, limit, cursor }),
+      testQueries.count(filters),
+      waiting.size === 0
+        ? 0
+        : testQueries.count({ ...seen, ids: [...waiting.keys()] }),
+    ]);
+    const items = await testSummaries.of(page.tests, { caller, waiting });
+    const { access, mayRecordSupplierEvidence, mayCreateCalendarFeeds } =
+      caller;
+    return {
+      items: hideEntities(items, await testSight.hiddenIn(items, caller)),
+      totalItems,
+      waitingForMe,
+      pageInfo: page.nextCursor ? { nextCursor: page.nextCursor } : {},
+      allowedActions: [
+        ...(access.mayCreateTests ? (['test.create'] as const) : []),
+        ...(access.isUser && mayRecordSupplierEvidence
+          ? (['test.supplier-evidence'] as const)
+          : []),
+        ...(access.isUser && mayCreateCalendarFeeds
+          ? (['calendar-feed.create'] as const)
+          : []),
+      ],
+    };
+  }
+
+  async #seen(
+    caller: TestCaller,
+  ): Promise<Pick<TestFilters, 'visibility' | 'visibleSql' | 'now'>> {
+    const { database, visibility, clock } = this.#options;
+    const resolved = await visibility.resolve(caller.access.read);
+    return {
+      visibility: resolved,
+      visibleSql: column =>
+        visibleCondition(database.client, column, resolved) as [string, any[]],
+      now: clock().toISOString(),
+    };
+  }
+
+  async #filters(
+    query: TestQuery,
+    context: {
+      caller: TestCaller;
+      seen: Pick<TestFilters, 'visibility' | 'visibleSql' | 'now'>;
+      waiting: Map<string, unknown>;
+    },
+  ): Promise<TestFilters> {
+    const { caller, seen, waiting } = context;
+    const { mirror, testSight, policy } = this.#options;
+    const { sort, limit, cursor, waitingForMe, ...said } = query;
+    const lower = (refs: string[] | undefined) =>
+      refs?.map(ref => ref.toLocaleLowerCase('en-US'));
+    const named = {
+      owner: lower(query.owner),
+      person: lower(query.person),
+      entity: lower(query.entity),
+    };
+    // who asks for what is hidden learns nothing by it
+    const hidden = await testSight.hiddenAmong(
+      Object.values(named).flatMap(refs => refs ?? []),
+      caller,
+    );
+    const visible = (refs: string[] | undefined) =>
+      refs?.filter(ref => !hidden.has(ref));
+    const [owner, person, entity] = [
+      visible(named.owner),
+      visible(named.person),
+      visible(named.entity),
+    ];
+    const zone = policy.timeZone;
+    return {
+      ...said,
+      ...seen,
+      owner: owner && (await mirror.groupsBelow(owner)),
+      person: person && (await mirror.groupsBelow(person)),
+      entity,
+      from: momentOf(query.from, { path: 'from', zone }),
+      to: momentOf(query.to, { path: 'to', zone }),
+      ids: waitingForMe === true ? [...waiting.keys()] : undefined,
+    };
+  }
+}
+
+/** A moment, or a day: from its beginning, until its end. */
+export function momentOf(
+  text: string | undefined,
+  { path, zone }: { path: 'from' | 'to' | 'until'; zone: string },
+): string | undefined {
+  if (text === undefined) return undefined;
+  const parsed = parseDeadline(text, zone);
+  if (!parsed.ok) {
+    throw new WrongFieldsError([{ path, message: parsed.message }]);
+  }
+  if (!parsed.dateOnly || path !== 'from') return parsed.instant;
+  return new Date(
+    DateTime.fromISO(text, { zone }).startOf('day').toMillis(),
+  ).toISOString();
+}
