@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { parseContinuityConfig } from 'backstage-plugin-continuity-common';
 import { parse } from 'yaml';
 import { TestTerminal } from './__testUtils__/TestTerminal';
 
@@ -56,9 +57,10 @@ describe('docs/ci.md', () => {
   it('gives the token no more than it needs', () => {
     const config = block('app-config.yaml');
     const [entry] = config.backend.auth.externalAccess;
-    expect(config.continuity.changes.machines[0].subject).toBe(
+    const { changes } = parseContinuityConfig(config.continuity).operations;
+    expect(changes.machines.map(({ subject }) => subject)).toEqual([
       `external:${entry.options.subject}`,
-    );
+    ]);
     expect(entry.accessRestrictions).toEqual([
       { plugin: 'continuity', permission: 'continuity.change.assess' },
     ]);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { profileFields } from '../terms/profileField';
@@ -17,6 +17,20 @@ const schema = readFileSync(
 const examples = [...page.matchAll(/```yaml\n([^]*?)```/g)].map(
   ([, text]) => parse(text).continuity as Record<string, unknown>,
 );
+
+/** What the other pages show of app-config; what stands for a secret is one. */
+const shownElsewhere = readdirSync(path.join(root, 'docs'))
+  .filter(file => file.endsWith('.md') && file !== 'config.md')
+  .flatMap(file =>
+    [
+      ...readFileSync(path.join(root, 'docs', file), 'utf8').matchAll(
+        /```yaml(?: title="app-config[^"]*".*)?\n([^]*?)```/g,
+      ),
+    ]
+      .map(([, text]) => parse(text.replace(/\$\{\w+\}/g, 'x'.repeat(16))))
+      .filter(shown => shown?.continuity !== undefined)
+      .map((shown, index) => [file, index, shown.continuity] as const),
+  );
 
 describe('docs/config.md', () => {
   it('shows the shipped policy as it is', () => {
@@ -61,6 +75,22 @@ describe('docs/config.md', () => {
     word => {
       expect(page).toContain(`\`${word}\``);
       expect(schema).toContain(`'${word}'`);
+    },
+  );
+});
+
+describe('the other pages', () => {
+  it('show app-config for pipelines, ITSM tools and machines', () => {
+    const files = new Set(shownElsewhere.map(([file]) => file));
+    expect([...files]).toEqual(
+      expect.arrayContaining(['ci.md', 'itsm.md', 'machines.md']),
+    );
+  });
+
+  it.each(shownElsewhere)(
+    'show in docs/%s (%i) what is accepted',
+    (_, __, shown) => {
+      expect(() => parseContinuityConfig(shown)).not.toThrow();
     },
   );
 });
