@@ -1,10 +1,16 @@
+import type { Knex } from 'knex';
 import type { RetentionRule } from '../record/RecordRetention';
 import { planRecordRef } from './PlanWriter';
 
-/** Analyses that count for nothing: replaced, declined, or thrown away. */
-const PAST_STATES = ['superseded', 'rejected', 'discarded'];
+/** Analyses that never counted: declined, or thrown away. */
+const NEVER_COUNTED = ['rejected', 'discarded'];
+/** Those that counted once, or do. */
+const COUNTED = ['agreed', 'superseded'];
 
-/** An analysis began to count for nothing when the next one of its kind was recorded, or when it was put away. */
+/**
+ * An analysis began to count for nothing when the next one that counted took its place, at the latest, or when it was put away. What a kept version of a plan
+ * says that it rests on stays.
+ */
 export function analysisRetention(keptFor: string | undefined): RetentionRule {
   return {
     type: 'analyses',
@@ -16,16 +22,19 @@ export function analysisRetention(keptFor: string | undefined): RetentionRule {
             .where('a.archived_at', '<', before)
             .orWhere(replaced =>
               replaced
-                .whereIn('a.state', PAST_STATES)
+                .where('a.state', 'superseded')
+                // what was only drafted or declined in between replaced nothing
                 .whereExists(
-                  knex('analyses as n')
-                    .select('n.id')
-                    .whereRaw('n.entity_ref = a.entity_ref and n.sort = a.sort')
-                    .whereRaw('n.seq > a.seq')
-                    .where('n.recorded_at', '<', before),
+                  laterOnes(knex, before).whereIn('n.state', COUNTED),
                 ),
+            )
+            .orWhere(declined =>
+              declined
+                .whereIn('a.state', NEVER_COUNTED)
+                .whereExists(laterOnes(knex, before)),
             ),
         )
+        .whereNotExists(restingVersions(knex))
         .orderBy('a.seq')
         .select(
           'a.id',
@@ -58,7 +67,33 @@ export function analysisRetention(keptFor: string | undefined): RetentionRule {
   };
 }
 
-/** A superseded version goes, unless a test that is kept was of it. */
+/** The analyses of the same sort after one, that counted before a moment: from the day on which a second person agreed, where one had to. */
+function laterOnes(knex: Knex, before: string): Knex.QueryBuilder {
+  return knex('analyses as n')
+    .select('n.id')
+    .whereRaw('n.entity_ref = a.entity_ref and n.sort = a.sort')
+    .whereRaw('n.seq > a.seq')
+    .whereRaw('coalesce(n.confirmed_at, n.recorded_at) < ?', [before]);
+}
+
+/** Versions of plans for the entity that name an analysis as what they rest on, by its day or id; their contents are canonical JSON. */
+function restingVersions(knex: Knex): Knex.QueryBuilder {
+  return knex('plan_scope as s')
+    .join('plan_versions as v', join =>
+      join.on('v.plan_id', 's.plan_id').andOn('v.version', 's.version'),
+    )
+    .select('v.version')
+    .whereRaw('s.entity_ref = a.entity_ref')
+    .where(named =>
+      named
+        .whereRaw(
+          `v.contents like '%"' || a.sort || '":{"date":"' || a.assessed_on || '"%'`,
+        )
+        .orWhereRaw(`v.contents like '%"reference":"' || a.id || '"%'`),
+    );
+}
+
+/** A superseded version goes, unless a test that is kept was of it, or a plan change request says that it was settled by it. */
 export function planVersionRetention(
   keptFor: string | undefined,
 ): RetentionRule {
@@ -73,6 +108,15 @@ export function planVersionRetention(
           knex('test_plans as t')
             .select('t.test_id')
             .whereRaw('t.plan_id = v.plan_id and t.version = v.version'),
+        )
+        .whereNotExists(
+          knex('plan_change_requests as q')
+            .join('plan_change_request_changes as x', 'x.request_id', 'q.id')
+            .select('q.id')
+            .whereRaw('q.plan_id = v.plan_id')
+            .whereRaw(
+              '(q.done_by_version = v.version or x.settled_by_version = v.version)',
+            ),
         )
         .orderBy(['v.plan_id', 'v.version'])
         .select(

@@ -1,6 +1,10 @@
+import type { Knex } from 'knex';
 import type { RetentionRule } from '../record/RecordRetention';
 
-/** An agreement began to count for nothing when it was put away, or when the next one was recorded after it was replaced or declined. */
+/**
+ * An agreement began to count for nothing when it was put away, or, where it was replaced, when the next one that counted took its place at the latest: from the day
+ * on which a second person agreed, where one had to.
+ */
 export function agreementRetention(keptFor: string | undefined): RetentionRule {
   return {
     type: 'agreements',
@@ -12,13 +16,18 @@ export function agreementRetention(keptFor: string | undefined): RetentionRule {
             .where('a.archived_at', '<', before)
             .orWhere(replaced =>
               replaced
-                .whereIn('a.state', ['superseded', 'rejected'])
+                .where('a.state', 'superseded')
                 .whereExists(
-                  knex('agreements as n')
-                    .select('n.id')
-                    .whereRaw('n.entity_ref = a.entity_ref and n.seq > a.seq')
-                    .where('n.recorded_at', '<', before),
+                  laterOnes(knex, before).whereIn('n.state', [
+                    'in-force',
+                    'superseded',
+                  ]),
                 ),
+            )
+            .orWhere(declined =>
+              declined
+                .where('a.state', 'rejected')
+                .whereExists(laterOnes(knex, before)),
             ),
         )
         .orderBy('a.seq')
@@ -51,4 +60,11 @@ export function agreementRetention(keptFor: string | undefined): RetentionRule {
         .delete();
     },
   };
+}
+
+function laterOnes(knex: Knex, before: string): Knex.QueryBuilder {
+  return knex('agreements as n')
+    .select('n.id')
+    .whereRaw('n.entity_ref = a.entity_ref and n.seq > a.seq')
+    .whereRaw('coalesce(n.confirmed_at, n.recorded_at) < ?', [before]);
 }

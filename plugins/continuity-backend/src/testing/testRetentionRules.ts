@@ -5,7 +5,8 @@ const passes = `('passed', 'passed-with-deficiencies')`;
 
 /**
  * A test goes with its results, log and files. It stays while it can still decide how an entity of the catalog stands, that is, until a later reviewed pass of each
- * of its entities at the same depth; and while a finding that is kept came out of it.
+ * of its entities at the same depth that is no less real: not of a part where the whole was tested, not further from production; and while a finding that is
+ * kept came out of it.
  */
 export function testRetention(keptFor: string | undefined): RetentionRule {
   return {
@@ -76,6 +77,11 @@ export function testRetention(keptFor: string | undefined): RetentionRule {
   };
 }
 
+/** How near to production a test was held. */
+function realness(test: 'n' | 't'): string {
+  return `case ${test}.environment when 'production' then 2 when 'production-like' then 1 else 0 end`;
+}
+
 function stillDecides(knex: Knex): Knex.QueryBuilder {
   return knex('test_entities as e')
     .join('mirror_entities as m', 'm.entity_ref', 'e.entity_ref')
@@ -86,6 +92,8 @@ function stillDecides(knex: Knex): Knex.QueryBuilder {
         .join('tests as n', 'n.id', 'r.test_id')
         .whereRaw('r.entity_ref = e.entity_ref and n.depth = t.depth')
         .whereRaw(`n.held_at > t.held_at and r.outcome in ${passes}`)
+        .whereRaw(`(t.partial = ? or n.partial = ?)`, [true, false])
+        .whereRaw(`${realness('n')} >= ${realness('t')}`)
         .where('n.state', 'completed')
         .whereNotNull('n.reviewed_at')
         .select('r.test_id'),

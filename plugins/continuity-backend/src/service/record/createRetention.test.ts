@@ -26,6 +26,7 @@ describe.each(databases.eachSupportedId())('retention on %s', id => {
     state: string;
     recorded: string;
     archived?: string;
+    confirmed?: string;
     sort?: string;
   }) => {
     await knex('analyses').insert({
@@ -38,17 +39,22 @@ describe.each(databases.eachSupportedId())('retention on %s', id => {
       assessed_on: said.recorded,
       recorded_by: 'user:default/olivia',
       recorded_at: `${said.recorded}T00:00:00.000Z`,
+      confirmed_at: said.confirmed ? `${said.confirmed}T00:00:00.000Z` : null,
       archived_at: said.archived ? `${said.archived}T00:00:00.000Z` : null,
     });
   };
 
-  const version = async (number: number, superseded: string | null) => {
+  const version = async (
+    number: number,
+    superseded: string | null,
+    contents = '{}',
+  ) => {
     await knex('plan_versions').insert({
       plan_id: 'p1',
       version: number,
       state: superseded ? 'superseded' : 'approved',
       title: 'Checkout',
-      contents: '{}',
+      contents,
       sha256: `hash-${number}`,
       created_at: '2020-01-01T00:00:00.000Z',
       created_by: 'user:default/olivia',
@@ -110,6 +116,35 @@ describe.each(databases.eachSupportedId())('retention on %s', id => {
     ]);
   });
 
+  it('counts from when the next one took its place, not from one that was declined in between', async () => {
+    await analysis({ id: 'a', state: 'superseded', recorded: '2020-01-01' });
+    await analysis({ id: 'b', state: 'rejected', recorded: '2021-01-01' });
+    // a second person agreed years later
+    await analysis({
+      id: 'c',
+      state: 'agreed',
+      recorded: '2022-01-01',
+      confirmed: '2029-12-01',
+    });
+    expect(await run(defaultPolicy.retention)).toEqual({});
+  });
+
+  it('keeps an analysis while a version of a plan is kept that rests on it', async () => {
+    await analysis({ id: 'a', state: 'superseded', recorded: '2020-01-01' });
+    await analysis({ id: 'b', state: 'superseded', recorded: '2020-02-01' });
+    await analysis({ id: 'c', state: 'superseded', recorded: '2020-03-01' });
+    await analysis({ id: 'd', state: 'agreed', recorded: '2021-01-01' });
+    const basis = (bia: object) => JSON.stringify({ basis: { bia } });
+    await version(
+      1,
+      '2021-01-01',
+      basis({ date: '2020-01-01', reference: '' }),
+    );
+    await version(2, null, basis({ date: '2020-02-02', reference: 'b' }));
+    expect(await run(defaultPolicy.retention)).toEqual({ analyses: 1 });
+    expect(await left()).toEqual(['a', 'b', 'd']);
+  });
+
   it('counts for what was put away from then on', async () => {
     await analysis({
       id: 'a',
@@ -152,6 +187,33 @@ describe.each(databases.eachSupportedId())('retention on %s', id => {
     ]);
   });
 
+  it('keeps a version that a plan change request says it was settled by', async () => {
+    await version(1, '2020-01-01');
+    await version(2, '2020-01-01');
+    await version(3, '2020-01-01');
+    await version(4, null);
+    await knex('plan_change_requests').insert({
+      id: 'q',
+      plan_id: 'p1',
+      state: 'done',
+      opened_at: '2019-01-01T00:00:00.000Z',
+      due_at: '2019-02-01T00:00:00.000Z',
+      done_by_version: 2,
+      closed_at: '2019-01-02T00:00:00.000Z',
+    });
+    await knex('plan_change_request_changes').insert({
+      request_id: 'q',
+      change_id: 'c',
+      reasons: '[]',
+      added_at: '2019-01-01T00:00:00.000Z',
+      settled_by_version: 1,
+    });
+    expect(await run({ planVersions: 'P3Y' })).toEqual({ planVersions: 1 });
+    expect(
+      await knex('plan_versions').orderBy('version').pluck('version'),
+    ).toEqual([1, 2, 4]);
+  });
+
   it('deletes nothing under a policy from before it could be said', async () => {
     await analysis({ id: 'a', state: 'superseded', recorded: '2000-01-01' });
     await analysis({ id: 'b', state: 'agreed', recorded: '2001-01-01' });
@@ -164,6 +226,8 @@ describe.each(databases.eachSupportedId())('retention on %s', id => {
     outcome?: string;
     reviewed?: boolean;
     entityRef?: string;
+    environment?: string;
+    partial?: boolean;
   }) => {
     const heldAt = `${said.held}T10:00:00.000Z`;
     const outcome = said.outcome ?? 'passed';
@@ -175,7 +239,13 @@ describe.each(databases.eachSupportedId())('retention on %s', id => {
         ...held,
         id: testId,
         state: 'completed',
-        contents: { ...held.contents, entities: [entityRef] },
+        contents: {
+          ...held.contents,
+          entities: [entityRef],
+          environment: (said.environment ??
+            held.contents.environment) as typeof held.contents.environment,
+          partial: said.partial ?? false,
+        },
         heldAt,
         completedAt: heldAt,
         outcome: outcome as never,
@@ -260,6 +330,16 @@ describe.each(databases.eachSupportedId())('retention on %s', id => {
         before: { heldAt: '2020-01-01T10:00:00.000Z', outcome: 'passed' },
       },
     ]);
+  });
+
+  it('keeps a test that only passes took the place of that prove less', async () => {
+    await inCatalog(checkout);
+    await test({ id: 'a-failed', held: '2020-01-01', outcome: 'failed' });
+    await test({ id: 'b-of-a-part', held: '2021-01-01', partial: true });
+    await test({ id: 'c-elsewhere', held: '2022-01-01', environment: 'other' });
+    expect(await run(defaultPolicy.retention)).toEqual({});
+    await test({ id: 'd', held: '2023-01-01', environment: 'production' });
+    expect(await run(defaultPolicy.retention)).toEqual({ tests: 3 });
   });
 
   it('keeps a test while a finding is kept that came out of it, and the version that it tested', async () => {
