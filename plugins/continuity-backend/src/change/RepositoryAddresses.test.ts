@@ -11,6 +11,7 @@ const addresses = RepositoryAddresses.create({
           apiBaseUrl: 'https://git.example.com/api/v4',
         },
       ],
+      azure: [{ host: 'tfs.example.com' }],
       bitbucketServer: [
         {
           host: 'code.example.com',
@@ -33,6 +34,7 @@ describe('RepositoryAddresses', () => {
         'ssh://git@github.com/acme/shop.git',
         'github.com/acme/shop',
         'https://www.github.com/acme/shop/blob/main/a/b.yaml',
+        'https://raw.githubusercontent.com/acme/shop/main/a/b.yaml',
       ],
     ],
     [
@@ -67,7 +69,19 @@ describe('RepositoryAddresses', () => {
         'https://acme@dev.azure.com/acme/money/_git/shop',
         'git@ssh.dev.azure.com:v3/acme/money/shop',
         'https://acme.visualstudio.com/money/_git/shop',
+        'https://acme.visualstudio.com/DefaultCollection/money/_git/_full/shop',
       ],
+    ],
+    [
+      'dev.azure.com/acme/shop/shop',
+      [
+        'https://dev.azure.com/acme/_git/shop',
+        'https://acme.visualstudio.com/_git/shop?path=/a',
+      ],
+    ],
+    [
+      'tfs.example.com/tfs/bank/money/shop',
+      ['https://tfs.example.com/tfs/Bank/money/_git/shop?path=%2Fa%2Fb.yaml'],
     ],
   ])('knows %s by every way to write it', (repository, written) => {
     expect(
@@ -92,6 +106,18 @@ describe('RepositoryAddresses', () => {
       false,
     ],
     ['url:https://dev.azure.com/o/p/_git/r?path=/x/c.yaml', 'x/c.yaml', false],
+    [
+      'url:https://dev.azure.com/o/p/_git/r?path=%2Fx%20y%2Fmy.app%2F&version=GBmain',
+      'x y/my.app',
+      true,
+    ],
+    ['url:https://github.com/a/b/tree/refs/heads/main/x/', 'x', true],
+    ['url:https://github.com/a/b/tree/release%2F2/x/', 'x', true],
+    ['url:https://git.example.com/g/r/-/blob/refs/tags/v1/x/c', 'x/c', false],
+    ['url:https://raw.githubusercontent.com/a/b/main/x/c', 'x/c', false],
+    ['url:https://github.com/a/b/tree/main/x', 'x', true],
+    ['url:https://github.com/a/b/tree/main/x/../y/', 'y', true],
+    ['url:https://github.com/a/b/blob/main/X/c.yaml#L3', 'X/c.yaml', false],
   ])('finds the place of %s', (location, path, isFolder) => {
     expect(addresses.placeOf(location)).toMatchObject({ path, isFolder });
   });

@@ -12,6 +12,8 @@ export interface RepositoryPlace {
 
 type Parts = { repository: string[]; path: string[]; isFolder: boolean };
 
+const RAW_GITHUB = 'raw.githubusercontent.com';
+
 /** `git@host:group/repository.git` */
 const scpLike = /^(?:[\w.-]+@)?([\w.-]+):(?!\/)(.+)$/;
 
@@ -63,6 +65,11 @@ export class RepositoryAddresses {
   }
 
   #parts(url: URL, segments: string[]): Parts | undefined {
+    if (url.hostname === RAW_GITHUB) {
+      const [owner, repository, ...rest] = segments;
+      const path = afterBranch(rest);
+      return { repository: [owner, repository], path, isFolder: false };
+    }
     const type = this.#typeOf(url);
     if (type === 'azure') return azureParts(url, segments);
     if (type === 'bitbucketServer') return bitbucketServerParts(segments);
@@ -104,6 +111,7 @@ function hostOf(url: URL): string {
   if (/(^|\.)(ssh\.dev\.azure\.com|visualstudio\.com)$/i.test(url.hostname)) {
     return 'dev.azure.com';
   }
+  if (url.hostname === RAW_GITHUB) return 'github.com';
   return host.replace(/^www\./i, '');
 }
 
@@ -115,13 +123,25 @@ function decoded(segment: string): string {
   }
 }
 
+/**
+ * What stands after the branch, which may be written as `refs/heads/main`. Where else a branch has slashes that are not encoded
+ * nobody can tell where it ends: it is taken for one segment.
+ */
+function afterBranch(segments: string[]): string[] {
+  const [first, second] = segments;
+  if (first === 'refs' && /^(heads|tags)$/.test(second)) {
+    return segments.slice(3);
+  }
+  return segments.slice(1);
+}
+
 /** `owner/repository/tree/branch/path`: what stands after the marker and the branch is the path. */
 function partsAfter(segments: string[], markers: string[]): Parts {
-  const [owner, repository, marker, , ...path] = segments;
+  const [owner, repository, marker, ...rest] = segments;
   const isPlace = markers.includes(marker);
   return {
     repository: [owner, repository].filter(Boolean),
-    path: isPlace ? path : [],
+    path: isPlace ? afterBranch(rest) : [],
     isFolder: !isPlace || marker === 'tree',
   };
 }
@@ -134,10 +154,10 @@ function gitlabParts(segments: string[]): Parts {
   );
   const end = dash === -1 ? old : dash;
   if (end === -1) return { repository: segments, path: [], isFolder: true };
-  const [marker, , ...path] = segments.slice(dash === -1 ? end : end + 1);
+  const [marker, ...rest] = segments.slice(dash === -1 ? end : end + 1);
   return {
     repository: segments.slice(0, end),
-    path,
+    path: afterBranch(rest),
     isFolder: marker === 'tree',
   };
 }
@@ -162,22 +182,33 @@ function bitbucketServerParts(segments: string[]): Parts {
   return { repository: named, path: [], isFolder: true };
 }
 
-/** `org/project/_git/repository?path=/a/b`, over ssh `v3/org/project/repository`; old hosts have the organisation in their name. */
+/**
+ * `org/project/_git/repository?path=/a/b`, over ssh `v3/org/project/repository`; old hosts have the organisation in their name, servers of one's own more before the
+ * project.
+ */
 function azureParts(url: URL, segments: string[]): Parts | undefined {
   const [organisation] = /^([\w-]+)\.visualstudio\.com$/i
     .exec(url.hostname)
     ?.slice(1) ?? [undefined];
   const prefix =
     organisation && !/^(vs-ssh)$/i.test(organisation) ? [organisation] : [];
-  const plain = segments.filter(
-    segment => !/^(v3|_git|_ssh|DefaultCollection)$/i.test(segment),
-  );
-  const named = [...prefix, ...plain];
-  if (named.length < 2) return undefined;
+  const isPart = (segment: string) =>
+    !/^(v3|_git|_ssh|_full|_optimized|DefaultCollection)$/i.test(segment);
+  const git = segments.indexOf('_git');
+  const plain = segments.filter(isPart);
+  const above =
+    git === -1 ? plain.slice(0, -1) : segments.slice(0, git).filter(isPart);
+  const repository =
+    git === -1 ? plain.at(-1) : segments.slice(git).find(isPart);
+  const owners = [...prefix, ...above];
+  if (repository === undefined || owners.length === 0) return undefined;
   // a project's first repository has its name, and is written once
-  const [org, project, repository = project] = named;
-  const path = (url.searchParams.get('path') ?? '')
-    .split('/')
-    .filter(segment => segment !== '');
-  return { repository: [org, project, repository], path, isFolder: false };
+  if (owners.length === 1) owners.push(repository);
+  const place = url.searchParams.get('path') ?? '';
+  const path = place.split('/').filter(segment => segment !== '');
+  return {
+    repository: [...owners, repository],
+    path,
+    isFolder: place.endsWith('/'),
+  };
 }

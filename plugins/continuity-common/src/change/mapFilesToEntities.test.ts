@@ -80,6 +80,23 @@ describe('mapFilesToEntities', () => {
     expect(unmapped).toEqual(['../x']);
   });
 
+  it('gives every file to the entities at the root, where no other folder has any', () => {
+    const service = [
+      { entityRef: 'component:default/root', folder: '' },
+      { entityRef: 'api:default/root', folder: './' },
+    ];
+    const { mapped, unmapped } = mapFilesToEntities(
+      ['README.md', 'src/main.go', '../x'],
+      service,
+      defaultPolicy,
+    );
+    expect(mapped.map(({ entityRefs }) => entityRefs)).toEqual([
+      ['api:default/root', 'component:default/root'],
+      ['api:default/root', 'component:default/root'],
+    ]);
+    expect(unmapped).toEqual(['../x']);
+  });
+
   it('counts both places of a renamed file, and each path once', () => {
     const { mapped, unmapped } = mapFilesToEntities(
       [

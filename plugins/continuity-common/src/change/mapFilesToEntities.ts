@@ -28,7 +28,8 @@ export interface MappedFiles {
 
 /**
  * Which entities changed files belong to (DOMAIN.md §7): the deepest folder wins, and all its entities count. Folders compare by whole segments, with
- * case. Where the policy says so, an entity at the root of the repository takes the files that are in no other folder; else these belong to nobody.
+ * case. Where the policy says so, an entity at the root of the repository takes the files that are in no other folder; else these belong to nobody, unless there is
+ * no other folder: a repository of one service is its source.
  *
  * @param entities - those of the same repository; a folder may be written with `./`, backslashes and slashes around
  * @public
@@ -47,6 +48,7 @@ export function mapFilesToEntities(
     if (known) known.add(entityRef);
     else byFolder.set(normal, new Set([entityRef]));
   }
+  const rootTakesRest = rootEntityTakesRest || byFolder.size === 1;
   const mapped: MappedFile[] = [];
   const unmapped: string[] = [];
   const seen = new Set<string>();
@@ -58,7 +60,7 @@ export function mapFilesToEntities(
     let folder = normal === undefined ? undefined : folderOf(normal);
     while (folder !== undefined) {
       const refs = byFolder.get(folder);
-      if (refs && (folder !== '' || rootEntityTakesRest)) {
+      if (refs && (folder !== '' || rootTakesRest)) {
         mapped.push({ path, folder, entityRefs: [...refs].sort() });
         return;
       }
