@@ -6,6 +6,7 @@ import {
   planContentsSchema,
   type PlanContents,
 } from '../plugins/continuity-common/src';
+import { inChunks } from '../plugins/continuity-backend/src/database/inChunks';
 import { PlanApproval } from '../plugins/continuity-backend/src/assessment/PlanApproval';
 import type { StoredPlan } from '../plugins/continuity-backend/src/plan/PlanStore';
 import { newVersion } from '../plugins/continuity-backend/src/plan/PlanWriter';
@@ -149,6 +150,10 @@ function beginning(n: number, at: string): StoredPlan {
   };
 }
 
+async function everyRef(knex: Knex): Promise<string[]> {
+  return knex('assessments').whereNull('valid_to').pluck('entity_ref');
+}
+
 /** How many statements the database is asked for one answer. */
 async function statements(knex: Knex, work: () => Promise<unknown>) {
   let count = 0;
@@ -189,18 +194,27 @@ async function benchEngine(
     `${(entering / 1000).toFixed(1)} s until all that they cover is assessed`,
   );
   await sweep(call);
+  const aim = name === 'PostgreSQL' ? '≥ 5,000/s' : undefined;
+  const drained = async (what: string) => {
+    const before = process.cpuUsage();
+    const assessing = await timed(() => stores.engine.drain());
+    add(
+      `assessing ${entities.toLocaleString('en')} entities with them ${what}`,
+      `${perSecond(entities, assessing)} (${perSecond(
+        entities,
+        processorSince(before),
+      )} of processor time)`,
+      aim,
+    );
+  };
   await stores.engine.markAll(new Date().toISOString());
-  const before = process.cpuUsage();
-  const assessing = await timed(() => stores.engine.drain());
-  const processor = processorSince(before);
-  add(
-    `assessing ${entities.toLocaleString('en')} entities with them again`,
-    `${perSecond(entities, assessing)} (${perSecond(
-      entities,
-      processor,
-    )} of processor time)`,
-    name === 'PostgreSQL' ? '≥ 5,000/s' : undefined,
-  );
+  await drained('from scratch');
+  for (const refs of inChunks(await everyRef(knex))) {
+    await knex.transaction(trx =>
+      stores.engine.markAffected(trx, refs, new Date().toISOString()),
+    );
+  }
+  await drained('again, nothing changed');
   const asked: Array<[string, string, string?]> = [
     ['list of plans, as it opens', '/plans?limit=50', limit],
     ['list of plans, by review', '/plans?limit=50&sort=reviewDue', limit],

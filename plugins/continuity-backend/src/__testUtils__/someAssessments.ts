@@ -138,6 +138,7 @@ function aRow(options: {
     memory_before: null,
     assessed_at: from,
     people_known: true,
+    facts_hash: null,
     hash: 'h',
   };
 }

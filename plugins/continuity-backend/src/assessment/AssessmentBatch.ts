@@ -48,6 +48,7 @@ const known = [
   'assessed_at',
   'people_known',
   'hash',
+  'facts_hash',
 ];
 
 /** Reads all facts for a batch of entities in a fixed number of queries. */

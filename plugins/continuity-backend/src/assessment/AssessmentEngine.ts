@@ -19,10 +19,10 @@ export interface StoredAssessment {
  * Users and groups have no assessment of their own; their changes reach the entities that they answer for.
  */
 export interface AssessmentEngine extends StatusUpkeep {
-  /** Marks everything dirty. */
+  /** Marks everything dirty, to be decided anew even where nothing changed. */
   markAll(at: string): Promise<void>;
 
-  /** Marks what was assessed under another policy, or not at all. For the start of the plugin. */
+  /** Marks what was assessed under another policy or by another release, or not at all. For the start of the plugin. */
   adoptPolicy(at: string): Promise<void>;
 
   current(entityRefs: string[]): Promise<Map<string, StoredAssessment>>;

@@ -22,8 +22,10 @@ import {
   toAssessmentContent,
 } from './assessmentRow';
 import { DirtyQueue, type DirtyRef } from './DirtyQueue';
+import { factsFingerprint, rulesRelease } from './factsFingerprint';
 import { findDependents } from './findDependents';
 import { type IntervalPlan, planIntervals } from './planIntervals';
+import { stillHolds } from './stillHolds';
 import { writeAssessments } from './writeAssessments';
 
 /** What an entity's assessment became; null: it left the catalog. */
@@ -121,7 +123,9 @@ export class DatabaseAssessmentEngine implements AssessmentEngine {
 
   async markAll(at: string): Promise<void> {
     await this.settleDue(at);
-    await this.#markSelected(assessedEntities(this.#database), at);
+    await this.#markSelected(assessedEntities(this.#database), at, trx =>
+      trx('assessments').whereNull('valid_to').update({ facts_hash: null }),
+    );
   }
 
   async adoptPolicy(at: string): Promise<void> {
@@ -133,7 +137,9 @@ export class DatabaseAssessmentEngine implements AssessmentEngine {
         .where(missing =>
           missing
             .whereNull('a.id')
-            .orWhereNot('a.policy_version', this.#policyVersion),
+            .orWhereNot('a.policy_version', this.#policyVersion)
+            .orWhereNull('a.facts_hash')
+            .orWhere('a.facts_hash', 'not like', `${rulesRelease()}:%`),
         ),
       at,
     );
@@ -294,10 +300,8 @@ export class DatabaseAssessmentEngine implements AssessmentEngine {
       const planned: Array<{ candidate: Candidate; plan: IntervalPlan }> = [];
       for (const [ref, candidate] of candidates) {
         try {
-          planned.push({
-            candidate,
-            plan: this.#plan(candidate, changes.get(ref)!, now),
-          });
+          const plan = this.#plan(candidate, changes.get(ref)!, now);
+          if (plan) planned.push({ candidate, plan });
         } catch (error) {
           // its last known status stays, and it stays in the queue
           this.#options.logger.error(
@@ -325,16 +329,27 @@ export class DatabaseAssessmentEngine implements AssessmentEngine {
     return !inForce || inForce.version === this.#policyVersion;
   }
 
-  #plan(candidate: Candidate, from: string, until: string): IntervalPlan {
+  /** Null where what is stored is what assessing would give. */
+  #plan(
+    candidate: Candidate,
+    from: string,
+    until: string,
+  ): IntervalPlan | null {
     const { entity, facts, current, prior, remembered } = candidate;
     const { policy } = this.#options;
+    const policyVersion = this.#policyVersion;
+    const factsHash = factsFingerprint(candidate);
+    if (stillHolds(candidate, { factsHash, policyVersion, from, until })) {
+      return null;
+    }
     return planIntervals({
       current,
       prior,
       remembered,
       from,
       until,
-      policyVersion: this.#policyVersion,
+      policyVersion,
+      factsHash,
       peopleKnown: facts.people.known,
       assessAt: (memory, now) => assess(facts, memory, policy, now),
       contentOf: assessment => toAssessmentContent(entity, assessment, policy),
@@ -357,9 +372,14 @@ export class DatabaseAssessmentEngine implements AssessmentEngine {
     }
   }
 
-  async #markSelected(entities: Knex.QueryBuilder, at: string): Promise<void> {
+  async #markSelected(
+    entities: Knex.QueryBuilder,
+    at: string,
+    before?: (trx: Knex.Transaction) => PromiseLike<unknown>,
+  ): Promise<void> {
     await this.#database.transaction(async trx => {
       await lockForChange(trx);
+      await before?.(trx);
       await this.#queue.markSelected(trx, { entities, at });
     });
   }

@@ -57,6 +57,8 @@ export interface AssessmentRow extends AssessmentContent {
   memory_before: string | null;
   assessed_at: string;
   people_known: boolean;
+  /** What it was last made from; null: unknown. */
+  facts_hash: string | null;
 }
 
 /** All columns but the one that the database counts. */
@@ -96,6 +98,7 @@ export const assessmentColumns: ColumnTypes<Omit<AssessmentRow, 'id'>> = {
   assessed_at: 'text',
   people_known: 'boolean',
   hash: 'text',
+  facts_hash: 'text',
 };
 
 /** RPO `none` in a column of seconds: below zero, and not the unset that null is. */
@@ -143,9 +146,13 @@ export function toAssessmentContent(
   };
   return {
     ...columns,
-    // what follows from the gaps alone changes nothing about the hash
-    causes: words(gapCauses(gaps, entity.systemRef).map(gapCauseKey)),
-    dues: words(pressing.map(gap => `${gap.code}@${gap.dueBy}`)),
+    // what follows from the gaps alone changes nothing about the hash, and is worked out only where the row is written
+    get causes() {
+      return words(gapCauses(gaps, entity.systemRef).map(gapCauseKey));
+    },
+    get dues() {
+      return words(pressing.map(gap => `${gap.code}@${gap.dueBy}`));
+    },
     detail: shown,
     // in one go: it costs half of what a Hash does, and a whole catalog is hashed at a time
     hash: hash('sha256', JSON.stringify(columns) + shown, 'hex'),

@@ -21,6 +21,7 @@ function anInterval(
     assessed_at: from,
     people_known: true,
     hash,
+    facts_hash: 'facts',
     ...more,
   };
 }
@@ -44,6 +45,7 @@ function plan(
     until: day(31),
     policyVersion: 'v1',
     peopleKnown: true,
+    factsHash: 'facts',
     assessAt(memory, now) {
       const since = memory?.appliesSince.plan;
       asked.push({ now, since });

@@ -17,6 +17,7 @@ export type KnownInterval = Pick<
   | 'assessed_at'
   | 'people_known'
   | 'hash'
+  | 'facts_hash'
 >;
 
 /** The changes to the table that bring one entity up to a moment. */
@@ -57,10 +58,12 @@ export function planIntervals(options: {
   until: string;
   policyVersion: string;
   peopleKnown: boolean;
+  /** Of what it is made from. */
+  factsHash: string;
   assessAt(memory: AssessmentMemory | undefined, now: string): Assessment;
   contentOf(assessment: Assessment): AssessmentContent;
 }): IntervalPlan {
-  const { current, prior, policyVersion, peopleKnown } = options;
+  const { current, prior, policyVersion, peopleKnown, factsHash } = options;
   const plan = {
     inserts: [] as IntervalPlan['inserts'],
     replaces: [] as IntervalPlan['replaces'],
@@ -83,6 +86,7 @@ export function planIntervals(options: {
       memory_before: before === undefined ? null : JSON.stringify(before),
       assessed_at: now,
       people_known: peopleKnown,
+      facts_hash: factsHash,
     };
     if (tip?.hash === content.hash) {
       if (isNews(tip, state)) Object.assign(tip, state);
@@ -152,7 +156,8 @@ function isNews(
     tip.next_change_at !== state.next_change_at ||
     tip.policy_version !== state.policy_version ||
     tip.memory !== state.memory ||
-    tip.people_known !== state.people_known
+    tip.people_known !== state.people_known ||
+    tip.facts_hash !== state.facts_hash
   );
 }
 

@@ -21,6 +21,7 @@ const patchColumns: ColumnTypes<Patch> = {
   memory_before: 'text',
   assessed_at: 'text',
   people_known: 'boolean',
+  facts_hash: 'text',
 };
 
 interface PartyRow {
