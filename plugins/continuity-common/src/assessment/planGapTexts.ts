@@ -12,6 +12,7 @@ const staleTargets: Record<string, string> = {
   rto: 'RTO',
   rpo: 'RPO',
   mtpd: 'MTPD',
+  mbco: 'minimum service level',
 };
 
 function staleValue(value: string | number | undefined): string {

@@ -15,7 +15,8 @@ const atApproval: WatchedFacts = {
   rto: 'PT4H',
   rpo: 'PT1H',
   mtpd: 'P1D',
-  bia: { mtpd: 'P1D', rpo: 'PT1H' },
+  mbcoPercent: 30,
+  bia: { mtpd: 'P1D', isBeyond: false, rpo: 'PT1H' },
 };
 const since = (changed: Partial<WatchedFacts>) =>
   findStaleReasons(
@@ -105,7 +106,19 @@ describe('findStaleReasons', () => {
       { bia: { mtpd: 'PT24H', rpo: 'PT60M' } },
       [],
     ],
+    [
+      'a new analysis finds no time intolerable any more',
+      { bia: { mtpd: 'P1D', isBeyond: true, rpo: 'PT1H' } },
+      [['bia-changed:mtpd', 'P1D', null]],
+    ],
     ['the analysis was withdrawn', { bia: null }, []],
+    [
+      'more of its service is demanded while the plan is invoked',
+      { mbcoPercent: 50 },
+      [['target-stricter:mbco', '30 %', '50 %']],
+    ],
+    ['less of its service is demanded', { mbcoPercent: 10 }, []],
+    ['no percentage is demanded any more', { mbcoPercent: null }, []],
   ])('finds, when %s, %#', (_, changed, expected) => {
     expect(since(changed)).toEqual(expected);
   });
@@ -137,6 +150,40 @@ describe('findStaleReasons', () => {
         { joined: null },
       ).map(({ key }) => key),
     ).toEqual(['target-stricter:rpo']);
+  });
+
+  it('compares what was remembered before more was watched with what was remembered', () => {
+    const { mbcoPercent: _, ...earlier } = atApproval;
+    const before = { ...earlier, bia: { mtpd: 'P1D', rpo: 'PT1H' } };
+    const now: WatchedFacts = {
+      ...atApproval,
+      mbcoPercent: 90,
+      bia: { mtpd: 'P1D', isBeyond: true, rpo: 'PT1H' },
+    };
+    expect(findStaleReasons(before, now, { joined: null })).toEqual([]);
+  });
+
+  it('finds that a time became intolerable that was endured before', () => {
+    const before: WatchedFacts = {
+      ...atApproval,
+      bia: { mtpd: 'P7D', isBeyond: true, rpo: 'PT1H' },
+    };
+    const now: WatchedFacts = {
+      ...before,
+      bia: { mtpd: 'P7D', isBeyond: false, rpo: 'PT1H' },
+    };
+    const [reason, ...others] = findStaleReasons(before, now, { joined: null });
+    expect(reason).toMatchObject({
+      key: 'bia-changed:mtpd',
+      before: null,
+      after: 'P7D',
+    });
+    expect(others).toEqual([]);
+    const accepted = acceptStaleReason(before, reason, now);
+    expect(findStaleReasons(accepted, now, { joined: null })).toEqual([]);
+    expect(findStaleReasons(accepted, before, { joined: null })).toHaveLength(
+      1,
+    );
   });
 
   it('says through which system an entity joined after approval', () => {
@@ -176,6 +223,10 @@ describe('acceptStaleReason', () => {
     ],
     ['a recovery owner', { recoveryOwner: 'group:default/x' }],
     ['an analysis', { bia: { mtpd: 'PT8H', rpo: 'PT8H' } }],
+    [
+      'an analysis in which nothing is intolerable',
+      { bia: { mtpd: 'P7D', isBeyond: true, rpo: 'PT8H' } },
+    ],
   ];
 
   it.each(changes)('clears %s, and nothing else', (_, changed) => {
@@ -255,6 +306,18 @@ describe('hardDependenciesOf', () => {
       'component:default/cart',
       'resource:default/db',
     ]);
+  });
+
+  it('takes what a file calls both hard and soft as hard, as the graph does', () => {
+    const entity = related('component:default/checkout', [
+      'dependsOn',
+      'resource:default/db',
+    ]);
+    entity.metadata.annotations = {
+      'continuity/soft-dependencies': 'resource:db',
+      'continuity/hard-dependencies': 'resource:db',
+    };
+    expect(hardDependenciesOf(entity)).toEqual(['resource:default/db']);
   });
 
   it('leaves out what is soft, in the file or in the portal; the file comes first', () => {

@@ -51,6 +51,23 @@ function sameTime(a: string | null, b: string | null): boolean {
   }
 }
 
+function percentText(percent: number | null): string | null {
+  return percent === null ? null : `${percent} %`;
+}
+
+/** More of the service is demanded while the plan is invoked. */
+function higherLevel(before: WatchedFacts, now: WatchedFacts): StaleReason[] {
+  const [earlier, demanded = null] = [before.mbcoPercent, now.mbcoPercent];
+  if (earlier === undefined || demanded === null) return [];
+  if (earlier !== null && demanded <= earlier) return [];
+  return [
+    staleReason('target-stricter', 'mbco', {
+      before: percentText(earlier),
+      after: percentText(demanded),
+    }),
+  ];
+}
+
 function changedDependencies(
   before: WatchedFacts,
   now: WatchedFacts,
@@ -91,12 +108,38 @@ function changedOwners(before: WatchedFacts, now: WatchedFacts): StaleReason[] {
   return found;
 }
 
+/** What held of an analysis; a first one that says what held already changes nothing. */
+function analysedBefore(
+  before: WatchedFacts,
+): NonNullable<WatchedFacts['bia']> {
+  return before.bia ?? { mtpd: before.mtpd, rpo: before.rpo };
+}
+
 function changedBia(before: WatchedFacts, now: WatchedFacts): StaleReason[] {
   if (now.bia === null) return [];
   const bia = now.bia;
-  // a first analysis that says what held already changes nothing
-  const earlier = before.bia ?? { mtpd: before.mtpd, rpo: before.rpo };
-  return (['mtpd', 'rpo'] as const).flatMap(field =>
+  const earlier = analysedBefore(before);
+  const known = earlier.isBeyond !== undefined && bia.isBeyond !== undefined;
+  if (known && earlier.isBeyond !== bia.isBeyond) {
+    // "beyond 1 week" is no MTPD, also where one week is intolerable then
+    const timeOf = (each: typeof bia) => (each.isBeyond ? null : each.mtpd);
+    return [
+      staleReason('bia-changed', 'mtpd', {
+        before: timeOf(earlier),
+        after: timeOf(bia),
+      }),
+      ...changedAnalysis(['rpo'], earlier, bia),
+    ];
+  }
+  return changedAnalysis(['mtpd', 'rpo'], earlier, bia);
+}
+
+function changedAnalysis(
+  fields: ReadonlyArray<'mtpd' | 'rpo'>,
+  earlier: NonNullable<WatchedFacts['bia']>,
+  bia: NonNullable<WatchedFacts['bia']>,
+): StaleReason[] {
+  return fields.flatMap(field =>
     bia[field] === null || sameTime(earlier[field], bia[field])
       ? []
       : [
@@ -134,6 +177,7 @@ export function findStaleReasons(
           after: now[field],
         }),
       ),
+    ...higherLevel(before, now),
     ...changedOwners(before, now),
     ...changedDependencies(before, now),
     ...changedBia(before, now),
@@ -189,10 +233,10 @@ export function acceptStaleReason(
     case 'bia-changed':
       return {
         ...before,
-        bia: {
-          ...(before.bia ?? { mtpd: before.mtpd, rpo: before.rpo }),
-          [reason.subject]: reason.after,
-        },
+        bia:
+          reason.subject === 'rpo'
+            ? { ...analysedBefore(before), rpo: reason.after }
+            : { ...now.bia!, rpo: analysedBefore(before).rpo },
       };
     default:
       return now;

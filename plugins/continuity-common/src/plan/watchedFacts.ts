@@ -18,8 +18,15 @@ export interface WatchedFacts {
   rto: string | null;
   rpo: string | null;
   mtpd: string | null;
+  /** Of the minimum service; null where it has none, absent in what was remembered before it was watched. */
+  mbcoPercent?: number | null;
   /** Of the agreed business impact analysis; null where there is none. */
-  bia: { mtpd: string | null; rpo: string | null } | null;
+  bia: {
+    mtpd: string | null;
+    /** Nothing is intolerable, and `mtpd` is the last point; absent in what was remembered before it was watched. */
+    isBeyond?: boolean;
+    rpo: string | null;
+  } | null;
 }
 
 const partKinds = ['component', 'resource', 'system'];
@@ -41,7 +48,7 @@ function saidInFile(entity: EntityFacts, said: 'soft' | 'hard'): Set<string> {
 
 /**
  * The direct hard dependencies of an entity, by the relations that the catalog emits for it: what it depends on, the APIs that it consumes, and a
- * system's parts; without those that are declared soft. An annotation comes before what was said in the portal.
+ * system's parts; without those that are declared soft. An annotation comes before what was said in the portal, and hard before soft.
  *
  * @param softInPortal - refs that somebody declared soft in the portal
  * @public
@@ -61,8 +68,8 @@ export function hardDependenciesOf(
   }
   const soft = saidInFile(entity, 'soft');
   const hard = saidInFile(entity, 'hard');
-  for (const ref of softInPortal) if (!hard.has(ref)) soft.add(ref);
-  return [...found].filter(ref => !soft.has(ref)).sort();
+  for (const ref of softInPortal) soft.add(ref);
+  return [...found].filter(ref => !soft.has(ref) || hard.has(ref)).sort();
 }
 
 /** What is true of an entity now, of what plans watch. @public */
@@ -80,8 +87,10 @@ export function watchedFacts(options: {
     rto: profile.rto.value,
     rpo: profile.rpo.value,
     mtpd: profile.mtpd.value,
+    mbcoPercent: profile.mbco.value?.percent ?? null,
     bia: bia && {
       mtpd: bia.result.mtpd ?? bia.result.beyond,
+      isBeyond: bia.result.mtpd === null,
       rpo: bia.result.rpo,
     },
   };

@@ -20,7 +20,7 @@ export function staleValueText(
 ): string {
   const { code, subject } = reason;
   if (code === 'target-stricter' || code === 'bia-changed') {
-    return subject === 'tier'
+    return subject === 'tier' || subject === 'mbco'
       ? value ?? t('profile.value.unset')
       : valueText(t, subject as 'rto' | 'rpo' | 'mtpd', value);
   }
@@ -44,6 +44,7 @@ export function staleText(
     subject === 'rto' ||
     subject === 'rpo' ||
     subject === 'mtpd' ||
+    subject === 'mbco' ||
     subject === 'tier'
       ? t(`profile.field.${subject}`)
       : subject;

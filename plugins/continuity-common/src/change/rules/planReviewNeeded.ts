@@ -112,6 +112,7 @@ const targetNames: Record<string, string> = {
   rto: 'RTO',
   rpo: 'RPO',
   mtpd: 'MTPD',
+  mbco: 'minimum service level',
 };
 
 function materialText({ entity, aspect, before, after, more }: Params): string {
