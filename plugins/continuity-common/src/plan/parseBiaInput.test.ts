@@ -164,6 +164,15 @@ describe('parseBiaInput', () => {
       'categories.0.impacts.2h',
     ],
     [
+      'a point that is rated twice, in different words',
+      {
+        categories: [
+          { id: 'legal', impacts: { '24h': 'serious', P1D: 'minor' } },
+        ],
+      },
+      'categories.0.impacts.P1D',
+    ],
+    [
       'a category of its own without a title',
       {
         categories: [

@@ -195,6 +195,11 @@ class BiaReader {
           path,
           `"${rating}" is no rating. Write one of ${accepted.join(', ')}.`,
         );
+      } else if (rating !== null && Object.hasOwn(found, parsed.iso)) {
+        this.refuse(
+          path,
+          `${describeImpactPoint(parsed.iso)} is rated twice. Rate it once.`,
+        );
       } else if (rating !== null) {
         found[parsed.iso] = rating;
       }
