@@ -11,6 +11,8 @@ export interface SourceLocation {
   entityRef: string;
   /** Below the repository's root; '' is the root. */
   folder: string;
+  /** Name of the file that holds its document, without folders; null where nobody knows. */
+  file: string | null;
 }
 
 interface Row {
@@ -27,7 +29,10 @@ export class SourceLocations {
   readonly #database: Knex;
   readonly #log: GraphLog;
   readonly #addresses: RepositoryAddresses;
-  readonly #byRepository = new Map<string, Map<string, string>>();
+  readonly #byRepository = new Map<
+    string,
+    Map<string, Omit<SourceLocation, 'entityRef'>>
+  >();
   readonly #repositoryOf = new Map<string, string>();
   #revision = -1;
   #underWay: Promise<void> | undefined;
@@ -63,7 +68,7 @@ export class SourceLocations {
       this.#addresses.repositoryOf(repository) ?? '',
     );
     return [...(found ?? [])]
-      .map(([entityRef, folder]) => ({ entityRef, folder }))
+      .map(([entityRef, place]) => ({ entityRef, ...place }))
       .sort((a, b) => (a.entityRef < b.entityRef ? -1 : 1));
   }
 
@@ -132,8 +137,14 @@ export class SourceLocations {
     const { repository, folder } = place;
     this.#repositoryOf.set(ref, repository);
     const entities = this.#byRepository.get(repository) ?? new Map();
-    entities.set(ref, folder);
+    entities.set(ref, { folder, file: this.#fileOf(managed) });
     this.#byRepository.set(repository, entities);
+  }
+
+  #fileOf(location: string | null): string | null {
+    const place = location ? this.#addresses.placeOf(location) : undefined;
+    if (!place || place.isFolder) return null;
+    return place.path.slice(place.path.lastIndexOf('/') + 1);
   }
 
   /** A catalog file stands for the folder that it is in. */

@@ -38,7 +38,7 @@ export interface TouchedFacts {
   action: TouchAction;
   /**
    * `known`: by a proposed document, or because it is added or removed (without a document: that, and no more). `unknown`: a plain `modify` or a
-   * touched file. `none`: a proposed document says what the catalog has already, and nothing else touches it.
+   * touched file, also beside a document, which tells only what it says itself. `none`: a proposed document says what the catalog has already, and nothing else touches it.
    */
   content: 'known' | 'unknown' | 'none';
   /** As it is now; null: the catalog doesn't have it. */

@@ -31,6 +31,19 @@ function propose(documents: object[], removed: string[] = []) {
   return draftProposal({ proposed, removed, current: catalog });
 }
 
+it('is none of a part of a template, whose name somebody has yet to fill in', () => {
+  const { proposed, problems } = readProposed(
+    [aDocument('${{ values.name }}'), aDocument('web')],
+    defaultPolicy,
+  );
+  expect(proposed.map(({ entity }) => entity.entityRef)).toEqual([
+    'component:default/web',
+  ]);
+  expect(problems).toMatchObject([
+    { at: 'proposed[0]', kind: 'document-not-an-entity' },
+  ]);
+});
+
 describe('a proposal', () => {
   it('of what the catalog has already changes nothing', () => {
     const proposal = propose([shop]);

@@ -3,6 +3,9 @@ import { annotationProblems } from './annotationProblems';
 import type { ChangeProblem } from './changeProblem';
 import { projectProposed, type ProposedEntity } from './projectProposed';
 
+/** A name that a scaffolder fills in, such as `${{ values.name }}`: the catalog has no such entity, and never will. */
+const PLACEHOLDER = /\{\{|\}\}/;
+
 /** Documents of these kinds are read by the catalog and are no entities whose continuity is asked about. */
 const passedOver = new Set(['location', 'template']);
 
@@ -12,7 +15,7 @@ function messageOf(error: unknown): string {
 
 /**
  * Reads proposed documents one by one. What can't be read is a problem, and the rest is taken; of two documents for the same entity the first counts.
- * Documents of kind Location and Template are passed over.
+ * Documents of kind Location and Template are passed over; those that are part of a template, with a placeholder for a name, are told.
  *
  * @public
  */
@@ -34,6 +37,14 @@ export function readProposed(
     }
     const { entity, refused } = read;
     if (passedOver.has(entity.kind.toLowerCase())) return;
+    if (PLACEHOLDER.test(entity.entityRef)) {
+      problems.push({
+        at,
+        kind: 'document-not-an-entity',
+        message: `${entity.entityRef} is a placeholder of a template, and no entity.`,
+      });
+      return;
+    }
     const first = byRef.get(entity.entityRef);
     if (first) {
       problems.push({

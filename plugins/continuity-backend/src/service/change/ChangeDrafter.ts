@@ -132,14 +132,18 @@ export class ChangeDrafter {
   /** Of what is touched, what would not be the same with it, and the systems that it would be part of. */
   async #factsOf(refs: string[], proposal: Proposal): Promise<Known> {
     const { database, engine } = this.#options;
-    const proposedSystems = [...proposal.entities.keys()].filter(isSystem);
+    // what takes over values of a system takes over others, or none
+    const changedSystems = [
+      ...proposal.entities.keys(),
+      ...proposal.removed,
+    ].filter(isSystem);
     const parts: string[] =
-      proposedSystems.length === 0
+      changedSystems.length === 0
         ? []
         : await whereInList(
             database('mirror_entities').whereNull('archived_at'),
             'system_ref',
-            proposedSystems,
+            changedSystems,
           ).pluck('entity_ref');
     const all = new Set([
       ...refs,
@@ -252,7 +256,8 @@ function touchedFacts(
     const content = said.isVague ? 'unknown' : 'none';
     return { entityRef: ref, action, content, before, after: before };
   }
-  const isKnown = isProposed || action !== 'modify';
+  // a document says what of itself changes, and nothing of the files beside it
+  const isKnown = (isProposed && !said.isVague) || action !== 'modify';
   return {
     entityRef: ref,
     action,

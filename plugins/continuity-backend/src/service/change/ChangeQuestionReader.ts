@@ -95,12 +95,12 @@ export class ChangeQuestionReader {
       said.at ??= document.at;
     }
 
-    const { mapped, unmapped } = await this.#mapFiles(question.files);
+    const { mapped, unmapped, fileOf } = await this.#mapFiles(question.files);
     for (const { path, entityRefs } of mapped) {
       for (const ref of entityRefs) {
         const said = touch(ref);
         // the file of the document itself says nothing more than the document
-        said.isVague ||= !(said.document && /\.ya?ml$/i.test(path));
+        said.isVague ||= !(said.document && isDocument(path, fileOf(ref)));
         if (said.by.length < 10) said.by.push(path);
       }
     }
@@ -108,11 +108,18 @@ export class ChangeQuestionReader {
   }
 
   async #mapFiles(files: ChangeQuestion['files']) {
-    if (!files || files.paths.length === 0) return { mapped: [], unmapped: [] };
-    return mapFilesToEntities(
-      files.paths,
-      await this.#locations.in(files.repository),
-      this.#policy,
-    );
+    const isAsked = files !== undefined && files.paths.length > 0;
+    const places = isAsked ? await this.#locations.in(files.repository) : [];
+    const known = new Map(places.map(each => [each.entityRef, each.file]));
+    return {
+      ...mapFilesToEntities(files?.paths ?? [], places, this.#policy),
+      fileOf: (ref: string) => known.get(ref) ?? null,
+    };
   }
+}
+
+/** By its name alone, so that one that was moved is known again; where nobody knows the name, any YAML may be it. */
+function isDocument(path: string, file: string | null): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return file === null ? /\.ya?ml$/i.test(name) : name === file;
 }

@@ -238,6 +238,21 @@ describe.each(databases.eachSupportedId())('checks of changes on %s', id => {
     expect(rulesOf(removed).join()).toContain('removes-recovery-dependency');
   });
 
+  it('finds what the parts of a system lose with it that they take over from it', async () => {
+    const catalog = aCompany();
+    catalog.put(aSystem('shop').annotated('continuity/tier', 'tier-1'));
+    await start(catalog);
+    const answer = await check({
+      touched: [{ entityRef: 'system:default/shop', action: 'remove' }],
+    });
+    expect(rulesOf(answer)).toEqual(
+      expect.arrayContaining([
+        `weakens-requirement ${cart}`,
+        `weakens-requirement ${checkout}`,
+      ]),
+    );
+  });
+
   it('counts and never names what the caller may not read, in any field', async () => {
     await start(aHalfHiddenCompany());
     const plan = await submitPlan(
@@ -332,6 +347,28 @@ describe.each(databases.eachSupportedId())('checks of changes on %s', id => {
       files: { repository: 'github.com/acme/shop', paths },
     });
     expect(moved.unmapped).toEqual(['web/index.ts', 'web/old.ts']);
+  });
+
+  it('knows of a document what it says, and of other files beside it nothing', async () => {
+    const catalog = aCompany();
+    catalog.put(
+      aService('web').from(
+        'url:https://github.com/acme/shop/blob/main/web/catalog-info.yaml',
+      ),
+    );
+    await start(catalog);
+    const contentOf = async (...paths: string[]) => {
+      const { touched } = await check({
+        files: { repository: 'https://github.com/acme/shop', paths },
+        proposed: [document('web', { lifecycle: 'experimental' })],
+      });
+      return touched.map(({ content }: any) => content);
+    };
+    expect(await contentOf('web/catalog-info.yaml')).toEqual(['known']);
+    expect(
+      await contentOf('web/catalog-info.yaml', 'web/deployment.yaml'),
+    ).toEqual(['unknown']);
+    expect(await contentOf('web/main.go')).toEqual(['unknown']);
   });
 
   it('takes as many statements for many entities as for few', async () => {
