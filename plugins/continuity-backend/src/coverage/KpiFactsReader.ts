@@ -122,14 +122,24 @@ export class KpiFactsReader {
   async #changeRequests(period: KpiPeriod): Promise<KpiDuty[]> {
     const rows = await this.#options
       .database('plan_change_requests')
-      .where('due_at', '<', period.to)
-      .where(open =>
-        open.whereNull('closed_at').orWhere('closed_at', '>=', period.from),
-      )
-      .orWhere(closed =>
-        closed
-          .where('closed_at', '>=', period.from)
-          .where('closed_at', '<', period.to),
+      // with the change that asked it went away: nobody closed it, on time or not
+      .whereNot('state', 'withdrawn')
+      .where(counts =>
+        counts
+          .where(due =>
+            due
+              .where('due_at', '<', period.to)
+              .where(open =>
+                open
+                  .whereNull('closed_at')
+                  .orWhere('closed_at', '>=', period.from),
+              ),
+          )
+          .orWhere(closed =>
+            closed
+              .where('closed_at', '>=', period.from)
+              .where('closed_at', '<', period.to),
+          ),
       )
       .select('due_at', 'closed_at');
     return rows.map(row => ({ dueAt: row.due_at, closedAt: row.closed_at }));

@@ -89,7 +89,7 @@ export const kpiDefinitions: Record<KpiId, KpiDefinition> = {
   'changes-assessed': {
     title: 'Changes assessed',
     definition:
-      'Changes recorded in the period whose impact on continuity was assessed before they were implemented, as a share of all changes that were implemented.',
+      'Changes whose impact on continuity was assessed before they were implemented, as a share of all recorded changes that were implemented in the period.',
     unit: 'share',
     better: 'more',
     measured: 'period',
@@ -97,7 +97,7 @@ export const kpiDefinitions: Record<KpiId, KpiDefinition> = {
   'change-requests-on-time': {
     title: 'Plan change requests closed on time',
     definition:
-      'Plan change requests that were closed by their due date, as a share of those that were closed in the period or fell due in it and are open.',
+      'Plan change requests that were closed by their due date, as a share of those that were closed in the period or fell due in it and are open. What went away with a withdrawn change is left out.',
     unit: 'share',
     better: 'more',
     measured: 'period',

@@ -126,6 +126,13 @@ describe.each(databases.eachSupportedId())('GET /kpis on %s', id => {
       },
       { ...request, id: 'r2', state: 'open', due_at: moment(-2) },
       { ...request, id: 'r3', plan_id: 'q', state: 'open', due_at: moment(5) },
+      {
+        ...request,
+        id: 'r4',
+        state: 'withdrawn',
+        due_at: moment(3),
+        closed_at: moment(-1),
+      },
     ]);
     const body = await kpis();
     expect(kpi(body, 'exemptions-in-force').current.value).toBe(1);
