@@ -73,6 +73,23 @@ describe('the state of a test requirement, by steps, changes, depth and environm
       },
     ],
     [
+      'a major change was implemented on the day of a pass of which no more is known',
+      'retest-needed',
+      {
+        results: [
+          aTestResult('failover', '2026-03-01T00:00:00.000Z', {
+            heldPrecision: 'day',
+          }),
+        ],
+        tests: { majorChangeAt: '2026-03-01T00:00:00.000Z' },
+      },
+    ],
+    [
+      'a major change was implemented at the moment of the pass: nobody can say what came first',
+      'retest-needed',
+      { results: [pass], tests: { majorChangeAt: pass.heldAt } },
+    ],
+    [
       'a major change was implemented before the pass',
       'proven',
       {

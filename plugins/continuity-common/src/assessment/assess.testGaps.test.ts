@@ -282,6 +282,25 @@ describe('the last and the next test', () => {
     expect(last).toMatchObject({ depth: 'simulation', outcome: 'failed' });
   });
 
+  it('takes no result for the last that another one followed, in whatever order they come', () => {
+    const results = [
+      aTestResult('failover', '2026-04-01T08:00:00.000Z', {
+        outcome: 'failed',
+      }),
+      aTestResult('failover', '2026-04-01T00:00:00.000Z', {
+        heldPrecision: 'day',
+        outcome: 'inconclusive',
+        rtaSeconds: null,
+      }),
+      aTestResult('failover', '2026-04-01T14:00:00.000Z'),
+    ];
+    for (const order of [results, [...results].reverse()]) {
+      expect(assessed({ results: order }).tests.last).toMatchObject({
+        outcome: 'inconclusive',
+      });
+    }
+  });
+
   it('shows a running test before planned ones, and no missed one', () => {
     const next = (state: 'planned' | 'in-progress') =>
       assessed({

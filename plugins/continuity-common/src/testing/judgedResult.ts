@@ -81,17 +81,36 @@ export function resultGlance({ facts, outcome }: JudgedResult): ResultGlance {
   };
 }
 
+/** The results that none follows: those of the last moment, and those of its day of which no more is known. */
+function latestOf(
+  results: readonly JudgedResult[],
+  zone: string,
+): JudgedResult[] {
+  let moment = '';
+  let day = '';
+  for (const { facts } of results) {
+    if (facts.heldPrecision === 'day') {
+      const held = dayInZone(facts.heldAt, zone);
+      if (held > day) day = held;
+    } else if (facts.heldAt > moment) moment = facts.heldAt;
+  }
+  const dayOfMoment = moment === '' ? '' : dayInZone(moment, zone);
+  return results.filter(({ facts: { heldAt, heldPrecision } }) =>
+    heldPrecision === 'day'
+      ? day >= dayOfMoment && dayInZone(heldAt, zone) === day
+      : dayOfMoment >= day && heldAt === moment,
+  );
+}
+
 /** The latest by when it was held; of those that nothing follows, the worst. */
 export function lastResult(
   results: readonly JudgedResult[],
   zone: string,
 ): JudgedResult | null {
   let last: JudgedResult | null = null;
-  for (const result of results) {
-    if (last === null || follows(result.facts, last.facts, zone)) {
-      last = result;
-    } else if (
-      !follows(last.facts, result.facts, zone) &&
+  for (const result of latestOf(results, zone)) {
+    if (
+      last === null ||
       worseOutcome(result.outcome, last.outcome) === result.outcome
     ) {
       last = result;

@@ -71,8 +71,8 @@ export function retestReasons(
   if (!meetsTargetsNow(result, now)) reasons.push('target-tightened');
   const steps = options.needsPlan ? stepsReason(result, now) : undefined;
   if (steps) reasons.push(steps);
-  // a day of which nothing more is known begins before all that happened on it
-  if (now.majorChangeAt !== undefined && now.majorChangeAt > result.heldAt) {
+  // a day of which nothing more is known begins with, and before, all that happened on it; of one moment the worse order counts
+  if (now.majorChangeAt !== undefined && now.majorChangeAt >= result.heldAt) {
     reasons.push('major-change');
   }
   return reasons;
