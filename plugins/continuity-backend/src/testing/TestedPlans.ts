@@ -20,7 +20,7 @@ export interface PlanVersionText extends TestedPlan {
 
 /** The fingerprint of a version's recovery steps for an entity; empty where it has none. */
 export function stepsFingerprint(
-  contents: Pick<PlanContents, 'steps' | 'contacts'>,
+  contents: Parameters<typeof recoverySteps>[0],
   entity: { entityRef: string; systemRef: string | null },
 ): string {
   const text = recoverySteps(contents, entity);

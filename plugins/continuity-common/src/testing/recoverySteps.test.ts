@@ -109,6 +109,40 @@ describe('recoverySteps', () => {
     ).toBe(textOf(steps));
   });
 
+  describe('of a plan by reference', () => {
+    const ofDocument = (said: object) =>
+      recoverySteps(
+        planContentsSchema.parse({
+          title: 'Plan',
+          reference: {
+            url: 'https://docs.example.com/checkout',
+            version: '3.2',
+            date: '2026-01-31',
+            contents: ['steps'],
+            ...said,
+          },
+        }),
+        { entityRef: checkout, systemRef: null },
+      );
+
+    it('stands for the document that has the steps, whatever it is called', () => {
+      expect(ofDocument({})).not.toBe('');
+      expect(ofDocument({ title: 'Wiki' })).toBe(ofDocument({}));
+    });
+
+    it.each([
+      ['another version of it', { version: '3.3' }],
+      ['another day', { date: '2026-02-01' }],
+      ['another document', { url: 'https://docs.example.com/cart' }],
+    ])('changes with %s', (_, said) => {
+      expect(ofDocument(said)).not.toBe(ofDocument({}));
+    });
+
+    it('is empty where the document has no steps', () => {
+      expect(ofDocument({ contents: ['purpose'] })).toBe('');
+    });
+  });
+
   it('is empty where no step is about the entity or its system', () => {
     expect(textOf([steps[3]])).toBe('');
     const ofSystem = [
