@@ -43,15 +43,17 @@ export class TestRequirementKeeper {
       asking.map(({ entityRef }) => entityRef),
     );
     const rows = asking.flatMap(({ entityRef, assessment }) =>
-      assessment!.tests.requirements.map(standing =>
-        rowOf(standing, {
-          entityRef,
-          title: titles.get(entityRef) ?? entityRef,
-          tier: assessment!.profile.tier.value!,
-          owner: assessment!.profile.recoveryOwner.value,
-          now: at,
-        }),
-      ),
+      assessment!.tests.requirements
+        .filter(({ state }) => state !== 'not-required')
+        .map(standing =>
+          rowOf(standing, {
+            entityRef,
+            title: titles.get(entityRef) ?? entityRef,
+            tier: assessment!.profile.tier.value!,
+            owner: assessment!.profile.recoveryOwner.value,
+            now: at,
+          }),
+        ),
     );
     for (const chunk of inChunks(rows)) {
       await insertRows(trx, {

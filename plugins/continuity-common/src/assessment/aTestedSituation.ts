@@ -84,7 +84,7 @@ export function assessed(said: Situation): Assessment {
 }
 
 export const standing = (said: Situation) =>
-  assessed(said).tests.requirements[0] ?? { state: 'not-required', due: null };
+  assessed(said).tests.requirements[0];
 
 export const codes = (said: Situation) =>
   assessed(said)

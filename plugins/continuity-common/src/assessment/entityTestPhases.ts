@@ -24,6 +24,8 @@ export interface EntityTestPhases {
     /** In order; the first has no beginning. */
     phases: RequirementPhase[];
   }>;
+  /** Tests of the tier that don't apply to the entity: a restore of what holds no data. */
+  notRequired: TestRequirement[];
   extra: ExtraFailure[];
   last: JudgedResult | null;
   facts: TestFacts | undefined;
@@ -90,8 +92,13 @@ export function entityTestPhases(
     );
     required.push({ applied, test, phases });
   }
+  const asked = tier?.requires.tests ?? [];
   return {
     requirements: required,
+    notRequired:
+      asked.length === required.length
+        ? []
+        : asked.filter(test => !required.some(each => each.test === test)),
     extra:
       results.length === 0
         ? []

@@ -6,6 +6,7 @@ import type {
   TestStanding,
 } from '../testing/requirementStanding';
 import { reachesDepth } from '../testing/testDepth';
+import { testRequirementKey } from '../testing/testFacts';
 import type { EntityTestPhases } from './entityTestPhases';
 import type { Gap } from './gap';
 
@@ -45,11 +46,35 @@ function wouldCount(
   );
 }
 
+/** What is asked. */
+function askedOf({ depth, every, environments, partial }: TestRequirement) {
+  return {
+    depth,
+    every,
+    ...(environments && { environments }),
+    ...(partial === false && { partial }),
+  };
+}
+
 /** Running ones first, then by when they begin. */
 function byStart(a: PlannedGlance, b: PlannedGlance): number {
   if (a.state !== b.state) return a.state === 'in-progress' ? -1 : 1;
   if (a.startsAt !== b.startsAt) return a.startsAt < b.startsAt ? -1 : 1;
   return a.testId < b.testId ? -1 : 1;
+}
+
+/** A test of the tier that does not apply. */
+function notRequired(test: TestRequirement): RequirementStanding {
+  return {
+    requirement: testRequirementKey(test.depth),
+    ...askedOf(test),
+    state: 'not-required',
+    due: null,
+    late: false,
+    retestReasons: [],
+    result: null,
+    planned: null,
+  };
 }
 
 /**
@@ -84,10 +109,7 @@ export function testStanding(
       );
       return {
         requirement: applied.key,
-        depth: test.depth,
-        every: test.every,
-        ...(test.environments && { environments: test.environments }),
-        ...(test.partial === false && { partial: false }),
+        ...askedOf(test),
         state: current.state,
         due: rests.has(current.state)
           ? told.find(({ code }) => rests.get(current.state) === code)?.dueBy ??
@@ -106,7 +128,7 @@ export function testStanding(
     standing: {
       last: tests.last && resultGlance(tests.last),
       next,
-      requirements,
+      requirements: [...requirements, ...tests.notRequired.map(notRequired)],
     },
     changesAt: [...shown]
       .filter(({ state }) => state === 'planned')
