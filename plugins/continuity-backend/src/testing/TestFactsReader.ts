@@ -105,8 +105,8 @@ export class TestFactsReader {
     for (const { plan_id: planId, version, contents } of rows) {
       const key = versionKey({ planId, version });
       if (!missing.has(key)) continue;
-      const { steps, contacts } = JSON.parse(contents);
-      this.#versions.set(key, { steps, contacts });
+      const { steps, contacts, reference } = JSON.parse(contents);
+      this.#versions.set(key, { steps, contacts, reference });
     }
   }
 }
@@ -125,6 +125,8 @@ async function plannedOf(
     title: string;
     depth: PlannedGlance['depth'];
     restores_from_backup: boolean | number;
+    environment: PlannedGlance['environment'];
+    partial: boolean | number;
     starts_at: string;
     ends_at: string;
     all_day: boolean | number;
@@ -140,6 +142,8 @@ async function plannedOf(
         't.title',
         't.depth',
         't.restores_from_backup',
+        't.environment',
+        't.partial',
         't.starts_at',
         't.ends_at',
         't.all_day',
@@ -155,6 +159,8 @@ async function plannedOf(
       title: row.title,
       depth: row.depth,
       restoresFromBackup: Boolean(row.restores_from_backup),
+      environment: row.environment,
+      partial: Boolean(row.partial),
       startsAt: row.starts_at,
       endsAt: row.ends_at,
       allDay: Boolean(row.all_day),
