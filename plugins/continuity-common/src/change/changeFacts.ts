@@ -5,7 +5,7 @@ import type { AnalysisFacts } from '../plan/effectiveAnalysis';
 import type { PlanFacts } from '../plan/planFacts';
 import type { Agreement } from '../profile/agreement';
 import type { PortalProfile } from '../profile/profileValues';
-import type { GapCode } from '../terms/gapCode';
+import type { GapCode, Severity } from '../terms/gapCode';
 import type { ChangeType, TouchAction } from '../terms/changeTerms';
 import type { Impact } from './Impact';
 
@@ -62,6 +62,8 @@ export interface StandingGap {
   entityRef: string;
   code: GapCode;
   requirement: string;
+  /** Left out: that of the rule. */
+  severity?: Severity;
   late: boolean;
   /** Of the gap: `planId` and `plan` are read. */
   params?: Record<string, string | number>;

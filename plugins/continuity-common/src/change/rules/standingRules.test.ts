@@ -72,6 +72,15 @@ describe('what was there before', () => {
       'owner-unresolved',
       ['warning component:web'],
     ],
+    [
+      'owner-unresolved, of no weight where the tier requires no plan',
+      [
+        { entityRef: 'web', code: 'owner-unresolved', severity: 'information' },
+        { entityRef: 'api', code: 'owner-unresolved', severity: 'critical' },
+      ],
+      'owner-unresolved',
+      ['warning component:api', 'information component:web'],
+    ],
   ])('is told as %s', (_, standing, rule, expected) => {
     const scene = { catalog, touched: { ledger: 'modify' as const }, standing };
     expect(found(scene, rule)).toEqual(expected);

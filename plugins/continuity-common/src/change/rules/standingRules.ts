@@ -63,8 +63,12 @@ function find(id: StandingRuleId, context: RuleContext): RuleFinding[] {
     const { entityRef, params = {} } = first;
     const planId = textOf(params.planId);
     const plan = textOf(params.plan);
+    const isInformation = gaps.every(
+      ({ severity }) => severity === 'information',
+    );
     return {
       entityRef,
+      ...(isInformation && { severity: 'information' as const }),
       ...(planId !== undefined && { planId }),
       ask:
         planId === undefined
