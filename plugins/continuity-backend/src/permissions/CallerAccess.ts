@@ -194,7 +194,12 @@ export class CallerAccess {
 
   #whoIs(credentials: BackstageCredentials) {
     if (this.#auth.isPrincipal(credentials, 'user')) {
-      return { subject: credentials.principal.userEntityRef, isUser: true };
+      // as refs are stored: else nobody is the same person as who is named elsewhere, and could approve what they asked for
+      const { userEntityRef } = credentials.principal;
+      return {
+        subject: userEntityRef.toLocaleLowerCase('en-US'),
+        isUser: true,
+      };
     }
     if (this.#auth.isPrincipal(credentials, 'service')) {
       return { subject: credentials.principal.subject, isUser: false };
