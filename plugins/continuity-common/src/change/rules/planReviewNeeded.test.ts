@@ -62,6 +62,14 @@ describe('plan-review-needed', () => {
       ['warning resource:db db'],
     ],
     [
+      'a change declared major whose document says what the catalog has',
+      {
+        proposed: [aDocument('Resource:db', { owner: 'dba' })],
+        change: { major: true },
+      },
+      ['warning resource:db db'],
+    ],
+    [
       'a dependency more of what two plans cover',
       {
         proposed: [

@@ -38,7 +38,8 @@ function ofTouched(touched: TouchedFacts, context: RuleContext): RuleFinding[] {
   const { facts } = context;
   const { entityRef, content } = touched;
   const material = context.materialOf(touched);
-  const isMajor = facts.change.major === true && content !== 'none';
+  // whatever its document says: who plans it says that it is
+  const isMajor = facts.change.major === true;
   if (material.length === 0 && !isMajor && content !== 'unknown') return [];
   return plansOf(touched).map(plan => {
     const params: RuleFinding['params'] = {

@@ -9,6 +9,14 @@ describe('retest-needed', () => {
       { touched: { web: 'modify' }, change: { major: true } },
       ['warning component:web'],
     ],
+    [
+      'a change declared major whose document says what the catalog has',
+      {
+        proposed: [catalog.find(({ metadata }) => metadata.name === 'web')!],
+        change: { major: true },
+      },
+      ['warning component:web'],
+    ],
     ['one that is not', { touched: { web: 'modify' } }, []],
     [
       'material changes that nobody declared major',

@@ -9,9 +9,9 @@ export const retestNeeded: ChangeRule = {
   severity: 'warning',
   find({ facts, policy, profileOf }) {
     if (facts.change.major !== true) return [];
-    return facts.touched.flatMap(({ entityRef, content, before, after }) => {
+    return facts.touched.flatMap(({ entityRef, before, after }) => {
       // What is new was never tested, and what goes is not tested again
-      if (content === 'none' || !before || !after) return [];
+      if (!before || !after) return [];
       if (!inScope(policy, after.entity)) return [];
       const profile = profileOf(after);
       const tier = tierById(policy, profile.tier.value ?? '');
