@@ -138,6 +138,13 @@ describe.each(databases.eachSupportedId())('the migrations on %s', id => {
       payload: '{}',
       sha256: '0'.repeat(64),
     });
+    await knex('change_questions').insert({
+      change_id: changeId,
+      entities: 1,
+      files: 0,
+      documents: 0,
+      payload: '{}',
+    });
     await knex('change_entities').insert({
       change_id: changeId,
       entity_ref: 'component:default/checkout',
@@ -202,6 +209,7 @@ describe.each(databases.eachSupportedId())('the migrations on %s', id => {
       test_results: 1,
       changes: 1,
       change_assessments: 1,
+      change_questions: 1,
       change_entities: 1,
       plan_change_requests: 1,
       change_callbacks: 1,

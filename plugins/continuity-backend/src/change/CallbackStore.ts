@@ -9,6 +9,17 @@ export interface WaitingCallback {
   attempts: number;
 }
 
+/** Outcomes of a source that did not arrive. */
+export interface FailingCallbacks {
+  total: number;
+  latest: Array<{
+    changeId: string;
+    isWaiting: boolean;
+    message: string;
+    at: string;
+  }>;
+}
+
 /** Which outcomes were posted back to where changes came from. */
 export class CallbackStore {
   readonly #database: Knex;
@@ -78,6 +89,51 @@ export class CallbackStore {
         last_at: result.at,
         next_at: result.nextAt,
       });
+  }
+
+  /** Outcomes that did not arrive, by source: the latest of them, and how many there are. */
+  async failing(mostPerSource: number): Promise<Map<string, FailingCallbacks>> {
+    const rows: Array<{
+      source: string;
+      change_id: string;
+      state: string;
+      last_error: string;
+      last_at: string;
+      total: number | string;
+    }> = await this.#database
+      .with('placed', query =>
+        query
+          .from('change_callbacks')
+          .whereNotNull('last_error')
+          .select('source', 'change_id', 'state', 'last_error', 'last_at')
+          .rowNumber('place', window =>
+            window
+              .partitionBy('source')
+              .orderBy([{ column: 'last_at', order: 'desc' }, 'change_id']),
+          )
+          .select(
+            this.#database.raw('count(*) over (partition by source) as total'),
+          ),
+      )
+      .from('placed')
+      .where('place', '<=', mostPerSource)
+      .orderBy(['source', 'place'])
+      .select('source', 'change_id', 'state', 'last_error', 'last_at', 'total');
+    const found = new Map<string, FailingCallbacks>();
+    for (const row of rows) {
+      const of = found.get(row.source) ?? {
+        total: Number(row.total),
+        latest: [],
+      };
+      of.latest.push({
+        changeId: row.change_id,
+        isWaiting: row.state === 'waiting',
+        message: row.last_error,
+        at: row.last_at,
+      });
+      found.set(row.source, of);
+    }
+    return found;
   }
 
   async stateOf(changeId: string): Promise<ChangeDetail['callback']> {

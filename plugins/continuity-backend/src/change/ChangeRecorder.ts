@@ -6,6 +6,7 @@ import type {
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import type { ChangeStore, StoredChange } from './ChangeStore';
+import type { ChangeSubject } from './ChangeSubject';
 import {
   ChangeWriter,
   saidOf,
@@ -23,6 +24,8 @@ interface Options {
 /** What is kept with an assessment. */
 export interface Recording {
   whole: ChangeAssessment;
+  /** What was asked about. */
+  subject: ChangeSubject;
   said: ChangeDescription;
   source: string;
   by: string;
@@ -46,7 +49,7 @@ export class ChangeRecorder {
 
   /** Undefined where the same was recorded at the same moment by somebody else. */
   async begin(recording: Recording, also?: Also): Promise<string | undefined> {
-    const { whole, said, source, by, requestedBy = by } = recording;
+    const { whole, subject, said, source, by, requestedBy = by } = recording;
     const type = said.type ?? 'normal';
     return this.#options.changeWriter.begin(
       {
@@ -73,7 +76,7 @@ export class ChangeRecorder {
         reviewOutcome: null,
         ...resultOf(whole),
       },
-      { assessment: whole, asked: askedOf(whole) },
+      { assessment: whole, asked: askedOf(whole), subject },
       also,
     );
   }
@@ -97,7 +100,7 @@ export class ChangeRecorder {
 /** @throws ConflictError where the change is implemented or withdrawn. */
 export function nextAssessment(
   change: StoredChange,
-  { whole, said, by }: Recording,
+  { whole, subject, said, by }: Recording,
 ): ChangeStep {
   assertMay('assess', change, { by });
   if (said.id !== undefined && said.id !== change.externalId) {
@@ -121,7 +124,7 @@ export function nextAssessment(
   };
   return {
     change: after,
-    assessment: { assessment: whole, asked: askedOf(whole) },
+    assessment: { assessment: whole, asked: askedOf(whole), subject },
     record: {
       action: 'assessed',
       before: saidOf(change),

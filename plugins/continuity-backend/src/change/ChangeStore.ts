@@ -6,6 +6,7 @@ import type {
   ImpactEffect,
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
+import type { KeptSubject } from './ChangeSubject';
 
 /** A recorded change without its assessments. Moments are ISO, UTC. */
 export interface StoredChange {
@@ -96,6 +97,16 @@ export interface ChangeStore {
     trx: Knex.Transaction,
     assessment: StoredChangeAssessment,
   ): Promise<void>;
+
+  /** Keeps what a change was last assessed with, or forgets it (`null`). */
+  keepSubject(
+    trx: Knex.Transaction,
+    changeId: string,
+    kept: KeptSubject | null,
+  ): Promise<void>;
+
+  /** Undefined where it was assessed before that was kept. */
+  subject(changeId: string): Promise<KeptSubject | undefined>;
 
   assessment(
     changeId: string,

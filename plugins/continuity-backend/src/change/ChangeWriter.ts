@@ -5,6 +5,7 @@ import type { Knex } from 'knex';
 import type { NewRecordEntry, RecordStore } from '../record/RecordStore';
 import type { StatusUpkeep } from '../record/StatusUpkeep';
 import type { ChangeStore, HitPlan, StoredChange } from './ChangeStore';
+import { keptSubjectOf, type ChangeSubject } from './ChangeSubject';
 import { PlanChangeRequests } from './PlanChangeRequests';
 
 /** What somebody does to a change. */
@@ -13,7 +14,14 @@ export interface ChangeStep {
   change: StoredChange;
   record: Pick<NewRecordEntry, 'action' | 'reason' | 'before' | 'after'>;
   /** A new assessment that goes with it. */
-  assessment?: { assessment: ChangeAssessment; asked: Asked };
+  assessment?: NewAssessment;
+}
+
+/** An assessment with what it was asked about and what it asks. */
+export interface NewAssessment {
+  assessment: ChangeAssessment;
+  asked: Asked;
+  subject: ChangeSubject;
 }
 
 /** What an assessment asks of whom, as it is indexed. */
@@ -62,7 +70,7 @@ export class ChangeWriter {
       StoredChange,
       'id' | 'revision' | 'createdAt' | 'updatedAt' | 'lastAssessment'
     >,
-    first: { assessment: ChangeAssessment; asked: Asked },
+    first: NewAssessment,
     also?: (trx: Knex.Transaction, change: StoredChange) => Promise<void>,
   ): Promise<string | undefined> {
     const { database, changeStore, engine } = this.#options;
@@ -122,6 +130,10 @@ export class ChangeWriter {
         );
       }
       if (step.assessment) await this.#assess(trx, changed, step.assessment);
+      if (changed.state === 'implemented' || changed.state === 'withdrawn') {
+        // nobody can ask that again
+        await changeStore.keepSubject(trx, changeId, null);
+      }
       await this.#record(trx, changed, step.record);
       await this.#ask(trx, changed);
       await also?.(trx, changed);
@@ -146,7 +158,7 @@ export class ChangeWriter {
   async #assess(
     trx: Knex.Transaction,
     change: StoredChange,
-    { assessment, asked }: { assessment: ChangeAssessment; asked: Asked },
+    { assessment, asked, subject }: NewAssessment,
   ): Promise<void> {
     const { changeStore } = this.#options;
     await changeStore.addAssessment(trx, {
@@ -155,6 +167,7 @@ export class ChangeWriter {
       by: change.updatedBy,
       assessment,
     });
+    await changeStore.keepSubject(trx, change.id, keptSubjectOf(subject));
     await changeStore.index(trx, change, asked);
   }
 

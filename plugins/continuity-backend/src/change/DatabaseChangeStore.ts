@@ -16,6 +16,7 @@ import {
   type ChangeRow,
   type HitRow,
 } from './changeRows';
+import type { KeptSubject } from './ChangeSubject';
 import type {
   ChangeStore,
   HitEntity,
@@ -100,6 +101,41 @@ export class DatabaseChangeStore implements ChangeStore {
       payload,
       sha256: createHash('sha256').update(payload).digest('hex'),
     });
+  }
+
+  async keepSubject(
+    trx: Knex.Transaction,
+    changeId: string,
+    kept: KeptSubject | null,
+  ): Promise<void> {
+    const table = trx('change_questions');
+    if (!kept) {
+      await table.where('change_id', changeId).delete();
+      return;
+    }
+    const { subject, ...counts } = kept;
+    await table
+      .insert({
+        change_id: changeId,
+        ...counts,
+        payload: subject && canonicalJson(subject),
+      })
+      .onConflict('change_id')
+      .merge();
+  }
+
+  async subject(changeId: string): Promise<KeptSubject | undefined> {
+    const row = await this.#database('change_questions')
+      .where('change_id', changeId)
+      .first();
+    return (
+      row && {
+        entities: row.entities,
+        files: row.files,
+        documents: row.documents,
+        subject: row.payload === null ? null : JSON.parse(row.payload),
+      }
+    );
   }
 
   async assessment(

@@ -65,6 +65,28 @@ export class DeliveryStore<Answer> {
     return inserted.length === 1;
   }
 
+  /** The latest message of each source. */
+  async latest(): Promise<Map<string, { changeId: string; at: string }>> {
+    const rows: Array<{ source: string; change_id: string; at: string }> =
+      await this.#database
+        .with('placed', query =>
+          query
+            .from('change_deliveries')
+            .select('source', 'change_id', 'at')
+            .rowNumber('place', window =>
+              window
+                .partitionBy('source')
+                .orderBy([{ column: 'at', order: 'desc' }, 'delivery_id']),
+            ),
+        )
+        .from('placed')
+        .where('place', 1)
+        .select('source', 'change_id', 'at');
+    return new Map(
+      rows.map(row => [row.source, { changeId: row.change_id, at: row.at }]),
+    );
+  }
+
   async forgetOld(now: Date): Promise<void> {
     const before = new Date(now.getTime() - KEPT_DAYS * 86_400_000);
     await this.#database('change_deliveries')

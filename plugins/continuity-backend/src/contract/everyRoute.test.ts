@@ -28,6 +28,15 @@ const bodies: Record<string, object> = {
     values: { rto: '4h' },
     reason: 'x',
   },
+  ...Object.fromEntries(
+    ['Profiles', 'Analyses', 'Plans', 'Tests', 'Exemptions'].flatMap(kind => [
+      [`dryRun${kind}`, { fileName: 'x.csv', csv: 'x' }],
+      [
+        `import${kind}`,
+        { fileName: 'x.csv', csv: 'x', fingerprint: '0'.repeat(64) },
+      ],
+    ]),
+  ),
   saveCoverageView: { name: 'x', search: '' },
   askOwners: { entityRefs: [checkout], message: 'x' },
   createPlan: { kind: 'service-recovery', title: 'x' },
@@ -117,9 +126,11 @@ const bodies: Record<string, object> = {
   decideCarryOver: { decision: 'decline', reason: 'x' },
   reviewInsights: { note: 'x' },
   createEvidencePack: {},
+  startPolicyDryRun: { text: 'dueSoon: P14D' },
   whatIf: { entities: [checkout] },
   assessChange: { touched: [{ entityRef: checkout }] },
   updateChange: { title: 'x' },
+  assessChangeAgain: {},
   approveChange: {},
   implementChange: {},
   withdrawChange: { reason: 'x' },

@@ -107,7 +107,8 @@ export class ChangeSeed {
         plannedEnd: hours(entry.window.endsIn),
       }),
     };
-    const assessed = await this.#options.assess({ change: said, touched });
+    const subject = { touched };
+    const assessed = await this.#options.assess({ change: said, ...subject });
     this.#at = this.#moment(entry.recorded.at);
     const { by } = entry.recorded;
     const changeId = await ChangeRecorder.create({
@@ -116,6 +117,7 @@ export class ChangeSeed {
       changeWriter,
     }).begin({
       whole: { ...assessed, assessedAt: this.#at },
+      subject,
       said,
       source,
       by,

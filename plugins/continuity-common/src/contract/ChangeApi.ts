@@ -1,5 +1,6 @@
 import type { ChangeAssessRequest } from './changeAssessRequest';
 import type { ChangeAssessment } from './changeAssessment';
+import type { ChangeIntegrationsAnswer } from './changeIntegrationsAnswer';
 import type {
   ChangeDetail,
   ChangeList,
@@ -64,6 +65,9 @@ export interface ChangeApi {
     options: { revision: number },
   ): Promise<ChangeDetail>;
 
+  /** Assesses it with what was asked before, by the catalog as it is now. */
+  assessAgain(changeId: string): Promise<ChangeDetail>;
+
   /** As another person than who asked for it; plans that need review get a plan change request. */
   approve(
     changeId: string,
@@ -81,4 +85,7 @@ export interface ChangeApi {
 
   /** The review after the fact of an emergency change. */
   review(changeId: string, request: ChangeReviewRequest): Promise<ChangeDetail>;
+
+  /** How machines and ITSM tools ask about changes. */
+  getIntegrations(): Promise<ChangeIntegrationsAnswer>;
 }

@@ -8,6 +8,7 @@ import type {
 } from './ChangeApi';
 import type { ChangeAssessRequest } from './changeAssessRequest';
 import type { ChangeAssessment } from './changeAssessment';
+import type { ChangeIntegrationsAnswer } from './changeIntegrationsAnswer';
 import type {
   ChangeDetail,
   ChangeList,
@@ -88,6 +89,10 @@ export class ChangeClient implements ChangeApi {
     });
   }
 
+  async assessAgain(changeId: string): Promise<ChangeDetail> {
+    return this.#post(changeId, '/assess', {});
+  }
+
   async approve(
     changeId: string,
     request: ChangeApproveRequest = {},
@@ -111,6 +116,10 @@ export class ChangeClient implements ChangeApi {
     request: ChangeReviewRequest,
   ): Promise<ChangeDetail> {
     return this.#post(changeId, '/review', request);
+  }
+
+  async getIntegrations(): Promise<ChangeIntegrationsAnswer> {
+    return this.#call('/change-integrations');
   }
 
   async #post<T>(changeId: string, path: string, body: unknown): Promise<T> {

@@ -103,6 +103,20 @@ describe('ContinuityClient', () => {
       { note: 'ok' },
     ],
     [
+      'another assessment of a change',
+      c => c.changes.assessAgain('c/1'),
+      'POST',
+      '/changes/c%2F1/assess',
+      {},
+    ],
+    [
+      'who else asks about changes',
+      c => c.changes.getIntegrations(),
+      'GET',
+      '/change-integrations',
+      undefined,
+    ],
+    [
       'what a change asked of a plan, declined',
       c => c.changes.requests.decline('r/1', 'No step speaks of it.'),
       'POST',

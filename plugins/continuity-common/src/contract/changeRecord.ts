@@ -56,6 +56,20 @@ export const changeSummarySchema = z.object({
 /** @public */
 export type ChangeSummary = z.infer<typeof changeSummarySchema>;
 
+/** What a change was assessed with, and whether that can be asked again as it was. @public */
+export const changeQuestionSchema = z.object({
+  /** `not-kept`: it was assessed with files or documents before those were kept; `too-large`: there were too many; `hidden`: who reads it may not see all that it touches. */
+  again: z.enum(['possible', 'not-kept', 'too-large', 'hidden']),
+  /** Entities that were named; null where nobody knows. */
+  entities: z.number().int().nullable(),
+  files: z.number().int().nullable(),
+  /** Proposed catalog-info documents. */
+  documents: z.number().int().nullable(),
+});
+
+/** Body of `POST /changes/:id/assess`. @public */
+export const changeAssessAgainRequestSchema = z.object({}).strict();
+
 /** Answer of `GET /changes/:id`. @public */
 export const changeDetailSchema = changeSummarySchema.extend({
   /** The latest one; hidden entities are counted for who reads it. */
@@ -70,6 +84,8 @@ export const changeDetailSchema = changeSummarySchema.extend({
       caused: z.number().int(),
     }),
   ),
+  /** What was asked with the latest assessment, while it can be assessed again; null where it is implemented or withdrawn. */
+  question: changeQuestionSchema.nullable(),
   requests: z.array(planChangeRequestSchema),
   /** What was done with it, newest first. */
   history: z.array(

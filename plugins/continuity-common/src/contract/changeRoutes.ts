@@ -6,13 +6,16 @@ import {
   continuityChangeUpdatePermission,
 } from '../changePermissions';
 import {
+  continuityAuditReadPermission,
   continuityPlanApprovePermission,
   continuityReadPermission,
 } from '../permissions';
 import { changeAssessRequestSchema } from './changeAssessRequest';
 import { changeAssessmentSchema } from './changeAssessment';
+import { changeIntegrationsAnswerSchema } from './changeIntegrationsAnswer';
 import {
   changeApproveRequestSchema,
+  changeAssessAgainRequestSchema,
   changeConflictSchema,
   changeDetailSchema,
   changeImplementRequestSchema,
@@ -81,6 +84,20 @@ export const changeRoutes = {
     errors: [400, 401, 403, 404, 409, 503],
     auditEvent: 'change-update',
   }),
+  assessChangeAgain: defineRoute({
+    method: 'post',
+    path: '/changes/:id/assess',
+    summary: 'Assesses a change again, with what was asked before',
+    description:
+      'The same entities, files and documents, compared with the catalog as it is now. It needs `continuity.change.create`, too. 409 where the question was not kept, or names what the caller may not see.',
+    permission: continuityChangeAssessPermission,
+    params: changeParams,
+    body: changeAssessAgainRequestSchema,
+    status: 200,
+    response: changeDetailSchema,
+    errors: [400, 401, 403, 404, 409, 503],
+    auditEvent: 'change-assess',
+  }),
   approveChange: defineRoute({
     method: 'post',
     path: '/changes/:id/approve',
@@ -134,6 +151,17 @@ export const changeRoutes = {
     response: changeDetailSchema,
     errors: [400, 401, 403, 404, 409, 503],
     auditEvent: 'change-review',
+  }),
+  getChangeIntegrations: defineRoute({
+    method: 'get',
+    path: '/change-integrations',
+    summary: 'How machines and ITSM tools ask about changes',
+    description:
+      'What answers to the tokens of machines may name, how the messages of ITSM tools are read, and which outcomes did not arrive. It holds no secrets and no addresses.',
+    permission: continuityAuditReadPermission,
+    status: 200,
+    response: changeIntegrationsAnswerSchema,
+    errors: [401, 403],
   }),
   listPlanChangeRequests: defineRoute({
     method: 'get',

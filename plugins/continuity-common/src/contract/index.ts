@@ -38,6 +38,7 @@ export * from './picturePlan';
 export * from './pictureLayout';
 export * from './changeAssessRequest';
 export * from './changeAssessment';
+export * from './changeIntegrationsAnswer';
 export * from './changeRecord';
 export * from './changeWebhook';
 export { changeRoutes } from './changeRoutes';

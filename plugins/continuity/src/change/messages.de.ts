@@ -1,6 +1,7 @@
 import type { Translated } from '../translation/Translated';
 import { checkMessagesDe } from './check/messages.de';
 import { saidMessagesDe } from './check/saidMessages.de';
+import { integrationMessagesDe } from './integrations/messages.de';
 import { listMessagesDe } from './list/messages.de';
 import type { changeMessages } from './messages';
 import { pageMessagesDe } from './page/messages.de';
@@ -85,5 +86,6 @@ export const changeMessagesDe: Translated<typeof changeMessages> = {
   ...checkMessagesDe,
   ...listMessagesDe,
   ...pageMessagesDe,
+  integrations: integrationMessagesDe,
   said: saidMessagesDe,
 };

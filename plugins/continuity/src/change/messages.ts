@@ -1,5 +1,6 @@
 import { checkMessages } from './check/messages';
 import { saidMessages } from './check/saidMessages';
+import { integrationMessages } from './integrations/messages';
 import { listMessages } from './list/messages';
 import { pageMessages } from './page/messages';
 
@@ -83,5 +84,6 @@ export const changeMessages = {
   ...checkMessages,
   ...listMessages,
   ...pageMessages,
+  integrations: integrationMessages,
   said: saidMessages,
 } as const;

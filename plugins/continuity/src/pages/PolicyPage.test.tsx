@@ -11,8 +11,10 @@ import {
   type SweepStatus,
 } from 'backstage-plugin-continuity-common';
 import { aSweep } from '../../dev/fixtures/aSweep';
+import { FakeChangeApi } from '../../dev/fixtures/FakeChangeApi';
 import { FakeAuditApi } from '../../dev/fixtures/FakeAuditApi';
 import { continuityApiRef } from '../api';
+import { rootRouteRef } from '../routes';
 import { PolicyPage } from './PolicyPage';
 
 // A whole page in jsdom, on a machine that does other things as well.
@@ -55,12 +57,14 @@ function renderPage(options: {
     releaseSweep: jest.fn().mockResolvedValue(undefined),
     decideCarryOver: jest.fn().mockResolvedValue(renamed),
     audit: new FakeAuditApi(),
+    changes: new FakeChangeApi(),
     ...options.api,
   };
   renderInTestApp(<PolicyPage />, {
     apis: [[continuityApiRef, api as unknown as ContinuityApi]],
     mountedRoutes: {
       '/catalog/:namespace/:kind/:name': entityRouteRef as never,
+      '/continuity': rootRouteRef as never,
     },
   });
   return { api, user: userEvent.setup() };
@@ -147,6 +151,72 @@ describe('PolicyPage', () => {
     expect(
       await screen.findByText(/continuity\.policy\.read/),
     ).toBeInTheDocument();
+  });
+});
+
+describe('who else asks about changes', () => {
+  it('are machines and change tools, with what they may be told and what went wrong', async () => {
+    const { user } = renderPage({});
+    const machines = await screen.findByRole('table', {
+      name: 'Service tokens',
+    });
+    const [, all, some, none] = within(machines).getAllByRole('row');
+    expect(all).toHaveTextContent('external:ciEverything');
+    expect(some).toHaveTextContent(
+      'Payments, Checkout, 2 more that you may not see',
+    );
+    expect(within(some).getByRole('link', { name: 'Payments' })).toBeVisible();
+    expect(none).toHaveTextContent('external:nightlyNothing');
+
+    const tools = screen.getByRole('list', { name: 'Change tools' });
+    expect(tools).toHaveTextContent('4 outcomes did not arrive, last:');
+    expect(tools).toHaveTextContent(
+      'CHG0031337 · Move the ledger to a smaller database: It answered with status 503. (tried again)',
+    );
+    expect(tools).toHaveTextContent(
+      'a change that you may not see: It did not answer in time. (given up)',
+    );
+    expect(
+      within(tools).getAllByRole('link', { name: /CHG0031337/ })[0],
+    ).toHaveAttribute('href', '/continuity/changes/change-1');
+    expect(tools).toHaveTextContent('none within 30 days');
+    expect(tools).toHaveTextContent('acme.service-now.com');
+
+    await user.click(
+      within(tools).getAllByText('How its messages are read')[0],
+    );
+    const mapping = within(tools).getByRole('table', {
+      name: 'How its messages are read: servicenow',
+    });
+    expect(
+      within(mapping).getByRole('row', { name: /^Type/ }),
+    ).toHaveTextContent('result.typeNormal → normalEmergency → emergency');
+    expect(
+      within(mapping).getByRole('row', { name: /^What it touches/ }),
+    ).toHaveTextContent('12 names have a ref of their own');
+  });
+
+  it('stay out of sight where the reader may not know', async () => {
+    const refusal = Object.assign(new Error('no'), { statusCode: 403 });
+    const changes = new FakeChangeApi();
+    jest.spyOn(changes, 'getIntegrations').mockRejectedValue(refusal);
+    renderPage({ api: { changes } });
+    await screen.findByRole('table', { name: 'Tiers' });
+    await waitFor(() =>
+      expect(screen.queryByText('Who else asks about changes')).toBeNull(),
+    );
+  });
+
+  it('are said to be none where none is configured', async () => {
+    const changes = new FakeChangeApi();
+    jest
+      .spyOn(changes, 'getIntegrations')
+      .mockResolvedValue({ machines: [], webhooks: [], names: {} });
+    renderPage({ api: { changes } });
+    expect(await screen.findByText(/^None is configured/)).toBeVisible();
+    expect(
+      screen.getByText('No change tool tells of its changes.'),
+    ).toBeVisible();
   });
 });
 

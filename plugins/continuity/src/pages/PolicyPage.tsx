@@ -11,6 +11,7 @@ import {
 import { useTranslation } from '../translation';
 import { fullMoment } from '../record/relativeTime';
 import { CarryOversCard } from '../catalog/CarryOversCard';
+import { ChangeIntegrationsCard } from '../change/integrations/ChangeIntegrationsCard';
 import { ChangeCard } from '../policy/ChangeCard';
 import { LoadError } from '../policy/LoadError';
 import { MappingsCard } from '../policy/MappingsCard';
@@ -80,6 +81,7 @@ const PolicyContent = (props: { answer: PolicyResponse }) => {
           <MappingsCard policy={policy} />
           <ProgrammeCard policy={policy} />
           <SeveritiesCard severities={policy.severities} />
+          <ChangeIntegrationsCard />
         </Grid>
         <Grid item xs={12} lg={4} className={classes.column}>
           {!needsALook && sweepCard}

@@ -7,13 +7,12 @@ import CloseIcon from '@material-ui/icons/Close';
 import Alert from '@material-ui/lab/Alert';
 import { makeStyles } from '@material-ui/core/styles';
 import { Progress } from '@backstage/core-components';
-import type { RecordEntry } from 'backstage-plugin-continuity-common';
 import { EntityName } from '../catalog/EntityName';
 import { errorMessage } from '../catalog/errorMessage';
 import { usePartyName } from '../profile/usePartyName';
 import { useTranslation } from '../translation';
 import { Moment } from './Moment';
-import type { RecordPages } from './useRecordPages';
+import type { RecordPages, ShownEntry } from './useRecordPages';
 
 const useStyles = makeStyles(theme => ({
   paper: {
@@ -44,18 +43,23 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** What was decided about something, in a drawer: who, when, what and why. */
-export const RecordDrawer = (props: {
-  title: string;
-  history: RecordPages;
+interface Words<Shown extends ShownEntry> {
   /** What somebody did, as the words after their name. */
-  actionOf: (entry: RecordEntry) => string;
+  actionOf: (entry: Shown) => string;
   /** When, where it is not how long ago. */
-  momentOf?: (entry: RecordEntry) => string;
+  momentOf?: (entry: Shown) => string;
   /** What it changed, line by line. */
-  changesOf?: (entry: RecordEntry) => string[];
-  onClose: () => void;
-}) => {
+  changesOf?: (entry: Shown) => string[];
+}
+
+/** What was decided about something, in a drawer: who, when, what and why. */
+export const RecordDrawer = <Shown extends ShownEntry>(
+  props: Words<Shown> & {
+    title: string;
+    history: RecordPages<Shown>;
+    onClose: () => void;
+  },
+) => {
   const { title, history, onClose } = props;
   const classes = useStyles();
   const { t } = useTranslation();
@@ -125,11 +129,8 @@ export const RecordDrawer = (props: {
   );
 };
 
-function Entry(
-  props: Pick<
-    Parameters<typeof RecordDrawer>[0],
-    'actionOf' | 'momentOf' | 'changesOf'
-  > & { entry: RecordEntry },
+function Entry<Shown extends ShownEntry>(
+  props: Words<Shown> & { entry: Shown },
 ) {
   const { entry, actionOf, momentOf, changesOf } = props;
   const classes = useStyles();

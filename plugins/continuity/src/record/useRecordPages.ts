@@ -10,14 +10,27 @@ type ReadRecords = (page: { limit: number; cursor?: string }) => Promise<{
   pageInfo: { nextCursor?: string };
 }>;
 
-export type RecordPages = ReturnType<typeof useRecordPages>;
+/** What is shown of an entry at least. */
+export type ShownEntry = Pick<RecordEntry, 'id' | 'at' | 'by' | 'action'> & {
+  reason?: string | null;
+};
+
+/** What is loaded of what was decided. */
+export interface RecordPages<Entry extends ShownEntry = RecordEntry> {
+  items: Entry[];
+  total: number;
+  loading: boolean;
+  error: unknown;
+  hasOlder: boolean;
+  loadOlder: () => void;
+}
 
 /**
  * What was decided about something, page by page.
  *
  * @param read - another function asks again from the newest on
  */
-export function useRecordPages(read: ReadRecords) {
+export function useRecordPages(read: ReadRecords): RecordPages {
   const [items, setItems] = useState<RecordEntry[]>([]);
   const [total, setTotal] = useState(0);
   const [cursor, setCursor] = useState<string>();

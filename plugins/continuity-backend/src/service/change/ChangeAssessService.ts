@@ -1,7 +1,11 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
-import type { ChangeAssessment } from 'backstage-plugin-continuity-common';
+import type {
+  ChangeAssessment,
+  ChangeDetail,
+} from 'backstage-plugin-continuity-common';
 import type { ChangeStore, StoredChange } from '../../change/ChangeStore';
+import { assertMay } from '../../change/changeSteps';
 import { changeNotFound } from '../../change/ChangeWriter';
 import { WrongFieldsError } from '../../contract/WrongFieldsError';
 import { ChangeAccess, ChangeCaller } from '../../permissions/ChangeAccess';
@@ -12,15 +16,28 @@ import {
   type Recording,
 } from '../../change/ChangeRecorder';
 import { ChangeSight } from './ChangeSight';
+import { ChangeQuestionKeeper } from './ChangeQuestionKeeper';
 import type { ChangeQuestion } from './ChangeQuestionReader';
+import { ChangeReader } from './ChangeReader';
 
 interface Options {
   changeAccess: ChangeAccess;
   changeCheck: ChangeCheckService;
+  changeQuestionKeeper: ChangeQuestionKeeper;
+  changeReader: ChangeReader;
   changeRecorder: ChangeRecorder;
   changeSight: ChangeSight;
   changeStore: ChangeStore;
 }
+
+const notAgain: Record<string, string> = {
+  'not-kept':
+    'This change was assessed with files or documents before those were kept. Check them as they are now, and record that under the same id.',
+  'too-large':
+    'This change was assessed with more files or documents than are kept. Check them as they are now, and record that under the same id.',
+  hidden:
+    'This change touches what you may not see. Ask somebody who may to assess it again.',
+};
 
 /** Answers `POST /changes/assess`, and keeps what is to be kept. */
 export class ChangeAssessService {
@@ -65,24 +82,63 @@ export class ChangeAssessService {
       { ...question, change: said },
       { access, keep: true },
     );
-    const recording = { whole: whole!, said, source, by: access.subject };
+    const recording = {
+      whole: whole!,
+      subject: question,
+      said,
+      source,
+      by: access.subject,
+    };
     const changeId = await this.#keep(recording, { known, caller });
     return { ...shown, changeId };
+  }
+
+  /** Asks again what was asked before, by the catalog as it is now. */
+  async again(
+    changeId: string,
+    { credentials }: { credentials: BackstageCredentials },
+  ): Promise<ChangeDetail> {
+    const { changeAccess, changeCheck, changeRecorder, changeReader } =
+      this.#options;
+    const caller = await changeAccess.of(credentials);
+    const { access } = caller;
+    changeAccess.assertMayRecord(caller);
+    const known = await this.#opened(changeId, caller);
+    const by = access.subject;
+    assertMay('assess', known, { by });
+    const { question, subject } = await this.#options.changeQuestionKeeper.of(
+      known,
+      access,
+    );
+    if (!subject) throw new ConflictError(notAgain[question!.again]);
+    const said = withKnown({}, known);
+    const { whole } = await changeCheck.check(
+      { ...subject, change: said },
+      { access, keep: true },
+    );
+    await changeRecorder.next(changeId, {
+      whole: whole!,
+      subject,
+      said,
+      source: known.source,
+      by,
+    });
+    return changeReader.detail(changeId, caller);
+  }
+
+  async #opened(changeId: string, caller: ChangeCaller): Promise<StoredChange> {
+    const { changeSight, changeAccess } = this.#options;
+    const { change } = await changeSight.open(changeId, caller.access);
+    await changeAccess.assertAllowed(caller, 'update', changeId);
+    return change;
   }
 
   async #known(
     { changeId, change }: ChangeQuestion,
     { source, caller }: { source: string; caller: ChangeCaller },
   ): Promise<StoredChange | undefined> {
-    const { changeStore, changeSight, changeAccess } = this.#options;
-    if (changeId !== undefined) {
-      const { change: opened } = await changeSight.open(
-        changeId,
-        caller.access,
-      );
-      await changeAccess.assertAllowed(caller, 'update', changeId);
-      return opened;
-    }
+    const { changeStore, changeAccess } = this.#options;
+    if (changeId !== undefined) return this.#opened(changeId, caller);
     if (change?.id === undefined) return undefined;
     const known = await changeStore.findExternal({
       source,

@@ -18,6 +18,7 @@ import { collectEntityRefs } from '../../permissions/entityRefsIn';
 import { hideEntities } from '../../permissions/hideEntities';
 import { readNames } from '../../permissions/readNames';
 import type { RecordStore } from '../../record/RecordStore';
+import { ChangeQuestionKeeper } from './ChangeQuestionKeeper';
 import { ChangeSight } from './ChangeSight';
 import { ChangeSummaries } from './ChangeSummaries';
 import { PlanChangeRequestReader } from '../plan/PlanChangeRequestReader';
@@ -30,6 +31,7 @@ interface Options {
   records: RecordStore;
   changeStore: ChangeStore;
   changeAccess: ChangeAccess;
+  changeQuestionKeeper: ChangeQuestionKeeper;
   changeSight: ChangeSight;
   changeSummaries: ChangeSummaries;
   planChangeRequests: PlanChangeRequests;
@@ -77,6 +79,7 @@ export class ChangeReader {
     const draft: Omit<ChangeDetail, 'assessment'> = {
       ...summary,
       assessments: await changeStore.assessmentsOf(change.id),
+      question: await this.#question(change, caller),
       requests: await this.#requests(change, caller),
       history: history.items.map(({ at, by, action, reason }) => ({
         at,
@@ -109,6 +112,14 @@ export class ChangeReader {
   ): Promise<ChangeAssessment> {
     const names = await readNames(this.#options.database, [assessment, rest]);
     return { ...assessment, names };
+  }
+
+  async #question(
+    change: StoredChange,
+    { access }: ChangeCaller,
+  ): Promise<ChangeDetail['question']> {
+    const { changeQuestionKeeper } = this.#options;
+    return (await changeQuestionKeeper.of(change, access)).question;
   }
 
   async #requests(

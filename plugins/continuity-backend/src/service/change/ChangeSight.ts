@@ -69,15 +69,39 @@ export class ChangeSight {
       .filter(({ effect }) => effect === 'touched')
       .map(({ entityRef }) => entityRef);
     const { isVisible, isShown } = await this.among(touched, { access });
-    const isOwn = change.requestedBy === access.subject;
-    if (!isOwn && touched.length > 0 && !touched.some(isVisible)) {
-      throw changeNotFound();
-    }
+    if (!maySee(change, { touched, isVisible, access })) throw changeNotFound();
     return {
       change,
       touched,
       hidden: new Set(touched.filter(ref => !isShown(ref))),
     };
+  }
+
+  /** Of several changes, those that the caller may see. */
+  async seen(
+    changeIds: string[],
+    access: Access,
+  ): Promise<Map<string, StoredChange>> {
+    const { changeStore } = this.#options;
+    const changes = await changeStore.getMany(changeIds);
+    const touched = (await changeStore.entitiesOf([...changes.keys()])).filter(
+      ({ effect }) => effect === 'touched',
+    );
+    const { isVisible } = await this.among(
+      new Set(touched.map(({ entityRef }) => entityRef)),
+      { access },
+    );
+    return new Map(
+      [...changes].filter(([id, change]) =>
+        maySee(change, {
+          touched: touched.flatMap(hit =>
+            hit.changeId === id ? hit.entityRef : [],
+          ),
+          isVisible,
+          access,
+        }),
+      ),
+    );
   }
 
   /** An assessment as the caller may read it. */
@@ -91,4 +115,14 @@ export class ChangeSight {
     });
     return hideInAssessment(assessment, isShown);
   }
+}
+
+/** Whoever asked for it, or may see something that it touches. */
+function maySee(
+  change: StoredChange,
+  about: { touched: string[]; isVisible: Test; access: Access },
+): boolean {
+  const { touched, isVisible, access } = about;
+  const isOwn = change.requestedBy === access.subject;
+  return isOwn || touched.length === 0 || touched.some(isVisible);
 }

@@ -180,18 +180,19 @@ export class ChangeWebhookService {
     const { source } = webhook;
     const { known, also } = how;
     const said: ChangeDescription = withKnown(told.said, known);
+    const subject = {
+      touched: told.entityRefs.map(entityRef => ({
+        entityRef,
+        action: 'modify' as const,
+      })),
+    };
     const { whole } = await changeCheck.check(
-      {
-        change: said,
-        touched: told.entityRefs.map(entityRef => ({
-          entityRef,
-          action: 'modify' as const,
-        })),
-      },
+      { change: said, ...subject },
       { access: await this.#access(source), keep: true },
     );
     const recording: Recording = {
       whole: whole!,
+      subject,
       said,
       source,
       by: `webhook:${source}`,

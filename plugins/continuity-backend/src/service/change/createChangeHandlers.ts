@@ -7,7 +7,7 @@ export function createChangeHandlers(
   services: ReturnType<typeof createChangeServices>,
 ) {
   const { changes, changeAssess, changeList, changeWebhook } = services;
-  const { planChangeRequestService: requests } = services;
+  const { changeIntegrations, planChangeRequestService: requests } = services;
   return {
     assessChange: ({ body, credentials }) =>
       changeAssess.assess(body, { credentials }),
@@ -17,6 +17,8 @@ export function createChangeHandlers(
       changes.get(params.id, { credentials }),
     updateChange: ({ params, body, revision, credentials }) =>
       changes.update(params.id, { ...body, revision, credentials }),
+    assessChangeAgain: ({ params, credentials }) =>
+      changeAssess.again(params.id, { credentials }),
     approveChange: ({ params, body, credentials }) =>
       changes.approve(params.id, { ...body, credentials }),
     implementChange: ({ params, body, credentials }) =>
@@ -25,6 +27,8 @@ export function createChangeHandlers(
       changes.withdraw(params.id, { ...body, credentials }),
     reviewChange: ({ params, body, credentials }) =>
       changes.review(params.id, { ...body, credentials }),
+    getChangeIntegrations: ({ credentials }) =>
+      changeIntegrations.get({ credentials }),
     listPlanChangeRequests: ({ query, credentials }) =>
       requests.list(query, { credentials }),
     declinePlanChangeRequest: ({ params, body, credentials }) =>

@@ -32,7 +32,9 @@ import { ChangeAssessService } from './ChangeAssessService';
 import { ChangeCheckService } from './ChangeCheckService';
 import { ChangeDrafter } from './ChangeDrafter';
 import { ChangeFactsReader } from './ChangeFactsReader';
+import { ChangeIntegrationsService } from './ChangeIntegrationsService';
 import { ChangeListService } from './ChangeListService';
+import { ChangeQuestionKeeper } from './ChangeQuestionKeeper';
 import {
   ChangeQuestionReader,
   type ChangeQuestion,
@@ -109,6 +111,7 @@ export function createChangeServices(options: {
   const seeing = { ...base, changeSight: ChangeSight.create(base) };
   const reading = {
     ...seeing,
+    changeQuestionKeeper: ChangeQuestionKeeper.create(seeing),
     changeSummaries: ChangeSummaries.create(seeing),
     changeCheck: ChangeCheckService.create({
       ...seeing,
@@ -118,6 +121,7 @@ export function createChangeServices(options: {
     }),
     changeRecorder: ChangeRecorder.create(base),
   };
+  const deliveries = DeliveryStore.create<ChangeWebhookAnswer>({ database });
   const shared = { ...reading, changeReader: ChangeReader.create(reading) };
   return {
     /** What a check finds with nothing hidden, for what is kept without a caller. */
@@ -131,11 +135,15 @@ export function createChangeServices(options: {
     },
     changes: ChangeService.create(shared),
     changeAssess: ChangeAssessService.create(shared),
+    changeIntegrations: ChangeIntegrationsService.create({
+      ...shared,
+      deliveries,
+    }),
     changeList: ChangeListService.create(shared),
     planChangeRequestService: PlanChangeRequestService.create(shared),
     changeWebhook: ChangeWebhookService.create({
       ...shared,
-      deliveries: DeliveryStore.create<ChangeWebhookAnswer>({ database }),
+      deliveries,
     }),
   };
 }

@@ -46,13 +46,10 @@ export const ChangeHeader = (props: {
   changes: string;
   zone: string;
   busy: boolean;
-  /** The question can't be asked again from here. */
-  withoutAssess: boolean;
   onAction: (action: ChangeAction) => void;
   onHistory: () => void;
 }) => {
   const { change, changes, zone, busy, onAction, onHistory } = props;
-  const { withoutAssess } = props;
   const classes = useStyles();
   const shared = useTestStyles();
   const { t } = useTranslation();
@@ -61,11 +58,13 @@ export const ChangeHeader = (props: {
   const actions = ORDER.filter(
     each =>
       change.allowedActions.includes(each) &&
-      !(each === 'assess' && withoutAssess),
+      // the page says why where the question can't be asked again
+      (each !== 'assess' || change.question?.again === 'possible'),
   );
   const next = actions.find(
     each => each === 'approve' || each === 'implement' || each === 'review',
   );
+  const asked = useQuestionText(change.question);
   const known = source === 'portal' || source === 'ci' ? source : undefined;
   const facts: Array<[string, ReactNode]> = [
     [
@@ -132,6 +131,11 @@ export const ChangeHeader = (props: {
           ],
         ] as Array<[string, ReactNode]>)
       : []),
+    ...(asked
+      ? ([[t('change.page.fact.question'), asked]] as Array<
+          [string, ReactNode]
+        >)
+      : []),
     ...(change.callback
       ? ([
           [
@@ -183,3 +187,14 @@ export const ChangeHeader = (props: {
     </EntityInfoCard>
   );
 };
+
+/** How many entities, files and documents it was assessed with; empty where nobody knows. */
+function useQuestionText(question: ChangeDetail['question']): string {
+  const { t } = useTranslation();
+  return (['entities', 'files', 'documents'] as const)
+    .flatMap(part => {
+      const count = question?.[part];
+      return count ? t(`change.page.question.${part}`, { count }) : [];
+    })
+    .join(', ');
+}

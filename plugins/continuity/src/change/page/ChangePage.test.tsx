@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/react';
-import { aChangeDetail, anAssessment } from '../../../dev/fixtures/aChange';
+import { aChangeDetail } from '../../../dev/fixtures/aChange';
 import { FakeChangeApi } from '../../../dev/fixtures/FakeChangeApi';
 import { aResponseError } from '../../../dev/fixtures/FakeContinuityApi';
 import { fakeReader } from '../../../dev/fixtures/FakePlanApi';
@@ -134,47 +134,43 @@ describe('the page of a change', () => {
     expect(await screen.findByText('reviewed by Mira Okafor')).toBeVisible();
   });
 
-  it('is assessed again where entities were named, and keeps every assessment', async () => {
-    const assessment = anAssessment({
-      mapped: [],
-      unmapped: [],
-      touched: [
-        {
-          entityRef: 'resource:default/ledger-db',
-          action: 'remove',
-          content: 'known',
-          by: ['request'],
-        },
-      ],
-    });
-    const api = new FakeChangeApi([aChangeDetail({ assessment })]);
-    const assess = jest.spyOn(api, 'assess');
+  it('is assessed again with what was asked before, and keeps every assessment', async () => {
+    const api = new FakeChangeApi([aChangeDetail()]);
+    const assess = jest.spyOn(api, 'assessAgain');
     const user = renderChanges(api, '/change-1');
-    await user.click(
-      await screen.findByRole('button', { name: 'Assess again' }),
-    );
+    expect(
+      await screen.findByText('one entity, 3 files, one proposed document'),
+    ).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Assess again' }));
     const list = await screen.findByRole('list', { name: 'Assessments' });
     expect(await within(list).findByText('Number 2: Blocked')).toBeVisible();
     expect(within(list).getByText('Number 1: Blocked')).toBeVisible();
-    expect(assess).toHaveBeenCalledWith(
-      expect.objectContaining({
-        changeId: 'change-1',
-        record: true,
-        touched: [
-          { entityRef: 'resource:default/ledger-db', action: 'remove' },
-        ],
-      }),
-    );
+    expect(assess).toHaveBeenCalledWith('change-1');
   });
 
-  it('is not assessed again from here where documents were in the question: without them the verdict would be too good', async () => {
-    renderChanges(new FakeChangeApi([aChangeDetail()]), '/change-1');
-    expect(
-      await screen.findByText(/files or documents, which are not kept/),
-    ).toBeVisible();
-    expect(screen.getByText(/The check blocks this change/)).toBeVisible();
-    expect(screen.queryByRole('button', { name: 'Assess again' })).toBeNull();
-  });
+  it.each([
+    ['not-kept', /before those were kept/],
+    ['too-large', /more files or documents than are kept/],
+    ['hidden', /touches what you may not see/],
+  ] as const)(
+    'says why it is not assessed again from here: %s',
+    async (again, text) => {
+      const question = {
+        again,
+        entities: null,
+        files: null,
+        documents: null,
+      };
+      renderChanges(
+        new FakeChangeApi([aChangeDetail({ question })]),
+        '/change-1',
+      );
+      expect(await screen.findByText(text)).toBeVisible();
+      expect(screen.getByText(/The check blocks this change/)).toBeVisible();
+      expect(screen.queryByRole('button', { name: 'Assess again' })).toBeNull();
+      expect(screen.queryByText('Assessed with')).toBeNull();
+    },
+  );
 
   it('refuses a stale edit in words', async () => {
     const api = new FakeChangeApi([aChangeDetail()]);

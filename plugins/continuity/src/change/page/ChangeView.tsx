@@ -50,12 +50,7 @@ export const ChangeView = (props: {
     setBusy(true);
     setError(undefined);
     try {
-      await api.changes.assess({
-        ...askedAgain(change),
-        changeId: change.id,
-        record: true,
-      });
-      await onReload();
+      onChanged(await api.changes.assessAgain(change.id));
     } catch (e) {
       setError(t('change.action.failed', { message: errorMessage(e) }));
     }
@@ -69,7 +64,6 @@ export const ChangeView = (props: {
         changes={changes}
         zone={zone}
         busy={busy}
-        withoutAssess={!canAskAgain(change)}
         onAction={action =>
           action === 'assess' ? assessAgain() : setOpen(action)
         }
@@ -143,48 +137,13 @@ export const ChangeView = (props: {
   );
 };
 
-/**
- * Whether the question can be asked again as it was: of entities that were named, all of them known to the reader. What was in files or documents is not
- * kept; without it the answer would be better than the truth.
- */
-function canAskAgain({ assessment }: ChangeDetail): boolean {
-  const { touched, mapped, unmapped, redacted } = assessment;
-  return (
-    touched.length > 0 &&
-    mapped.length === 0 &&
-    unmapped.length === 0 &&
-    redacted.touched === 0 &&
-    touched.every(({ by }) => by.every(each => each === 'request'))
-  );
-}
-
-/** The same question as before. */
-function askedAgain(change: ChangeDetail) {
-  const { externalId, url, title, type, model, major } = change;
-  return {
-    change: {
-      ...(externalId && { id: externalId }),
-      ...(url && { url }),
-      title,
-      type,
-      ...(model && { model }),
-      ...(major && { major }),
-      ...(change.plannedStart && { plannedStart: change.plannedStart }),
-      ...(change.plannedEnd && { plannedEnd: change.plannedEnd }),
-    },
-    touched: change.assessment.touched.map(({ entityRef, action }) => ({
-      entityRef,
-      action,
-    })),
-  };
-}
-
 /** What the reader should know before reading on: what is owed, and why a button is missing. */
 function Standing({ change }: { change: ChangeDetail }) {
   const { t } = useTranslation();
   const locale = useLocale();
   const me = useMe();
-  const { state, verdict, review, requestedBy, allowedActions } = change;
+  const { state, verdict, review, requestedBy, allowedActions, question } =
+    change;
   const isMine = me !== undefined && me === requestedBy;
   const owed = review && review.doneAt === null && state !== 'withdrawn';
   return (
@@ -200,9 +159,13 @@ function Standing({ change }: { change: ChangeDetail }) {
           )}
         </Alert>
       )}
-      {allowedActions.includes('assess') && !canAskAgain(change) && (
-        <Alert severity="info">{t('change.page.assessElsewhere')}</Alert>
-      )}
+      {allowedActions.includes('assess') &&
+        question &&
+        question.again !== 'possible' && (
+          <Alert severity="info">
+            {t(`change.page.again.${question.again}`)}
+          </Alert>
+        )}
       {state === 'planned' && verdict === 'block' && (
         <Alert severity="warning">{t('change.page.blocked')}</Alert>
       )}

@@ -19,6 +19,7 @@ export const pageMessagesDe: Translated<typeof pageMessages> = {
       source: 'Aus',
       review: 'Nachprüfung',
       callback: 'Ergebnis zurückgesendet',
+      question: 'Geprüft mit',
     },
     source: { portal: 'diesem Portal', ci: 'der CI' },
     major: 'groß',
@@ -30,8 +31,22 @@ export const pageMessagesDe: Translated<typeof pageMessages> = {
       'Sie haben diese Änderung selbst verlangt: Eine andere Person muss sie nachprüfen.',
     blocked:
       'Die Prüfung sperrt diese Änderung. Klären Sie, was sie gefunden hat, und lassen Sie sie vor der Genehmigung erneut prüfen.',
-    assessElsewhere:
-      'Sie wurde mit Dateien oder Dokumenten geprüft, die nicht aufgehoben werden. Um sie erneut zu prüfen, prüfen Sie diese in ihrem jetzigen Stand und halten Sie das unter derselben Nummer fest, oder lassen Sie es die CI tun.',
+    question: {
+      entities_one: 'einem Eintrag',
+      entities_other: '{{count}} Einträgen',
+      files_one: 'einer Datei',
+      files_other: '{{count}} Dateien',
+      documents_one: 'einem vorgeschlagenen Dokument',
+      documents_other: '{{count}} vorgeschlagenen Dokumenten',
+    },
+    again: {
+      'not-kept':
+        'Sie wurde mit Dateien oder Dokumenten geprüft, bevor diese aufgehoben wurden, und kann darum von hier aus nicht erneut geprüft werden. Prüfen Sie diese in ihrem jetzigen Stand und halten Sie das unter derselben Nummer fest, oder lassen Sie es die CI tun.',
+      'too-large':
+        'Sie wurde mit mehr Dateien oder Dokumenten geprüft, als aufgehoben werden, und kann darum von hier aus nicht erneut geprüft werden. Prüfen Sie diese in ihrem jetzigen Stand und halten Sie das unter derselben Nummer fest, oder lassen Sie es die CI tun.',
+      hidden:
+        'Sie berührt etwas, das Sie nicht sehen dürfen. Jemand, der das darf, muss sie erneut prüfen.',
+    },
     withdrawn:
       'Diese Änderung wurde zurückgezogen. Sie hat an keinem Plan eine Spur hinterlassen.',
     reviewLate:
@@ -47,11 +62,6 @@ export const pageMessagesDe: Translated<typeof pageMessages> = {
     caused_one: 'ein Befund verursacht',
     caused_other: '{{count}} Befunde verursacht',
     causedNothing: 'nichts verursacht',
-    historyTitle: 'Verlauf von {{title}}',
-    historyEmpty: 'Noch wurde nichts damit getan.',
-    bySystem: 'Das System',
-    reason: 'Begründung: {{reason}}',
-    close: 'Schließen',
     latest: 'Letzte Prüfung',
   },
   callback: {

@@ -16,6 +16,7 @@ export const pageMessages = {
       source: 'From',
       review: 'Review',
       callback: 'Outcome sent back',
+      question: 'Assessed with',
     },
     source: { portal: 'this portal', ci: 'CI' },
     major: 'major',
@@ -27,8 +28,22 @@ export const pageMessages = {
       'You asked for this change yourself: another person has to review it.',
     blocked:
       'The check blocks this change. Settle what it found, and have it assessed again before it is approved.',
-    assessElsewhere:
-      'It was assessed with files or documents, which are not kept. To assess it again, check them as they are now and record that under the same number, or let CI do so.',
+    question: {
+      entities_one: 'one entity',
+      entities_other: '{{count}} entities',
+      files_one: 'one file',
+      files_other: '{{count}} files',
+      documents_one: 'one proposed document',
+      documents_other: '{{count}} proposed documents',
+    },
+    again: {
+      'not-kept':
+        'It was assessed with files or documents before those were kept, so it can’t be assessed again from here. Check them as they are now and record that under the same number, or let CI do so.',
+      'too-large':
+        'It was assessed with more files or documents than are kept, so it can’t be assessed again from here. Check them as they are now and record that under the same number, or let CI do so.',
+      hidden:
+        'It touches what you may not see. Somebody who may has to assess it again.',
+    },
     withdrawn: 'This change was withdrawn. It left no trace on any plan.',
     reviewLate:
       'The review of this emergency change is overdue: it was due {{day}}.',
@@ -43,11 +58,6 @@ export const pageMessages = {
     caused_one: 'one finding caused',
     caused_other: '{{count}} findings caused',
     causedNothing: 'nothing caused',
-    historyTitle: 'History of {{title}}',
-    historyEmpty: 'Nothing was done with it yet.',
-    bySystem: 'The system',
-    reason: 'Reason: {{reason}}',
-    close: 'Close',
     latest: 'Latest assessment',
   },
   callback: {
