@@ -44,6 +44,21 @@ it('is none of a part of a template, whose name somebody has yet to fill in', ()
   ]);
 });
 
+it.each([
+  ['too long', 'x'.repeat(300)],
+  ['with what no text may hold', 'a\u0000b'],
+  ['of blanks', ' '],
+])('is none of a name %s', (_, name) => {
+  const { proposed, problems } = readProposed(
+    [aDocument('web', {}, { name }), aDocument('web')],
+    defaultPolicy,
+  );
+  expect(proposed).toHaveLength(1);
+  expect(problems).toMatchObject([
+    { at: 'proposed[0]', kind: 'document-not-an-entity' },
+  ]);
+});
+
 describe('a proposal', () => {
   it('of what the catalog has already changes nothing', () => {
     const proposal = propose([shop]);

@@ -1,4 +1,6 @@
 import type { ContinuityPolicy } from '../policy/policy';
+import { LONGEST_ENTITY_REF } from '../testing/entityRefText';
+import { normaliseRef } from '../terms/normaliseRef';
 import { annotationProblems } from './annotationProblems';
 import type { ChangeProblem } from './changeProblem';
 import { projectProposed, type ProposedEntity } from './projectProposed';
@@ -8,6 +10,14 @@ const PLACEHOLDER = /\{\{|\}\}/;
 
 /** Documents of these kinds are read by the catalog and are no entities whose continuity is asked about. */
 const passedOver = new Set(['location', 'template']);
+
+/** A ref of three parts of which each is as long as the catalog allows is far shorter. */
+function isStorable(entityRef: string): boolean {
+  return (
+    entityRef.length <= LONGEST_ENTITY_REF &&
+    normaliseRef(entityRef) !== undefined
+  );
+}
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
@@ -42,6 +52,15 @@ export function readProposed(
         at,
         kind: 'document-not-an-entity',
         message: `${entity.entityRef} is a placeholder of a template, and no entity.`,
+      });
+      return;
+    }
+    if (!isStorable(entity.entityRef)) {
+      problems.push({
+        at,
+        kind: 'document-not-an-entity',
+        message:
+          'The catalog takes no such name. A kind, namespace or name has at most 63 letters, digits and "-", "_" or "." between them.',
       });
       return;
     }

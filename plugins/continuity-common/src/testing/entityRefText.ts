@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { normaliseRef } from '../terms/normaliseRef';
 
+/** The catalog's own are shorter: three parts of 63 characters. */
+export const LONGEST_ENTITY_REF = 255;
+
 /** A full entity ref, normalised; `example` shows what is meant. */
 export function entityRefText(example: string) {
   return z
@@ -8,7 +11,7 @@ export function entityRefText(example: string) {
     .max(500)
     .check(payload => {
       const ref = normaliseRef(payload.value);
-      if (ref) {
+      if (ref && ref.length <= LONGEST_ENTITY_REF) {
         payload.value = ref;
         return;
       }

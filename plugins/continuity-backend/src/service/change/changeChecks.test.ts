@@ -122,7 +122,13 @@ describe.each(databases.eachSupportedId())('checks of changes on %s', id => {
         { entityRef: cart },
         { entityRef: 'component:default/nobody' },
       ],
-      proposed: ['nonsense', document('new', {}, { 'continuity/rto': 'soon' })],
+      proposed: [
+        'nonsense',
+        document('new', {}, { 'continuity/rto': 'soon' }),
+        document('a\u0000b', {}),
+        document('x'.repeat(300), {}),
+      ],
+      record: true,
       files: {
         repository: 'https://github.com/acme/shop',
         paths: ['README.md'],
@@ -133,6 +139,8 @@ describe.each(databases.eachSupportedId())('checks of changes on %s', id => {
         'duplicate touched[1].entityRef',
         'document-not-an-entity proposed[0]',
         'annotation-invalid proposed[1].metadata.annotations.continuity/rto',
+        'document-not-an-entity proposed[2]',
+        'document-not-an-entity proposed[3]',
         'ref-unknown touched[2].entityRef',
       ],
     );
