@@ -111,12 +111,15 @@ function mappedAt(
   return Object.hasOwn(mapped.values, text) ? mapped.values[text] : undefined;
 }
 
-/** ITSM tools write `2026-11-22 10:00:00` for UTC, Jira `2026-11-22T10:00:00.000+0100`. */
+/** ITSM tools write `2026-11-22 10:00:00` for UTC, whatever the zone of this process, Jira `2026-11-22T10:00:00.000+0100`. */
 function momentAt(payload: unknown, path: string | undefined) {
   const text = textAt(payload, path);
   if (text === undefined) return undefined;
   const iso = text
-    .replace(/^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}(:\d{2})?)$/, '$1T$2Z')
+    .replace(
+      /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}(:\d{2}(\.\d+)?)?)$/,
+      '$1T$2Z',
+    )
     .replace(/([+-]\d{2})(\d{2})$/, '$1:$2');
   const millis = Date.parse(iso);
   return Number.isNaN(millis) ? text : new Date(millis).toISOString();
