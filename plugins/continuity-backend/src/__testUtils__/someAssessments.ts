@@ -139,6 +139,7 @@ function aRow(options: {
     assessed_at: from,
     people_known: true,
     facts_hash: null,
+    standing_gaps: null,
     hash: 'h',
   };
 }

@@ -211,6 +211,7 @@ export class DatabaseAssessmentEngine implements AssessmentEngine {
     const failed = new Set<string>();
     let written = 0;
     for (const refs of inChunks((options?.first ?? []).slice().sort())) {
+      if (!(await this.#queue.waits(refs))) continue;
       const result = await this.#assessBatch(trx =>
         this.#queue.claimThese(trx, refs),
       );

@@ -111,6 +111,14 @@ export class DirtyQueue {
     return query;
   }
 
+  /** Whether any of them is in the queue, be it claimed by somebody. */
+  async waits(entityRefs: string[]): Promise<boolean> {
+    const row = await this.#database('dirty_refs')
+      .whereIn('entity_ref', entityRefs)
+      .first('entity_ref');
+    return row !== undefined;
+  }
+
   async remove(trx: Knex.Transaction, done: DirtyRef[]): Promise<void> {
     if (done.length === 0) {
       return;

@@ -12,6 +12,7 @@ import {
 } from 'backstage-plugin-continuity-common';
 import type { MirroredEntity } from '../catalog/MirrorStore';
 import type { ColumnTypes } from '../database/rowsAsTable';
+import { standingGaps } from './standingGaps';
 
 /** What the audit filters, sorts and shows of an assessment. */
 export interface AssessmentContent {
@@ -43,6 +44,8 @@ export interface AssessmentContent {
   dues: string;
   search_text: string;
   detail: string;
+  /** What a check of a change tells of its gaps, as JSON; null: only in `detail`. */
+  standing_gaps: string | null;
   hash: string;
 }
 
@@ -93,6 +96,7 @@ export const assessmentColumns: ColumnTypes<Omit<AssessmentRow, 'id'>> = {
   dues: 'text',
   search_text: 'text',
   detail: 'text',
+  standing_gaps: 'text',
   memory: 'text',
   memory_before: 'text',
   assessed_at: 'text',
@@ -149,6 +153,9 @@ export function toAssessmentContent(
     // what follows from the gaps alone changes nothing about the hash, and is worked out only where the row is written
     get causes() {
       return words(gapCauses(gaps, entity.systemRef).map(gapCauseKey));
+    },
+    get standing_gaps() {
+      return JSON.stringify(standingGaps(gaps));
     },
     get dues() {
       return words(pressing.map(gap => `${gap.code}@${gap.dueBy}`));

@@ -120,6 +120,7 @@ export class Impact {
   readonly #after: GraphImpact | undefined;
   /** Touched and in neither graph: new to the catalog, or unknown. */
   readonly #apart: string[];
+  #size: number | undefined;
 
   /** @internal See `findImpacted`. */
   constructor(found: {
@@ -139,11 +140,14 @@ export class Impact {
 
   /** How many are impacted, the touched ones included. */
   get size(): number {
-    let count = this.#apart.length;
-    this.#forEachNode(() => {
-      count += 1;
-    });
-    return count;
+    if (this.#size === undefined) {
+      let count = this.#apart.length;
+      this.#forEachNode(() => {
+        count += 1;
+      });
+      this.#size = count;
+    }
+    return this.#size;
   }
 
   /** Undefined: not impacted. */
@@ -189,7 +193,7 @@ export class Impact {
         path: node === -1 ? [entityRef] : this.#pathOf(node)!,
       });
     };
-    for (const nodes of this.#levels()) {
+    for (const nodes of this.#nearestFirst()) {
       if (listed.length >= limit) break;
       const isFirst = this.#distance(nodes[0]) === 0;
       const apart = isFirst ? [...this.#apart] : [];
@@ -217,6 +221,34 @@ export class Impact {
     return [this.#before, this.#after].some(
       impact => impact !== undefined && impact.hit.length > 0,
     );
+  }
+
+  /** The nodes by how far they are, the degraded ones after all others; as far as somebody reads. */
+  #nearestFirst(): Iterable<number[]> {
+    return this.#after ? this.#levels() : this.#levelsOf(this.#before);
+  }
+
+  /** Of one graph, whose walk came to the nearest first. */
+  *#levelsOf(impact: GraphImpact): Generator<number[]> {
+    const { hit } = impact;
+    const apis = [...impact.systemsOfApis.keys()];
+    let at = 0;
+    for (
+      let distance = 0;
+      at < hit.length || (distance <= 1 && apis.length > 0);
+      distance++
+    ) {
+      const from = at;
+      while (at < hit.length && impact.distanceOf(hit[at]) === distance) at++;
+      const level = Array.from(hit.subarray(from, at));
+      if (distance === 1) level.push(...apis);
+      if (level.length > 0) yield level;
+    }
+    const degraded: number[][] = [];
+    for (const node of impact.degraded.keys()) {
+      (degraded[impact.distanceOf(node)] ??= []).push(node);
+    }
+    yield* degraded.filter(level => level !== undefined);
   }
 
   /** The nodes by how far they are, the degraded ones after all others. */

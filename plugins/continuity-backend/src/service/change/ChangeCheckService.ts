@@ -67,6 +67,7 @@ export interface CheckedChange {
 interface Found {
   read: ReadQuestion;
   draft: ChangeDraft;
+  nearest: ImpactedRef[];
   hit: HitFacts;
   judged: ChangeJudgement;
   snapshot: GraphSnapshot;
@@ -95,7 +96,7 @@ export class ChangeCheckService {
     const { limit = DEFAULT_LIMIT } = question;
     const whole = keep ? this.#compose(found, { limit: MOST_KEPT }) : undefined;
     const shown = await this.#show(found, { access, limit });
-    return { shown: await this.#named(shown), whole };
+    return { shown: await this.#named(shown, found.hit), whole };
   }
 
   async #find(question: ChangeQuestion, access: Access): Promise<Found> {
@@ -133,6 +134,7 @@ export class ChangeCheckService {
     return {
       read,
       draft,
+      nearest,
       hit,
       judged: assessChangeImpact(hit.facts, policy, at),
       snapshot,
@@ -171,14 +173,17 @@ export class ChangeCheckService {
     found: Found,
     how: { limit: number; isShown?: (ref: string) => boolean },
   ): ChangeAssessment {
-    const { read, draft, judged, hit, snapshot, at, dataAge } = found;
+    const { read, draft, nearest, judged, hit, snapshot, at, dataAge } = found;
     const { limit, isShown } = how;
     const { impact } = draft;
     const { findings } = judged;
     const { total, byTier, withoutPlan } = isShown
       ? this.#countShown(found, isShown)
       : this.#countAll(found);
-    const impacted = impact.list({ limit, includes: isShown });
+    const impacted =
+      isShown || limit > nearest.length
+        ? impact.list({ limit, includes: isShown })
+        : nearest.slice(0, limit);
     return {
       verdict: judged.verdict,
       headline: judged.headline,
@@ -207,7 +212,8 @@ export class ChangeCheckService {
       truncated: {
         impacted: total - impacted.length,
         findings:
-          Math.max(0, findings.length - MOST_FINDINGS) + unseenOf(hit, isShown),
+          Math.max(0, findings.length - MOST_FINDINGS) +
+          hit.countUnseen(isShown),
         mapped: Math.max(0, read.mapped.length - MOST_MAPPED),
         unmapped: Math.max(0, read.unmapped.length - MOST_UNMAPPED),
       },
@@ -332,7 +338,10 @@ export class ChangeCheckService {
   }
 
   /** Refs stand by themselves nearly everywhere; only what is caused and material is looked through for more. */
-  async #named(answer: ChangeAssessment): Promise<ChangeAssessment> {
+  async #named(
+    answer: ChangeAssessment,
+    { titleOf }: HitFacts,
+  ): Promise<ChangeAssessment> {
     const caused = answer.findings.filter(({ origin }) => origin === 'caused');
     const refs = collectEntityRefs([answer.material, caused]);
     const add = (ref: string | null) => ref !== null && refs.add(ref);
@@ -351,7 +360,12 @@ export class ChangeCheckService {
     }
     answer.touched.forEach(({ entityRef }) => refs.add(entityRef));
     for (const { entityRefs } of answer.mapped) entityRefs.forEach(add);
-    const titles = await readTitles(this.#options.database, [...refs]);
+    const unknown = [...refs].filter(ref => titleOf(ref) === undefined);
+    const titles = await readTitles(this.#options.database, unknown);
+    for (const ref of refs) {
+      const title = titleOf(ref);
+      if (title !== undefined) titles.set(ref, title);
+    }
     return {
       ...answer,
       names: Object.fromEntries(
@@ -359,13 +373,4 @@ export class ChangeCheckService {
       ),
     };
   }
-}
-
-/** How many of the far away have gaps that are not told one by one: at least as many findings are left out. */
-function unseenOf(
-  { unseen }: HitFacts,
-  isShown: ((ref: string) => boolean) | undefined,
-): number {
-  if (!isShown) return unseen.size;
-  return [...unseen].filter(isShown).length;
 }

@@ -1,6 +1,5 @@
 import {
   effectiveProfileOf,
-  standingGapCodes,
   type changeDescriptionSchema,
   type ChangeFacts,
   type ContinuityPolicy,
@@ -11,7 +10,6 @@ import type { z } from 'zod';
 import { PeopleDirectory } from '../../catalog/PeopleDirectory';
 import { readHitPlans, type PlanInSight } from '../../change/readHitPlans';
 import { readHitTests } from '../../change/readHitTests';
-import { whereInList } from '../../database/whereInList';
 import type { PlanCoverageReader } from '../../dependency/PlanCoverageReader';
 import type { GraphSnapshot } from '../../dependency/GraphSnapshot';
 import type { ChangeDraft } from './ChangeDrafter';
@@ -30,8 +28,10 @@ export interface HitFacts {
   /** Which of the impacted a plan in force covers that satisfies "requires a plan". */
   covered: ReadonlySet<string>;
   statusOf: (entityRef: string) => string | null;
-  /** The impacted that have gaps of which no finding tells, since others are nearer. */
-  unseen: ReadonlySet<string>;
+  /** Of those nearest, without asking for it again. */
+  titleOf: (entityRef: string) => string | undefined;
+  /** How many of the impacted have gaps of which no finding tells, since others are nearer; of those that may be named. */
+  countUnseen: (isShown?: (entityRef: string) => boolean) => number;
 }
 
 interface Options {
@@ -81,34 +81,42 @@ export class ChangeFactsReader {
       ...nearest.slice(0, MOST_TOLD).map(({ entityRef }) => entityRef),
     ]);
     if (!isLarge) impact.forEach(ref => concerned.add(ref));
-    const plans = await readHitPlans(
-      database,
-      isLarge
-        ? {
-            includes: ref =>
-              impact.effectOn(ref) !== undefined || close.has(ref),
-          }
-        : { refs: [...concerned] },
-    );
-    const { gaps, statuses, owners } = await this.#assessed([...close], told);
-    const tests = await readHitTests(database, {
-      window: windowOf(change),
-      now: clock().toISOString(),
-      includes: ref => impact.effectOn(ref) !== undefined,
-    });
+    // none needs another's answer: where there are several connections, they are asked at once
+    const [plans, standing, tests, covered, marks, people] = await Promise.all([
+      readHitPlans(
+        database,
+        isLarge
+          ? {
+              includes: ref =>
+                impact.effectOn(ref) !== undefined || close.has(ref),
+            }
+          : { refs: [...concerned] },
+      ),
+      this.#gaps.of([...close]),
+      readHitTests(database, {
+        window: windowOf(change),
+        now: clock().toISOString(),
+        includes: ref => impact.effectOn(ref) !== undefined,
+      }),
+      this.#coverage([...concerned], isLarge),
+      impact.size <= told.size ? undefined : this.#gaps.marks(snapshot.graph),
+      this.#people.committed(),
+    ]);
     const tiers = this.#tiersAfter(draft);
     return {
       plans,
-      covered: await this.#coverage([...concerned], isLarge),
-      statusOf: ref => statuses.get(ref) ?? null,
-      unseen: await this.#unseen(draft, told),
+      covered,
+      statusOf: ref => standing.get(ref)?.status ?? null,
+      titleOf: ref => standing.get(ref)?.title,
+      countUnseen: isShown =>
+        marks ? countUnseen(draft, { marks, told, isShown }) : 0,
       facts: {
         change,
         touched,
         around,
         graphs: draft.graphs,
         impact,
-        standing: gaps,
+        standing: [...told].flatMap(ref => standing.get(ref)?.gaps ?? []),
         plans: plans.map(plan => ({
           planId: plan.planId,
           title: plan.title,
@@ -120,7 +128,7 @@ export class ChangeFactsReader {
           openRequestId: plan.openRequestId,
         })),
         tests,
-        people: await this.#people.committed(),
+        people,
         tierOf: ref =>
           tiers.has(ref)
             ? tiers.get(ref)!
@@ -129,25 +137,12 @@ export class ChangeFactsReader {
           ...new Set(
             [
               snapshot.entities.get(ref)?.facts?.owner_ref,
-              owners.get(ref),
+              standing.get(ref)?.ownerRef,
             ].flatMap(party => party ?? []),
           ),
         ],
       },
     };
-  }
-
-  async #unseen(
-    { impact }: ChangeDraft,
-    told: ReadonlySet<string>,
-  ): Promise<ReadonlySet<string>> {
-    const unseen = new Set<string>();
-    if (impact.size <= told.size) return unseen;
-    const withGaps = await this.#gaps.refsWithGaps();
-    impact.forEach(ref => {
-      if (!told.has(ref) && withGaps.has(ref)) unseen.add(ref);
-    });
-    return unseen;
   }
 
   #tiersAfter({ touched, around }: ChangeDraft): Map<string, string | null> {
@@ -188,45 +183,26 @@ export class ChangeFactsReader {
       .pluck('s.entity_ref');
     return new Set(covered);
   }
+}
 
-  /** Gaps are taken out of an assessment's text once, as long as it says the same. */
-  async #assessed(refs: string[], told: ReadonlySet<string>) {
-    const { database } = this.#options;
-    const codes = [...standingGapCodes];
-    const hasGap = codes.map(() => `a.gap_codes like ?`).join(' or ');
-    const rows: Array<{
-      entity_ref: string;
-      owner_ref: string | null;
-      status: string | null;
-      hash: string | null;
-    }> = await whereInList(
-      database('mirror_entities as m')
-        .leftJoin('assessments as a', join =>
-          join.on('a.entity_ref', 'm.entity_ref').andOnNull('a.valid_to'),
-        )
-        .whereNull('m.archived_at')
-        .orderBy('m.entity_ref')
-        .select('m.entity_ref', 'm.owner_ref', 'a.status')
-        .select(
-          database.raw(
-            `case when ${hasGap} then a.hash end as hash`,
-            codes.map(code => `%|${code}|%`),
-          ),
-        ),
-      'm.entity_ref',
-      refs,
-    );
-    const known = await this.#gaps.of(
-      rows.flatMap(({ entity_ref: entityRef, hash }) =>
-        hash === null || !told.has(entityRef) ? [] : [{ entityRef, hash }],
-      ),
-    );
-    return {
-      gaps: known,
-      statuses: new Map(rows.map(row => [row.entity_ref, row.status])),
-      owners: new Map(rows.map(row => [row.entity_ref, row.owner_ref])),
-    };
-  }
+/** By their marks, not by ref: half of the catalog may be impacted. */
+function countUnseen(
+  { impact, graphs }: ChangeDraft,
+  options: {
+    marks: Uint8Array;
+    told: ReadonlySet<string>;
+    isShown: ((entityRef: string) => boolean) | undefined;
+  },
+): number {
+  const { marks, told, isShown } = options;
+  const { graph } = graphs.after;
+  const nodes = new Set(Array.from(told, ref => graph.numberOf(ref)));
+  let count = 0;
+  impact.forEachNode(node => {
+    if (marks[node] !== 1 || nodes.has(node)) return;
+    if (!isShown || isShown(graph.refOf(node))) count += 1;
+  });
+  return count;
 }
 
 /** A change with only a beginning or an end has no window. */
