@@ -18,6 +18,7 @@ export * from './testRequests';
 export * from './findingSummary';
 export * from './findingDetail';
 export * from './findingRequests';
+export * from './deficiencyFindings';
 export * from './scenario';
 export * from './scenarios';
 export { scenariosIn } from './scenariosIn';

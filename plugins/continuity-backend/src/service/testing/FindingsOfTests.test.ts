@@ -92,6 +92,34 @@ describe.each(databases.eachSupportedId())('findings of tests on %s', id => {
     ]);
   });
 
+  it('come from deficiencies that nobody wrote one down for, and belong to who recovers the entity', async () => {
+    const held = (findings: object[]) =>
+      holdTest(
+        portal.as('manuela'),
+        testContents([cart], { depth: 'tabletop' }),
+        {
+          findings,
+          outcome: 'passed-with-deficiencies',
+          said: { deficiencies: 'Nobody had the key\nFor 40 minutes.' },
+        },
+      );
+    const { recoveryOwner } = (await tabOf(cart)).profile;
+    expect((await held([])).findings).toMatchObject([
+      {
+        title: 'Nobody had the key',
+        state: 'open',
+        severity: 'medium',
+        owner: { ref: recoveryOwner.value },
+        dueOn: day(30),
+        source: { kind: 'test' },
+      },
+    ]);
+    const own = aFinding({ entities: [cart] });
+    expect((await held([own])).findings).toMatchObject([
+      { title: 'Nobody had the password' },
+    ]);
+  });
+
   it('refuse a test as a whole where a finding of it is wrong', async () => {
     const { body: test } = await portal
       .as('manuela')

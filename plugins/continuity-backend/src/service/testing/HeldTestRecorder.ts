@@ -17,7 +17,9 @@ import type { StoredTest } from '../../testing/StoredTest';
 import type { TestStore } from '../../testing/TestStore';
 import { cadenceAfter } from '../../testing/cadenceAfter';
 import { worstOf } from '../../testing/worstOf';
+import { readDeficiencyFindings } from '../../testing/readDeficiencyFindings';
 import { TestStarter } from '../../testing/TestStarter';
+import type { TestFindings } from './TestFindings';
 
 /** What came out for one entity. */
 export interface HeldItem {
@@ -41,6 +43,7 @@ interface Options {
   policy: ContinuityPolicy;
   testStore: TestStore;
   testStarter: TestStarter;
+  testFindings: TestFindings;
 }
 
 /** Completes tests of which all is known at once: what machines report, and suppliers attest. */
@@ -67,7 +70,8 @@ export class HeldTestRecorder {
       at: string;
     },
   ): Promise<HeldTest> {
-    const { database, policy, testStarter, testStore } = this.#options;
+    const { database, policy, testFindings, testStarter, testStore } =
+      this.#options;
     const { items, by, at } = held;
     const begun =
       test.state === 'planned'
@@ -133,6 +137,19 @@ export class HeldTestRecorder {
       write: async trx => {
         await begun.write(trx);
         await testStore.saveResults(trx, results);
+        const drafts = await readDeficiencyFindings(trx, results, {
+          drafts: [],
+          policy,
+          facilitator: test.facilitator,
+          now: at,
+        });
+        await testFindings.add(trx, {
+          drafts,
+          source: 'test',
+          testId: test.id,
+          by,
+          at,
+        });
       },
     };
   }

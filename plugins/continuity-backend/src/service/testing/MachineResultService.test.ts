@@ -95,6 +95,27 @@ describe.each(databases.eachSupportedId())('reports of machines on %s', id => {
   const issuesOf = (answer: { body: any }) =>
     answer.body.error.issues.map((issue: any) => issue.path);
 
+  it('make findings of the deficiencies that they tell of', async () => {
+    const { body } = await send(
+      aReport({
+        results: [
+          aResult({
+            outcome: 'passed-with-deficiencies',
+            deficiencies: 'Two tables were restored by hand',
+          }),
+        ],
+      }),
+    ).expect(200);
+    const found = await portal.as('rita').get(`/findings?test=${body.testId}`);
+    expect(found.body.items).toMatchObject([
+      {
+        title: 'Two tables were restored by hand',
+        state: 'open',
+        createdBy: 'external:test-service',
+      },
+    ]);
+  });
+
   it('are kept as a completed test that a machine held, and count at once', async () => {
     expect(await stateOf(checkout, 'restore')).toBe('never-tested');
     const { body } = await send(aReport()).expect(200);

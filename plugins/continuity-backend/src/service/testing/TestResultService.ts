@@ -22,6 +22,7 @@ import {
   resultProblems,
 } from '../../testing/judgeStored';
 import { noTargets, readTargetsAt } from '../../testing/readTargetsAt';
+import { readDeficiencyFindings } from '../../testing/readDeficiencyFindings';
 import { said } from '../../testing/inHistory';
 import { worstOf } from '../../testing/worstOf';
 import type { StoredResult } from '../../testing/StoredResult';
@@ -192,8 +193,14 @@ export class TestResultService {
       await testStore.addEvents(trx, [
         endEvent(test, { by, at: request.endedAt ?? at, recordedAt: at }),
       ]);
-      const dirty = await testFindings.add(trx, {
+      const fromDeficiencies = await readDeficiencyFindings(trx, judged, {
         drafts: findings,
+        policy: this.#options.policy,
+        facilitator: test.facilitator,
+        now: at,
+      });
+      const dirty = await testFindings.add(trx, {
+        drafts: [...findings, ...fromDeficiencies],
         source: 'test',
         testId,
         by,
