@@ -9,13 +9,14 @@ import {
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import { screen } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import type { ContinuityApi } from 'backstage-plugin-continuity-common';
 import {
   aCoverageItem,
   aCoverageList,
   aCoverageSummary,
 } from '../dev/fixtures/aCoverage';
+import { aMine } from '../dev/fixtures/aMine';
 import { aSweep } from '../dev/fixtures/aSweep';
 import { aTestDetail } from '../dev/fixtures/aTest';
 import { FakeAuditApi } from '../dev/fixtures/FakeAuditApi';
@@ -46,11 +47,11 @@ const api = {
   listCarryOvers: async () => ({ items: [], totalItems: 0 }),
 } as unknown as ContinuityApi;
 
-function renderAt(path: string) {
+function renderAt(path: string, said: Partial<ContinuityApi> = {}) {
   renderTestApp({
     features: [catalogPlugin, continuityPlugin],
     apis: [
-      [continuityApiRef, api],
+      [continuityApiRef, { ...api, ...said }],
       [catalogApiRef, catalogApiMock({ entities: [] })],
     ],
     initialRouteEntries: [path],
@@ -75,6 +76,33 @@ describe('in an app on the new frontend system', () => {
     expect(items.map(item => item.getAttribute('href'))).toContain(
       '/continuity',
     );
+  });
+
+  it('has a tab for what is one’s own first, and only for who owns something', async () => {
+    const mine = aMine({}, { total: 1 });
+    renderAt('/continuity', { coverage: new FakeCoverageApi({ mine }) });
+    const heading = { name: 'Coverage' };
+    await screen.findByRole('heading', heading, { timeout: 20_000 });
+    const tabs = screen.getAllByRole('tab');
+    expect(tabs[0]).toHaveTextContent('My continuity');
+    cleanup();
+
+    renderAt('/continuity');
+    await screen.findByRole('heading', heading, { timeout: 20_000 });
+    await waitFor(() =>
+      expect(
+        screen.queryByRole('tab', { name: 'My continuity' }),
+      ).not.toBeInTheDocument(),
+    );
+    cleanup();
+
+    renderAt('/continuity/mine');
+    expect(
+      await screen.findByText('Nothing waits for you'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('tab', { name: 'My continuity' }),
+    ).toBeInTheDocument();
   });
 
   it('opens the tests by their own address', async () => {

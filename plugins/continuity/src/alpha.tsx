@@ -2,6 +2,7 @@ import {
   ApiBlueprint,
   PageBlueprint,
   SubPageBlueprint,
+  coreExtensionData,
   createFrontendPlugin,
   discoveryApiRef,
   fetchApiRef,
@@ -11,8 +12,10 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import { ContinuityClient } from 'backstage-plugin-continuity-common';
 import { continuityApiRef } from './api';
+import { mineWidgetLayout } from './mine/mineWidgetLayout';
 import { ContinuityIcon } from './pages/ContinuityIcon';
 import { SubPageContent } from './pages/SubPageContent';
 import {
@@ -21,6 +24,7 @@ import {
   dependenciesRouteRef,
   exemptionsRouteRef,
   insightsRouteRef,
+  mineRouteRef,
   plansRouteRef,
   policyRouteRef,
   rootRouteRef,
@@ -40,12 +44,44 @@ const continuityApi = ApiBlueprint.make({
     }),
 });
 
-const continuityPage = PageBlueprint.make({
+const continuityPage = PageBlueprint.makeWithOverrides({
+  factory(originalFactory, { config, inputs }) {
+    const title = config.title ?? 'Continuity';
+    const icon = <ContinuityIcon fontSize="inherit" />;
+    const pages = inputs.pages.map(page => {
+      const path = page.get(coreExtensionData.routePath);
+      return {
+        path,
+        title: page.get(coreExtensionData.title) ?? path,
+        element: page.get(coreExtensionData.reactElement),
+      };
+    });
+    return originalFactory({
+      path: '/continuity',
+      routeRef: rootRouteRef,
+      title,
+      icon,
+      // the tabs are drawn in it: one of them is not for everybody
+      noHeader: true,
+      loader: () =>
+        import('./pages/ContinuityTabs').then(m => (
+          <m.ContinuityTabs title={title} icon={icon} pages={pages} />
+        )),
+    });
+  },
+});
+
+const minePage = SubPageBlueprint.make({
+  name: 'mine',
   params: {
-    path: '/continuity',
-    routeRef: rootRouteRef,
-    title: 'Continuity',
-    icon: <ContinuityIcon fontSize="inherit" />,
+    path: 'mine',
+    title: 'My continuity',
+    loader: () =>
+      import('./mine/MinePage').then(m => (
+        <SubPageContent>
+          <m.MinePage />
+        </SubPageContent>
+      )),
   },
 });
 
@@ -161,6 +197,18 @@ const policyPage = SubPageBlueprint.make({
   },
 });
 
+const mineWidget = HomePageWidgetBlueprint.make({
+  name: 'mine',
+  params: {
+    name: 'HomePageMyContinuity',
+    title: 'My continuity',
+    description: 'What waits for you and your groups, the most urgent first',
+    components: () =>
+      import('./mine/MineWidget').then(m => ({ Content: m.MineWidget })),
+    layout: mineWidgetLayout,
+  },
+});
+
 const entityContinuityContent = EntityContentBlueprint.make({
   params: {
     path: '/continuity',
@@ -219,6 +267,7 @@ export default createFrontendPlugin({
     dependencies: dependenciesRouteRef,
     exemptions: exemptionsRouteRef,
     insights: insightsRouteRef,
+    mine: mineRouteRef,
     plans: plansRouteRef,
     policy: policyRouteRef,
     tests: testsRouteRef,
@@ -226,6 +275,7 @@ export default createFrontendPlugin({
   extensions: [
     continuityApi,
     continuityPage,
+    minePage,
     coveragePage,
     testsPage,
     plansPage,
@@ -236,6 +286,7 @@ export default createFrontendPlugin({
     policyPage,
     entityContinuityContent,
     entityContinuityCard,
+    mineWidget,
     statusCatalogFilter,
     tierCatalogFilter,
   ],

@@ -7,6 +7,7 @@ export {
   ContinuityPage,
   EntityContinuityCard,
   EntityContinuityContent,
+  HomePageMyContinuity,
   continuityPlugin,
   isContinuityAvailable,
 } from './plugin';

@@ -7,14 +7,17 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
+import { createCardExtension } from '@backstage/plugin-home-react';
 import { ContinuityClient } from 'backstage-plugin-continuity-common';
 import { continuityApiRef } from './api';
+import { mineWidgetLayout } from './mine/mineWidgetLayout';
 import {
   changesRouteRef,
   coverageRouteRef,
   dependenciesRouteRef,
   exemptionsRouteRef,
   insightsRouteRef,
+  mineRouteRef,
   plansRouteRef,
   policyRouteRef,
   rootRouteRef,
@@ -38,6 +41,7 @@ export const continuityPlugin = createPlugin({
     dependencies: dependenciesRouteRef,
     exemptions: exemptionsRouteRef,
     insights: insightsRouteRef,
+    mine: mineRouteRef,
     plans: plansRouteRef,
     policy: policyRouteRef,
     tests: testsRouteRef,
@@ -77,6 +81,18 @@ export const EntityContinuityCard = continuityPlugin.provide(
           m => m.EntityContinuityCard,
         ),
     },
+  }),
+);
+
+/** What waits for the reader and their groups, as a card of the home page. @public */
+export const HomePageMyContinuity = continuityPlugin.provide(
+  createCardExtension({
+    name: 'HomePageMyContinuity',
+    title: 'My continuity',
+    description: 'What waits for you and your groups, the most urgent first',
+    components: () =>
+      import('./mine/MineWidget').then(m => ({ Content: m.MineWidget })),
+    layout: mineWidgetLayout,
   }),
 );
 

@@ -4,6 +4,13 @@ import { createRouteRef, createSubRouteRef } from '@backstage/core-plugin-api';
 export const rootRouteRef = createRouteRef({ id: 'continuity' });
 
 /** @public */
+export const mineRouteRef = createSubRouteRef({
+  id: 'continuity:mine',
+  parent: rootRouteRef,
+  path: '/mine',
+});
+
+/** @public */
 export const coverageRouteRef = createSubRouteRef({
   id: 'continuity:coverage',
   parent: rootRouteRef,

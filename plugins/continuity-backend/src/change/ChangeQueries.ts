@@ -17,6 +17,8 @@ export interface ChangeFilters
   entity?: string[];
   /** Only what this person asked for. */
   requestedBy?: string;
+  /** Only these. */
+  ids?: string[];
   /** Who is asking: one's own changes are seen whatever they touch. */
   subject: string;
   /** Null: everything is visible. */
@@ -108,6 +110,7 @@ export class ChangeQueries {
     const { client } = this.#database;
     const { state, type, verdict, entity, plan, from, to, reviewDue } = filters;
     if (state) where(inList(client, 'c.state', state));
+    if (filters.ids) where(inList(client, 'c.id', filters.ids));
     if (type) where(inList(client, 'c.type', type));
     if (verdict) where(inList(client, 'c.verdict', verdict));
     for (const [table, column, values] of [

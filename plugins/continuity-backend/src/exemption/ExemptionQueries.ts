@@ -18,6 +18,8 @@ export interface ExemptionFilters
     ExemptionQuery,
     'state' | 'entity' | 'requirement' | 'requester' | 'approver'
   > {
+  /** Only what the caller asked for, or of what one of these owns or recovers. */
+  mine?: { subject: string; parties: string[] };
   /** Only those that the caller may decide on. */
   onlyWaiting: boolean;
   /** The ids of those that the caller may decide on. */
@@ -134,6 +136,7 @@ export class ExemptionQueries {
     oneOf('x.requirement', filters.requirement);
     oneOf('x.requested_by', filters.requester);
     oneOf('x.decided_by', filters.approver);
+    if (filters.mine) where(ofThem(client, filters.mine));
     if (filters.onlyWaiting) oneOf('x.id', filters.waiting);
     if (endsBy !== undefined) {
       where([`x.ends_at > ? and x.ends_at <= ?`, [now, endsBy]]);
@@ -160,6 +163,18 @@ export class ExemptionQueries {
         ),
       );
   }
+}
+
+function ofThem(
+  client: Knex.Client,
+  { subject, parties }: NonNullable<ExemptionFilters['mine']>,
+): Condition {
+  const [owns, owners] = inList(client, 'a.owner_ref', parties);
+  const [recovers, recoverers] = inList(client, 'a.recovery_owner', parties);
+  return [
+    `(x.requested_by = ? or x.entity_ref in (select a.entity_ref from assessments a where a.valid_to is null and (${owns} or ${recovers})))`,
+    [subject, ...owners, ...recoverers],
+  ];
 }
 
 function byState(query: Knex.QueryBuilder, after: unknown[] | undefined): void {

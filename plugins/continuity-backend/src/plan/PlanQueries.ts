@@ -15,6 +15,8 @@ export interface PlanFilters
   /** The owners, and all groups below them. */
   owner?: string[];
   entity?: string[];
+  /** Only what one of these owns. */
+  parties?: string[];
   /** Only these. */
   ids?: string[];
   /** What may be seen. */
@@ -128,12 +130,14 @@ export class PlanQueries {
     const query = this.#database('plans as p');
     const where = ([sql, bindings]: Condition) => query.whereRaw(sql, bindings);
     const { client } = this.#database;
-    const { state, kind, owner, entity, problem, search, ids } = filters;
+    const { state, kind, owner, entity, problem, search, ids, parties } =
+      filters;
     if (filters.visibility.kind !== 'all') where(visible(filters));
     const states = state ?? ['draft', 'in-review', 'in-force'];
     where([`(${states.map(s => stateConditions[s]).join(' or ')})`, []]);
     if (kind) where(inList(client, 'p.kind', kind));
     if (owner) where(inList(client, 'p.owner_ref', owner));
+    if (parties) where(inList(client, 'p.owner_ref', parties));
     if (ids) where(inList(client, 'p.id', ids));
     if (problem)
       where(anyOf(problem.map(p => problemConditions[p](filters.now))));

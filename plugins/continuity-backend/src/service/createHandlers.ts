@@ -8,6 +8,7 @@ import { AnalysisService } from './plan/AnalysisService';
 import { CatalogCareService } from './profile/CatalogCareService';
 import { createCoverageHandlers } from './coverage/createCoverageHandlers';
 import type { createCoverageServices } from './coverage/createCoverageServices';
+import type { createMineServices } from './coverage/createMineServices';
 import { createChangeHandlers } from './change/createChangeHandlers';
 import type { createChangeServices } from './change/createChangeServices';
 import { createDependencyHandlers } from './dependency/createDependencyHandlers';
@@ -42,6 +43,7 @@ export function createHandlers(
     ReturnType<typeof createCalendarServices> &
     ReturnType<typeof createRecordServices> &
     ReturnType<typeof createCoverageServices> &
+    ReturnType<typeof createMineServices> &
     ReturnType<typeof createTestServices> & {
       entities: EntityContinuityService;
       profiles: ProfileService;
@@ -94,6 +96,8 @@ export function createHandlers(
       }),
     ...analysisHandlers(services),
     ...createCoverageHandlers(services),
+    getMine: ({ query, credentials }) =>
+      services.mine.get(query, { credentials }),
     updateProfiles: ({ body, credentials }) =>
       profiles.updateMany(body, { credentials }),
     getSweep: ({ credentials }) => care.sweepStatus({ credentials }),

@@ -32,6 +32,7 @@ import { AnalysisService } from './plan/AnalysisService';
 import { assessApart } from './profile/assessApart';
 import { CatalogCareService } from './profile/CatalogCareService';
 import { createCoverageServices } from './coverage/createCoverageServices';
+import { createMineServices } from './coverage/createMineServices';
 import { createPlanServices } from './plan/createPlanServices';
 import { createChangeServices } from './change/createChangeServices';
 import { createDependencyServices } from './dependency/createDependencyServices';
@@ -175,6 +176,30 @@ export function createServices(options: {
     hiddenEntities,
     sweep: status,
   });
+  const coverage = createCoverageServices({
+    ...options,
+    access,
+    visibility,
+    hiddenEntities,
+    sweep: status,
+    peopleKnown,
+  });
+  const exemptions = createExemptionServices({
+    ...options,
+    access,
+    visibility,
+    hiddenEntities,
+    entities,
+    exemptionSummaries,
+  });
+  const tests = createTestServices({
+    ...options,
+    ...findings,
+    access,
+    visibility,
+    hiddenEntities,
+    peopleKnown,
+  });
   const handlers = createHandlers({
     entities,
     analyses: AnalysisService.create({ ...shared, sections, parties }),
@@ -187,27 +212,24 @@ export function createServices(options: {
     }),
     agreements: AgreementService.create(shared),
     history: HistoryService.create(shared),
-    ...createCoverageServices({
+    ...coverage,
+    ...createMineServices({
       ...options,
+      ...stores,
+      ...coverage,
+      ...plans,
+      ...tests,
+      ...findings,
+      ...exemptions,
+      ...change,
       access,
-      visibility,
-      hiddenEntities,
-      sweep: status,
-      peopleKnown,
     }),
     policy: PolicyService.create({ ...stores, policy, care, peopleKnown }),
     labels: LabelService.create({ labels: stores.labels, mirror, visibility }),
     care,
     ...plans,
     ...findings,
-    ...createExemptionServices({
-      ...options,
-      access,
-      visibility,
-      hiddenEntities,
-      entities,
-      exemptionSummaries,
-    }),
+    ...exemptions,
     ...calendar,
     ...createRecordServices({
       ...options,
@@ -215,14 +237,7 @@ export function createServices(options: {
       visibility,
       hiddenEntities,
     }),
-    ...createTestServices({
-      ...options,
-      ...findings,
-      access,
-      visibility,
-      hiddenEntities,
-      peopleKnown,
-    }),
+    ...tests,
     dependency: createDependencyServices({
       stores,
       policy,

@@ -4,7 +4,7 @@ import type {
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import type { Visibility } from '../catalog/Visibility';
-import { inList } from '../database/whereInList';
+import { inList, whereInList } from '../database/whereInList';
 import { readListCursor, writeListCursor } from '../contract/listCursor';
 
 type Condition = [sql: string, bindings: any[]];
@@ -20,6 +20,8 @@ export interface DueTestFilters
   > {
   /** Recovery owners, and all groups below them; {@link noOwner} for those without one. */
   owner?: string[];
+  /** Only of what one of these recovers. */
+  parties?: string[];
   /** Due before this moment. */
   until: string;
   visibility: Visibility;
@@ -52,6 +54,11 @@ const groupColumns: Record<DueTestGroupKey, string> = {
   tier: 'r.tier',
   depth: 'r.depth',
 };
+
+/** Names a requirement of an entity. */
+export function requirementKey(entityRef: string, requirement: string): string {
+  return `${entityRef} ${requirement}`;
+}
 
 const lateCount = 'sum(case when r.due <= ? then 1 else 0 end) as late';
 
@@ -131,6 +138,25 @@ export class DueTestQueries {
     return { total: Number(total), late: Number(late ?? 0) };
   }
 
+  /** The tests that are planned for requirements of these entities, as {@link requirementKey} names them. */
+  async plannedFor(entityRefs: Iterable<string>): Promise<Map<string, string>> {
+    const rows: Array<{ entity_ref: string; standing: string }> =
+      await whereInList(
+        this.#database('test_requirements').select('entity_ref', 'standing'),
+        'entity_ref',
+        new Set(entityRefs),
+      );
+    return new Map(
+      rows.flatMap(row => {
+        const standing: RequirementStanding = JSON.parse(row.standing);
+        const { requirement, planned } = standing;
+        return planned
+          ? [[requirementKey(row.entity_ref, requirement), planned.testId]]
+          : [];
+      }),
+    );
+  }
+
   /** The largest first; those without an owner last. */
   async groups(
     filters: DueTestFilters,
@@ -181,6 +207,7 @@ export class DueTestQueries {
       const isOwnerless = filters.owner.includes(noOwner);
       where([isOwnerless ? `(r.owner_ref is null or ${sql})` : sql, bindings]);
     }
+    among('r.owner_ref', filters.parties);
     among('r.tier', filters.tier);
     among('r.depth', filters.depth);
     among('r.state', filters.state);

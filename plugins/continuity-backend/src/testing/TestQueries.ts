@@ -34,6 +34,8 @@ export interface TestFilters
   owner?: string[];
   /** Facilitators and participants, and all groups below them. */
   person?: string[];
+  /** Only what one of these facilitates, takes part in, or recovers an entity of. */
+  parties?: string[];
   /** Only these. */
   ids?: string[];
   visibility: Visibility;
@@ -150,12 +152,15 @@ export class TestQueries {
         bindings,
       ]);
     }
-    if (filters.person) {
-      const [sql, bindings] = inList(client, 'n.party_ref', filters.person);
-      where([
-        `exists (select 1 from test_people n where n.test_id = t.id and ${sql})`,
-        bindings,
-      ]);
+    if (filters.person) where(names(client, filters.person));
+    if (filters.parties) {
+      const [named, people] = names(client, filters.parties);
+      const [owned, owners] = assessed(
+        client,
+        'a.recovery_owner',
+        filters.parties,
+      );
+      where([`(${named} or ${owned})`, [...people, ...owners]]);
     }
     if (filters.plan) {
       const [sql, bindings] = inList(client, 'p.plan_id', filters.plan);
@@ -176,6 +181,15 @@ export class TestQueries {
     }
     return query;
   }
+}
+
+/** One of these facilitates the test or takes part in it. */
+function names(client: Knex.Client, parties: string[]): Condition {
+  const [sql, bindings] = inList(client, 'n.party_ref', parties);
+  return [
+    `exists (select 1 from test_people n where n.test_id = t.id and ${sql})`,
+    bindings,
+  ];
 }
 
 /** An entity of the test has one of the values in its current assessment. */

@@ -12,6 +12,7 @@ import type {
   CoverageViewList,
   CoverageViewRequest,
 } from '../coverage/coverageView';
+import type { Mine, MineQuery } from '../coverage/mine';
 import type { CoverageSummaryQuery } from './ContinuityApi';
 
 /**
@@ -36,6 +37,9 @@ export interface CoverageApi {
   saveView(request: CoverageViewRequest): Promise<CoverageViewList>;
 
   deleteView(viewId: string): Promise<CoverageViewList>;
+
+  /** What the caller and their groups answer for and have to do. */
+  getMine(query?: MineQuery): Promise<Mine>;
 
   /** Asks those who answer for services. */
   askOwners(request: CoverageAskRequest): Promise<CoverageAskResponse>;

@@ -12,6 +12,7 @@ import type {
   CoverageViewList,
   CoverageViewRequest,
 } from '../coverage/coverageView';
+import type { Mine, MineQuery } from '../coverage/mine';
 import type { CoverageSummaryQuery } from './ContinuityApi';
 import type { CoverageApi } from './CoverageApi';
 import type { TestCaller } from './TestClient';
@@ -53,6 +54,10 @@ export class CoverageClient implements CoverageApi {
     return this.#caller.json(`/coverage/views/${encodeURIComponent(viewId)}`, {
       method: 'DELETE',
     });
+  }
+
+  async getMine(query: MineQuery = {}): Promise<Mine> {
+    return this.#caller.json('/mine', { query });
   }
 
   async askOwners(request: CoverageAskRequest): Promise<CoverageAskResponse> {

@@ -128,6 +128,8 @@ export const changeQuerySchema = z
     /** Emergency changes whose review is owed. */
     reviewDue: z.boolean().optional(),
     mine: z.boolean().optional(),
+    /** The caller may approve it, or review it as an emergency change. */
+    waitingForMe: z.boolean().optional(),
     search: z.string().max(200).optional(),
     sort: z
       .enum([

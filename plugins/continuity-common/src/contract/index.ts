@@ -8,6 +8,7 @@ export * from './planConflict';
 export * from './TestApi';
 export * from './CoverageApi';
 export { coverageRoutes } from './coverageRoutes';
+export { mineRoutes } from './mineRoutes';
 export * from './testConflict';
 export { calendarRoutes } from './calendarRoutes';
 export { evidenceRoutes } from './evidenceRoutes';

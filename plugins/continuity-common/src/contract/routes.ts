@@ -25,6 +25,7 @@ import { entityParams } from './entityParams';
 import { evidenceRoutes } from './evidenceRoutes';
 import { exemptionRoutes } from './exemptionRoutes';
 import { findingRoutes } from './findingRoutes';
+import { mineRoutes } from './mineRoutes';
 import { testAidRoutes } from './testAidRoutes';
 import { testRoutes } from './testRoutes';
 import {
@@ -239,6 +240,7 @@ const documentRoutes = {
 /** All tables of calls. The types are named, since written out they would be too long for the compiler. @public */
 export type ContinuityRouteTable = typeof groundRoutes &
   typeof coverageRoutes &
+  typeof mineRoutes &
   typeof dependencyRoutes &
   typeof planRoutes &
   typeof analysisRoutes &
@@ -264,6 +266,7 @@ export type ContinuityRouteTable = typeof groundRoutes &
 export const continuityRoutes: ContinuityRouteTable = {
   ...groundRoutes,
   ...coverageRoutes,
+  ...mineRoutes,
   ...dependencyRoutes,
   ...planRoutes,
   ...analysisRoutes,

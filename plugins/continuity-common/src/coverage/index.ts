@@ -14,4 +14,5 @@ export * from './kpiFacts';
 export * from './kpiPeriods';
 export * from './measureKpi';
 export * from './metShare';
+export * from './mine';
 export * from './resolveAsOf';

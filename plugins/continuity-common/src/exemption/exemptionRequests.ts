@@ -57,6 +57,8 @@ export const exemptionQuerySchema = z
     requester: z.array(z.string()).optional(),
     /** Who decided. */
     approver: z.array(z.string()).optional(),
+    /** Only those that the caller asked for, or of what they or their groups own or recover. */
+    mine: z.boolean().optional(),
     /** The caller may decide on it. */
     waitingForMe: z.boolean().optional(),
     /** Those that wait or hold, and end before a day or an instant. */

@@ -168,6 +168,8 @@ export const planQuerySchema = z
     /** Plans whose scope names one of these, or its system with its parts. */
     entity: z.array(z.string()).optional(),
     problem: z.array(planProblemSchema).optional(),
+    /** Only what the caller or their groups own; for services nothing. */
+    mine: z.boolean().optional(),
     waitingForMe: z.boolean().optional(),
     search: z.string().max(200).optional(),
     sort: z

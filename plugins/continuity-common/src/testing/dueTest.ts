@@ -40,6 +40,8 @@ export const dueTestQuerySchema = z
   .object({
     /** Users and groups, nested groups included; `none` for what has no owner. */
     owner: z.array(z.string()).optional(),
+    /** Only of what the caller or their groups recover; for services nothing. */
+    mine: z.boolean().optional(),
     tier: z.array(z.string()).optional(),
     depth: z.array(testDepthSchema).optional(),
     state: z.array(requirementStateSchema).optional(),

@@ -348,6 +348,8 @@ export const testQuerySchema = z
     /** Facilitator or participant, nested groups included. */
     person: z.array(z.string()).optional(),
     plan: z.array(z.string().max(64)).optional(),
+    /** Only those that the caller or their groups facilitate, take part in, or whose entities they recover; for services nothing. */
+    mine: z.boolean().optional(),
     waitingForMe: z.boolean().optional(),
     search: z.string().max(200).optional(),
     sort: z

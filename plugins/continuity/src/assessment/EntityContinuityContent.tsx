@@ -23,9 +23,11 @@ import { useTranslation } from '../translation';
 import { ContinuityProblem } from './ContinuityProblem';
 import { ContinuitySkeleton } from './ContinuitySkeleton';
 import { GapList } from './GapList';
+import type { GapRemedy } from './gapRemedy';
 import { StatusHeader } from './StatusHeader';
 import { SystemPartsCard } from './SystemPartsCard';
 import { UnassessedCard } from './UnassessedCard';
+import { useAskedRemedy } from './useAskedRemedy';
 import { useEntityContinuity } from './useEntityContinuity';
 import { useTabStyles } from './useTabStyles';
 
@@ -54,6 +56,20 @@ type Open =
   | { dialog: 'risk' }
   | { dialog: 'exemption'; requirement: string }
   | { dialog: 'history' };
+
+/** The dialog in which a gap is mended; undefined where it is mended elsewhere. */
+function dialogFor(remedy: GapRemedy): Open | undefined {
+  switch (remedy.kind) {
+    case 'edit':
+      return { dialog: 'edit', field: remedy.field };
+    case 'agreement':
+    case 'bia':
+    case 'risk':
+      return { dialog: remedy.kind };
+    default:
+      return undefined;
+  }
+}
 
 /**
  * The continuity tab of an entity: is it all right, how fast must it be back, who brings it back, what is wrong, what to do.
@@ -95,7 +111,8 @@ function Tab(props: {
 }) {
   const { continuity, onChanged, onReload } = props;
   const classes = useTabStyles();
-  const [open, setOpen] = useState<Open>();
+  const asked = useAskedRemedy(continuity);
+  const [open, setOpen] = useState(asked && dialogFor(asked));
   const close = () => setOpen(undefined);
   const changed = (newer: EntityContinuity) => {
     close();
@@ -209,14 +226,8 @@ function Views(props: {
                 onOpen({ dialog: 'exemption', requirement })
               }
               onRemedy={remedy => {
-                if (remedy.kind === 'edit') {
-                  onOpen({ dialog: 'edit', field: remedy.field });
-                }
-                if (remedy.kind === 'agreement')
-                  onOpen({ dialog: 'agreement' });
-                if (remedy.kind === 'bia' || remedy.kind === 'risk') {
-                  onOpen({ dialog: remedy.kind });
-                }
+                const dialog = dialogFor(remedy);
+                if (dialog) onOpen(dialog);
               }}
             />
           )}

@@ -85,6 +85,11 @@ export const ExemptionFilters = (props: {
         onChange={entity => onChange({ entity })}
       />
       <FilterSwitch
+        label={t('exemption.filter.mine')}
+        checked={search.mine}
+        onChange={mine => onChange({ mine })}
+      />
+      <FilterSwitch
         label={t('exemption.filter.waitingForMe')}
         checked={search.waitingForMe}
         onChange={waitingForMe => onChange({ waitingForMe })}

@@ -10,6 +10,8 @@ type ListFilter = (typeof listFilters)[number];
 
 /** What the page of exemptions shows, as its URL says it. */
 export interface ExemptionSearch extends Pick<ExemptionQuery, ListFilter> {
+  /** Only what the reader asked for, or of what they or their groups own or recover. */
+  mine?: true;
   waitingForMe?: true;
   /** A day. */
   endingBefore?: string;
@@ -30,6 +32,7 @@ export function readExemptionSearch(params: URLSearchParams): ExemptionSearch {
     );
     if (values.length) search[filter] = values;
   }
+  if (params.get('mine') === 'true') search.mine = true;
   if (params.get('waiting') === 'true') search.waitingForMe = true;
   const day = params.get('ending');
   if (day && /^\d{4}-\d{2}-\d{2}$/.test(day)) search.endingBefore = day;
@@ -48,6 +51,7 @@ export function writeExemptionSearch(search: ExemptionSearch): URLSearchParams {
   for (const filter of listFilters) {
     for (const value of search[filter] ?? []) params.append(filter, value);
   }
+  if (search.mine) params.set('mine', 'true');
   if (search.waitingForMe) params.set('waiting', 'true');
   if (search.endingBefore) params.set('ending', search.endingBefore);
   if (search.sort && search.sort !== 'state') params.set('sort', search.sort);

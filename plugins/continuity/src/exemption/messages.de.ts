@@ -64,6 +64,7 @@ export const exemptionMessagesDe: Translated<typeof exemptionMessages> = {
     requester: 'Beantragt von',
     approver: 'Entschieden von',
     endingBefore: 'Endet bis',
+    mine: 'Nur meine',
     waitingForMe: 'Wartet auf mich',
     entity: 'Entität: {{name}}',
     clear: 'Alle löschen',

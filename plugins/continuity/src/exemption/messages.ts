@@ -61,6 +61,7 @@ export const exemptionMessages = {
     requester: 'Asked for by',
     approver: 'Decided by',
     endingBefore: 'Ends by',
+    mine: 'Only mine',
     waitingForMe: 'Waits for me',
     entity: 'Entity: {{name}}',
     clear: 'Clear all',

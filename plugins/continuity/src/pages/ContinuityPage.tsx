@@ -5,6 +5,8 @@ import {
   TabbedLayout,
 } from '@backstage/core-components';
 import { Suspense, lazy, type ReactNode } from 'react';
+import { Navigate, useLocation, useParams } from 'react-router-dom';
+import { useShowsMine } from '../mine/useShowsMine';
 import { useTranslation } from '../translation';
 
 const CoveragePage = lazy(() =>
@@ -17,6 +19,9 @@ const InsightsRoutes = lazy(() =>
   import('../coverage/insights/InsightsRoutes').then(m => ({
     default: m.InsightsRoutes,
   })),
+);
+const MinePage = lazy(() =>
+  import('../mine/MinePage').then(m => ({ default: m.MinePage })),
 );
 const PlansPage = lazy(() =>
   import('../plan/PlansPage').then(m => ({ default: m.PlansPage })),
@@ -46,10 +51,22 @@ const PageBody = (props: { children: ReactNode }) => (
 /** The pages under /continuity with a header of their own, for apps on the legacy frontend system. */
 export const ContinuityPage = () => {
   const { t } = useTranslation();
+  const { search } = useLocation();
+  const { '*': place = '' } = useParams();
+  const showsMine = useShowsMine();
+  // the first tab is for those who own something; everybody begins with the coverage
+  if (place === '') return <Navigate to={`coverage${search}`} replace />;
   return (
     <Page themeId="tool">
       <Header title={t('pages.title')} subtitle={t('pages.subtitle')} />
       <TabbedLayout>
+        {showsMine && (
+          <TabbedLayout.Route path="/mine" title={t('mine.title')}>
+            <PageBody>
+              <MinePage />
+            </PageBody>
+          </TabbedLayout.Route>
+        )}
         <TabbedLayout.Route path="/coverage" title={t('coverage.title')}>
           <PageBody>
             <CoveragePage />

@@ -72,6 +72,11 @@ export const PlanFilters = (props: {
         onChange={entity => onChange({ entity })}
       />
       <FilterSwitch
+        label={t('plan.filter.mine')}
+        checked={search.mine}
+        onChange={mine => onChange({ mine })}
+      />
+      <FilterSwitch
         label={t('plan.filter.waiting', { count: waiting })}
         checked={search.waitingForMe}
         onChange={waitingForMe => onChange({ waitingForMe })}

@@ -84,6 +84,7 @@ export const planMessagesDe: Translated<typeof planMessages> = {
     problem: 'Problem',
     owner: 'Verantwortlich',
     entity: 'deckt {{name}} ab',
+    mine: 'Nur meine',
     waiting_one: 'Wartet auf mich ({{count}})',
     waiting_other: 'Wartet auf mich ({{count}})',
     clear: 'Filter löschen',

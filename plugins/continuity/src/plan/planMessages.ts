@@ -82,6 +82,7 @@ export const planMessages = {
     problem: 'Problem',
     owner: 'Owner',
     entity: 'covers {{name}}',
+    mine: 'Only mine',
     waiting_one: 'Waiting for me ({{count}})',
     waiting_other: 'Waiting for me ({{count}})',
     clear: 'Clear filters',

@@ -20,6 +20,8 @@ export type PlanListFilter = (typeof planListFilters)[number];
 
 /** What the list of plans shows, as its URL says it. */
 export interface PlanSearch extends Pick<PlanQuery, PlanListFilter> {
+  /** Only what the reader or their groups own. */
+  mine?: true;
   waitingForMe?: true;
   search?: string;
   sort?: PlanQuery['sort'];
@@ -46,6 +48,7 @@ export function readPlanSearch(params: URLSearchParams): PlanSearch {
     );
     if (values.length) search[filter] = values;
   }
+  if (params.get('mine') === 'true') search.mine = true;
   if (params.get('waiting') === 'true') search.waitingForMe = true;
   const text = params.get('search')?.trim().slice(0, 200);
   if (text) search.search = text;
@@ -64,6 +67,7 @@ export function writePlanSearch(search: PlanSearch): URLSearchParams {
   for (const filter of planListFilters) {
     for (const value of search[filter] ?? []) params.append(filter, value);
   }
+  if (search.mine) params.set('mine', 'true');
   if (search.waitingForMe) params.set('waiting', 'true');
   if (search.search) params.set('search', search.search);
   if (search.sort && search.sort !== 'reviewDue') {
@@ -79,7 +83,8 @@ export function writePlanSearch(search: PlanSearch): URLSearchParams {
 /** Whether anything narrows the list down. */
 export function isPlanSearchFiltered(search: PlanSearch): boolean {
   return Boolean(
-    search.waitingForMe ||
+    search.mine ||
+      search.waitingForMe ||
       search.search ||
       planListFilters.some(filter => search[filter]),
   );

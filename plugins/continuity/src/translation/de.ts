@@ -7,6 +7,7 @@ import { evidenceMessagesDe } from '../coverage/insights/evidenceMessages.de';
 import { insightsMessagesDe } from '../coverage/insights/messages.de';
 import { coverageMessagesDe } from '../coverage/messages.de';
 import { dependencyMessagesDe } from '../dependency/messages.de';
+import { mineMessagesDe } from '../mine/messages.de';
 import { pagesMessagesDe } from '../pages/messages.de';
 import { policyMessagesDe } from '../policy/messages.de';
 import { planMessagesDe } from '../plan/planMessages.de';
@@ -40,6 +41,7 @@ const germanMessages: Translated<typeof continuityMessages> = {
   insights: insightsMessagesDe,
   evidence: evidenceMessagesDe,
   catalogTable: catalogTableMessagesDe,
+  mine: mineMessagesDe,
   pages: pagesMessagesDe,
 };
 

@@ -7,6 +7,7 @@ import { evidenceMessages } from '../coverage/insights/evidenceMessages';
 import { insightsMessages } from '../coverage/insights/messages';
 import { coverageMessages } from '../coverage/messages';
 import { dependencyMessages } from '../dependency/messages';
+import { mineMessages } from '../mine/messages';
 import { pagesMessages } from '../pages/messages';
 import { policyMessages } from '../policy/messages';
 import { planMessages } from '../plan/planMessages';
@@ -38,5 +39,6 @@ export const continuityMessages = {
   insights: insightsMessages,
   evidence: evidenceMessages,
   catalogTable: catalogTableMessages,
+  mine: mineMessages,
   pages: pagesMessages,
 } as const;

@@ -14,6 +14,7 @@ import { HiddenEntities } from '../../permissions/HiddenEntities';
 import { hideEntities } from '../../permissions/hideEntities';
 import { readNames } from '../../permissions/readNames';
 import { ChangeSummaries } from './ChangeSummaries';
+import { ChangeWaitingReader } from './ChangeWaitingReader';
 
 const DEFAULT_LIMIT = 50;
 
@@ -24,6 +25,7 @@ interface Options {
   changeAccess: ChangeAccess;
   changeQueries: ChangeQueries;
   changeSummaries: ChangeSummaries;
+  changeWaiting: ChangeWaitingReader;
 }
 
 /** Lists changes that the caller may see. */
@@ -70,10 +72,11 @@ export class ChangeListService {
 
   async #filters(
     query: z.output<typeof changeQuerySchema>,
-    { access }: ChangeCaller,
+    caller: ChangeCaller,
   ): Promise<ChangeFilters> {
     const { database, visibility, hiddenEntities } = this.#options;
     const { state, type, verdict, plan, from, to, reviewDue, search } = query;
+    const { access } = caller;
     const resolved = await visibility.resolve(access.read);
     const entity = query.entity?.map(ref => ref.toLocaleLowerCase('en-US'));
     // who asks for what is hidden learns nothing by it
@@ -89,6 +92,9 @@ export class ChangeListService {
       search,
       entity: entity?.filter(ref => !hidden.has(ref)),
       ...(query.mine === true && { requestedBy: access.subject }),
+      ...(query.waitingForMe === true && {
+        ids: await this.#options.changeWaiting.of(caller),
+      }),
       subject: access.subject,
       visibleSql:
         resolved.kind === 'all'

@@ -45,6 +45,7 @@ import { requestDueAfter } from '../../change/changeSteps';
 import { ChangeService } from './ChangeService';
 import { ChangeSight } from './ChangeSight';
 import { ChangeSummaries } from './ChangeSummaries';
+import { ChangeWaitingReader } from './ChangeWaitingReader';
 import { ChangeWebhookService } from './ChangeWebhookService';
 import type { Stores } from '../createStores';
 import { DependencySight } from '../dependency/DependencySight';
@@ -113,6 +114,7 @@ export function createChangeServices(options: {
     ...seeing,
     changeQuestionKeeper: ChangeQuestionKeeper.create(seeing),
     changeSummaries: ChangeSummaries.create(seeing),
+    changeWaiting: ChangeWaitingReader.create(base),
     changeCheck: ChangeCheckService.create({
       ...seeing,
       changeQuestions: ChangeQuestionReader.create(base),

@@ -11,6 +11,7 @@ import type { AskedMoment, PastReader } from '../../coverage/PastReader';
 import { Access, CallerAccess } from '../../permissions/CallerAccess';
 import { CatalogVisibility } from '../../permissions/CatalogVisibility';
 import { HiddenEntities } from '../../permissions/HiddenEntities';
+import { partiesOf } from '../../permissions/partiesOf';
 
 /** A question about coverage with all that had to be looked up for it. */
 export interface CoverageQuestion {
@@ -84,13 +85,8 @@ export class CoverageScope {
       system: visible(system),
       domain: visible(domain),
       cause: cause?.filter(each => !hidden.has(normalise(refBehind(each)))),
-      parties: mine ? await this.#partiesOf(access) : undefined,
+      parties: mine ? await partiesOf(access, mirror) : undefined,
     };
-  }
-
-  /** A service owns nothing. */
-  async #partiesOf(access: Access): Promise<string[]> {
-    return access.isUser ? this.#options.mirror.claimsOf(access.subject) : [];
   }
 }
 

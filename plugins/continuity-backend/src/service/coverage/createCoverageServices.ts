@@ -40,6 +40,7 @@ export function createCoverageServices(options: {
   const queries = CoverageQueries.create({ database });
   const shared = { ...options, database, scope, queries };
   return {
+    coverageScope: scope,
     coverage: CoverageService.create(shared),
     coverageExport: CoverageExportService.create({
       ...shared,

@@ -6,6 +6,7 @@ import {
   type ExemptionQuery,
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
+import type { MirrorStore } from '../../catalog/MirrorStore';
 import { WrongFieldsError } from '../../contract/WrongFieldsError';
 import { visibleCondition } from '../../coverage/visibleCondition';
 import {
@@ -16,12 +17,14 @@ import type { ExemptionStore } from '../../exemption/ExemptionStore';
 import { Access, CallerAccess } from '../../permissions/CallerAccess';
 import { CatalogVisibility } from '../../permissions/CatalogVisibility';
 import { HiddenEntities } from '../../permissions/HiddenEntities';
+import { partiesOf } from '../../permissions/partiesOf';
 import { ExemptionSummaries } from './ExemptionSummaries';
 
 const DEFAULT_LIMIT = 50;
 
 interface Options {
   database: Knex;
+  mirror: MirrorStore;
   access: CallerAccess;
   visibility: CatalogVisibility;
   hiddenEntities: HiddenEntities;
@@ -105,7 +108,8 @@ export class ExemptionListService {
     query: ExemptionQuery,
     access: Access,
   ): Promise<ExemptionFilters> {
-    const { database, visibility, hiddenEntities, clock } = this.#options;
+    const { database, mirror, visibility, hiddenEntities, clock } =
+      this.#options;
     const resolved = await visibility.resolve(access.read);
     const lower = (refs: string[] | undefined) =>
       refs?.map(ref => ref.toLocaleLowerCase('en-US'));
@@ -125,6 +129,12 @@ export class ExemptionListService {
       entity: visible(entity),
       requester: visible(requester),
       approver: visible(approver),
+      ...(query.mine === true && {
+        mine: {
+          subject: access.subject,
+          parties: await partiesOf(access, mirror),
+        },
+      }),
       onlyWaiting: query.waitingForMe === true,
       waiting: await this.waitingFor(access),
       ...(query.endingBefore !== undefined && {

@@ -13,6 +13,7 @@ import { PlanChangeRequests } from '../../change/PlanChangeRequests';
 import { visibleCondition } from '../../coverage/visibleCondition';
 import { CallerAccess, type Access } from '../../permissions/CallerAccess';
 import { CatalogVisibility } from '../../permissions/CatalogVisibility';
+import { partiesOf } from '../../permissions/partiesOf';
 import { readNames } from '../../permissions/readNames';
 import type { PlanStore } from '../../plan/PlanStore';
 import type { StatusUpkeep } from '../../record/StatusUpkeep';
@@ -127,7 +128,7 @@ export class PlanChangeRequestService {
       late,
       owner: owner && (await mirror.groupsBelow(owner)),
       ...(waitingForMe === true && {
-        waitingFor: access.isUser ? await mirror.claimsOf(access.subject) : [],
+        waitingFor: await partiesOf(access, mirror),
       }),
       now: clock().toISOString(),
       visibleSql:

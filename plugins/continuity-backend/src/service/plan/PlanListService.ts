@@ -14,6 +14,7 @@ import type { MirroredEntity, MirrorStore } from '../../catalog/MirrorStore';
 import { visibleCondition } from '../../coverage/visibleCondition';
 import type { PlanCoverageReader } from '../../dependency/PlanCoverageReader';
 import { CatalogVisibility } from '../../permissions/CatalogVisibility';
+import { partiesOf } from '../../permissions/partiesOf';
 import { PlanAccess, PlanCaller } from '../../permissions/PlanAccess';
 import { hideEntities } from '../../permissions/hideEntities';
 import { PlanFilters, PlanQueries } from '../../plan/PlanQueries';
@@ -178,7 +179,7 @@ export class PlanListService {
   ): Promise<PlanFilters> {
     const { caller, seen, waiting } = context;
     const { mirror, planSight } = this.#options;
-    const { state, kind, problem, search, waitingForMe } = query;
+    const { state, kind, problem, search, waitingForMe, mine } = query;
     const lower = (refs: string[] | undefined) =>
       refs?.map(ref => ref.toLocaleLowerCase('en-US'));
     const owners = lower(query.owner);
@@ -199,6 +200,7 @@ export class PlanListService {
       search,
       owner: visibleOwners && (await mirror.groupsBelow(visibleOwners)),
       entity: visible(entity),
+      ...(mine === true && { parties: await partiesOf(caller.access, mirror) }),
       ...(waitingForMe === true && { ids: [...waiting.keys()] }),
     };
   }

@@ -1,6 +1,7 @@
 import type { PlanWaiting } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import type { MirrorStore } from '../../catalog/MirrorStore';
+import { whereInList } from '../../database/whereInList';
 import { PlanAccess, PlanCaller } from '../../permissions/PlanAccess';
 
 /** Finds what waits for a person: to approve, to rework what was returned, to write what changes ask for, to read what names them. */
@@ -80,6 +81,34 @@ export class PlanWaitingReader {
       if (isAsked && allowed.has(row.plan_id)) found.set(row.plan_id, 'review');
     }
     return found;
+  }
+
+  /** Of plans in force, those that the caller may confirm as still valid: as for an approval, never what they wrote themselves. */
+  async confirmableAmong(
+    caller: PlanCaller,
+    planIds: string[],
+  ): Promise<Set<string>> {
+    const { isUser, subject } = caller.access;
+    if (!isUser || planIds.length === 0) return new Set();
+    const rows: Array<{ plan_id: string; edited_by: string }> =
+      await whereInList(
+        this.#database('plan_versions as v')
+          .join('plans as p', join =>
+            join.on('p.id', 'v.plan_id').on('p.in_force_version', 'v.version'),
+          )
+          .select('v.plan_id', 'v.edited_by'),
+        'v.plan_id',
+        planIds,
+      );
+    return this.#access.allowedAmong(
+      caller,
+      'approve',
+      rows
+        .filter(
+          row => !(JSON.parse(row.edited_by) as string[]).includes(subject),
+        )
+        .map(row => row.plan_id),
+    );
   }
 
   /** Plans that changes ask a new version of, and that are theirs. */

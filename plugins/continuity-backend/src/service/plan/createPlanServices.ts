@@ -89,6 +89,7 @@ export function createPlanServices(options: {
     planReads: PlanReadService.create(shared),
     emergencyCopy: EmergencyCopyService.create(shared),
     planAccess,
+    planWaiting: seeing.planWaiting,
     planChangeRequestReader: seeing.planChangeRequestReader,
   };
 }

@@ -11,6 +11,7 @@ import type { MirrorStore } from '../../catalog/MirrorStore';
 import { visibleCondition } from '../../coverage/visibleCondition';
 import { CatalogVisibility } from '../../permissions/CatalogVisibility';
 import { hideEntities } from '../../permissions/hideEntities';
+import { partiesOf } from '../../permissions/partiesOf';
 import { TestAccess, TestCaller } from '../../permissions/TestAccess';
 import {
   type DueTestFilters,
@@ -134,6 +135,9 @@ export class DueTestService {
       search,
       entity: lower(query.entity),
       owner: owner && (await mirror.groupsBelow(owner)),
+      ...(query.mine === true && {
+        parties: await partiesOf(caller.access, mirror),
+      }),
       until:
         momentOf(query.until, { path: 'until', zone: policy.timeZone }) ??
         cadenceAfter(now, policy.dueSoon, policy.timeZone),

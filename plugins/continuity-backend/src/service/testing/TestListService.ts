@@ -13,6 +13,7 @@ import { WrongFieldsError } from '../../contract/WrongFieldsError';
 import { visibleCondition } from '../../coverage/visibleCondition';
 import { CatalogVisibility } from '../../permissions/CatalogVisibility';
 import { hideEntities } from '../../permissions/hideEntities';
+import { partiesOf } from '../../permissions/partiesOf';
 import { TestAccess, TestCaller } from '../../permissions/TestAccess';
 import { TestFilters, TestQueries } from '../../testing/TestQueries';
 import { TestSight } from './TestSight';
@@ -109,7 +110,7 @@ export class TestListService {
   ): Promise<TestFilters> {
     const { caller, seen, waiting } = context;
     const { mirror, testSight, policy } = this.#options;
-    const { sort, limit, cursor, waitingForMe, ...said } = query;
+    const { sort, limit, cursor, waitingForMe, mine, ...said } = query;
     const lower = (refs: string[] | undefined) =>
       refs?.map(ref => ref.toLocaleLowerCase('en-US'));
     const named = {
@@ -138,6 +139,8 @@ export class TestListService {
       entity,
       from: momentOf(query.from, { path: 'from', zone }),
       to: momentOf(query.to, { path: 'to', zone }),
+      parties:
+        mine === true ? await partiesOf(caller.access, mirror) : undefined,
       ids: waitingForMe === true ? [...waiting.keys()] : undefined,
     };
   }

@@ -104,6 +104,7 @@ export function createTestServices(options: {
     testPlanner: TestPlanner.create(shared),
     testReads: TestReadService.create(shared),
     dueTests: DueTestService.create(shared),
+    dueTestQueries: shared.dueTestQueries,
     testAids: TestAidService.create(shared),
   };
 }

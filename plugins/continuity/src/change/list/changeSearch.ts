@@ -17,6 +17,8 @@ export type ChangeListView = 'list' | 'reviews';
 export interface ChangeSearch extends Pick<ChangeQuery, ListFilter> {
   view: ChangeListView;
   mine?: true;
+  /** The reader may approve or review it. */
+  waitingForMe?: true;
   search?: string;
   sort?: ChangeQuery['sort'];
   limit?: number;
@@ -46,6 +48,7 @@ export function readChangeSearch(params: URLSearchParams): ChangeSearch {
     if (values.length) search[filter] = values;
   }
   if (params.get('mine') === 'true') search.mine = true;
+  if (params.get('waiting') === 'true') search.waitingForMe = true;
   const text = params.get('search')?.trim().slice(0, 200);
   if (text) search.search = text;
   const sort = changeQuerySchema.shape.sort.safeParse(params.get('sort'));
@@ -64,6 +67,7 @@ export function writeChangeSearch(search: ChangeSearch): URLSearchParams {
     for (const value of search[filter] ?? []) params.append(filter, value);
   }
   if (search.mine) params.set('mine', 'true');
+  if (search.waitingForMe) params.set('waiting', 'true');
   if (search.search) params.set('search', search.search);
   if (search.sort && search.sort !== '-created') {
     params.set('sort', search.sort);
@@ -82,6 +86,7 @@ export function changeFilters(search: ChangeSearch): ChangeQuery {
     if (search[filter]) query[filter] = search[filter];
   }
   if (search.mine) query.mine = true;
+  if (search.waitingForMe) query.waitingForMe = true;
   if (search.search) query.search = search.search;
   return query as ChangeQuery;
 }

@@ -50,7 +50,10 @@ export const ScheduleFilters = (props: {
     tiers.find(tier => tier.id === id)?.title ?? id;
   const tests = view !== 'due';
 
-  const flag = (key: 'missed' | 'waitingForMe' | 'late', label: string) => (
+  const flag = (
+    key: 'missed' | 'mine' | 'waitingForMe' | 'late',
+    label: string,
+  ) => (
     <FilterSwitch
       label={label}
       checked={search[key]}
@@ -140,6 +143,7 @@ export const ScheduleFilters = (props: {
           onChange={plan => onChange({ plan })}
         />
       )}
+      {flag('mine', t('testing.filter.mine'))}
       {tests &&
         flag('waitingForMe', t('testing.filter.waiting', { count: waiting }))}
       {!tests && flag('late', t('testing.filter.late'))}

@@ -9,7 +9,7 @@ export function dueFiltersOf(
   search: ScheduleSearch,
   today: string,
 ): DueTestQuery {
-  const { owner, tier, depth, entity, late, search: text } = search;
+  const { owner, tier, depth, entity, late, mine, search: text } = search;
   const { horizon = 'quarter' } = search;
   return {
     ...(owner && { owner }),
@@ -17,6 +17,7 @@ export function dueFiltersOf(
     ...(depth && { depth }),
     ...(entity && { entity }),
     ...(late && { late }),
+    ...(mine && { mine }),
     ...(text && { search: text }),
     // what the policy calls soon is known to the server
     ...(horizon !== 'soon' && {

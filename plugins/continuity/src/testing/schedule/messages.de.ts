@@ -80,6 +80,7 @@ export const filterMessagesDe: Translated<typeof filterMessages> = {
   environment: 'Umgebung',
   outcome: 'Ergebnis',
   plan: 'Plan {{id}}',
+  mine: 'Nur meine',
   waiting: 'Wartet auf mich ({{count}})',
   missed: 'Nur versäumte',
   late: 'Nur verspätete',

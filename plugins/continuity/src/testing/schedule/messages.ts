@@ -73,6 +73,7 @@ export const filterMessages = {
   environment: 'Environment',
   outcome: 'Outcome',
   plan: 'Plan {{id}}',
+  mine: 'Only mine',
   waiting: 'Waiting for me ({{count}})',
   missed: 'Missed only',
   late: 'Late only',

@@ -47,6 +47,8 @@ export interface ScheduleSearch extends Pick<TestQuery, ScheduleListFilter> {
   date?: string;
   when?: 'coming' | 'past';
   missed?: true;
+  /** Only what the reader or their groups hold, take part in or recover. */
+  mine?: true;
   waitingForMe?: true;
   late?: true;
   /** Windows of changes are laid over the calendar. */
@@ -98,7 +100,7 @@ export function readScheduleSearch(params: URLSearchParams): ScheduleSearch {
     );
     put(filter, values.length ? values : undefined);
   }
-  for (const flag of ['missed', 'late', 'changes'] as const) {
+  for (const flag of ['missed', 'mine', 'late', 'changes'] as const) {
     put(flag, params.get(flag) === 'true' ? true : undefined);
   }
   put('waitingForMe', params.get('waiting') === 'true' ? true : undefined);
@@ -127,6 +129,7 @@ export function writeScheduleSearch(search: ScheduleSearch): URLSearchParams {
     for (const value of search[filter] ?? []) params.append(filter, value);
   }
   put('missed', search.missed);
+  put('mine', search.mine);
   put('late', search.late);
   put('changes', search.changes);
   put('waiting', search.waitingForMe);
@@ -143,6 +146,7 @@ export function writeScheduleSearch(search: ScheduleSearch): URLSearchParams {
 export function isScheduleFiltered(search: ScheduleSearch): boolean {
   return Boolean(
     search.missed ||
+      search.mine ||
       search.late ||
       search.waitingForMe ||
       search.when ||
@@ -158,6 +162,7 @@ export function testFiltersOf(search: ScheduleSearch): TestQuery {
     if (search[filter]) query[filter] = search[filter];
   }
   if (search.missed) query.missed = true;
+  if (search.mine) query.mine = true;
   if (search.waitingForMe) query.waitingForMe = true;
   if (search.search) query.search = search.search;
   return query as TestQuery;
