@@ -15,4 +15,6 @@ export * from './kpiPeriods';
 export * from './measureKpi';
 export * from './metShare';
 export * from './mine';
+export * from './mineGaps';
+export * from './mineOrder';
 export * from './resolveAsOf';
