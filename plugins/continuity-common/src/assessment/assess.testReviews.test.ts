@@ -27,6 +27,39 @@ describe('the state of a test requirement, by review, time and who says so', () 
       },
     ],
     [
+      'the pass is not reviewed and 30 days old to the moment',
+      'overdue',
+      {
+        results: [
+          aTestResult('failover', '2026-05-16T12:00:00.000Z', {
+            reviewedAt: null,
+          }),
+        ],
+      },
+    ],
+    [
+      'the pass is not reviewed and 30 days old in a moment',
+      'proven',
+      {
+        results: [
+          aTestResult('failover', '2026-05-16T12:00:00.001Z', {
+            reviewedAt: null,
+          }),
+        ],
+      },
+    ],
+    [
+      'the pass was reviewed only after it had lapsed: it counts again',
+      'proven',
+      {
+        results: [
+          aTestResult('failover', '2026-03-01', {
+            reviewedAt: '2026-06-10T00:00:00.000Z',
+          }),
+        ],
+      },
+    ],
+    [
       'a pass lapsed, and an earlier one is still in date',
       'proven',
       {

@@ -34,6 +34,16 @@ describe('the state of a test requirement, by results and targets', () => {
       'overdue',
       { results: [aTestResult('failover', '2025-06-01')] },
     ],
+    [
+      'the pass is a year old to the moment',
+      'overdue',
+      { results: [aTestResult('failover', '2025-06-15T12:00:00.000Z')] },
+    ],
+    [
+      'the pass is a year old in a moment',
+      'due-soon',
+      { results: [aTestResult('failover', '2025-06-15T12:00:00.001Z')] },
+    ],
     ['it failed', 'failed', { results: [failed('2026-03-01')] }],
     [
       'it failed after a pass',
@@ -168,6 +178,36 @@ describe('the state of a test requirement, by results and targets', () => {
       'the RPO was tightened after the pass',
       'retest-needed',
       { results: [pass], portal: { rpo: 'PT0S' } },
+    ],
+    [
+      'a later pass of looser days misses the RTO of now, which an earlier one meets',
+      'retest-needed',
+      {
+        results: [
+          aTestResult('failover', '2026-03-01', {
+            targets: { rto: 'PT0S' },
+            rtaSeconds: 0,
+          }),
+          aTestResult('failover', '2026-04-01', {
+            rtaSeconds: 5 * 3600,
+            targets: { rto: 'PT5H' },
+          }),
+        ],
+      },
+    ],
+    [
+      'nothing was lost and nothing interrupted, and neither may be',
+      'proven',
+      {
+        results: [
+          aTestResult('failover', '2026-03-01', {
+            rtaSeconds: 0,
+            rpaSeconds: 0,
+            targets: { rto: 'PT0S', rpo: 'PT0S' },
+          }),
+        ],
+        portal: { rto: 'PT0S', rpo: 'PT0S' },
+      },
     ],
     [
       'the RTO was tightened, and the pass was faster even so',
