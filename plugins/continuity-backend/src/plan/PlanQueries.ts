@@ -126,6 +126,19 @@ export class PlanQueries {
     return Number(total);
   }
 
+  /** Those whose owner, or all that they cover, is gone: nobody else keeps them. */
+  async orphans(now: string): Promise<string[]> {
+    const [sql, bindings] = anyOf(
+      (['owner-gone', 'scope-gone'] as const).map(problem =>
+        problemConditions[problem](now),
+      ),
+    );
+    const rows: Array<{ id: string }> = await this.#database('plans as p')
+      .whereRaw(sql, bindings)
+      .select('p.id');
+    return rows.map(({ id }) => id);
+  }
+
   #filtered(filters: PlanFilters): Knex.QueryBuilder {
     const query = this.#database('plans as p');
     const where = ([sql, bindings]: Condition) => query.whereRaw(sql, bindings);

@@ -30,8 +30,19 @@ export const planProblemSchema = z.enum(planProblems);
 /** @public */
 export type PlanProblem = z.infer<typeof planProblemSchema>;
 
-/** What waits for the caller: to review it, to work on what was returned, to write what a change asks for, to read what names them. @public */
-export const planWaitingSchema = z.enum(['review', 'revise', 'change', 'read']);
+/**
+ * What waits for the caller: to review it, to work on what was returned, to write what a change asks for, to read what names them; for the continuity
+ * manager `orphaned`: its owner, or all that it covers, is gone.
+ *
+ * @public
+ */
+export const planWaitingSchema = z.enum([
+  'review',
+  'revise',
+  'change',
+  'orphaned',
+  'read',
+]);
 
 /** @public */
 export type PlanWaiting = z.infer<typeof planWaitingSchema>;

@@ -49,6 +49,7 @@ export const planMessagesDe: Translated<typeof planMessages> = {
     review: 'Wartet auf Ihre Prüfung',
     revise: 'An Sie zurückgegeben',
     change: 'Eine Änderung verlangt von Ihnen eine neue Version',
+    orphaned: 'Ohne Verantwortliche oder Geltungsbereich: fällt an Sie',
     read: 'Von Ihnen zu lesen',
   },
   problemName: {

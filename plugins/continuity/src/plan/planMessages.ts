@@ -47,6 +47,7 @@ export const planMessages = {
     review: 'Waiting for your review',
     revise: 'Returned to you',
     change: 'A change asks you for a new version',
+    orphaned: 'Its owner or scope is gone: it falls to you',
     read: 'To be read by you',
   },
   problemName: {

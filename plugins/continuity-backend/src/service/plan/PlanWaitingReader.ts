@@ -1,31 +1,42 @@
-import type { PlanWaiting } from 'backstage-plugin-continuity-common';
+import type {
+  ContinuityPolicy,
+  PlanWaiting,
+} from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import type { MirrorStore } from '../../catalog/MirrorStore';
 import { whereInList } from '../../database/whereInList';
 import { PlanAccess, PlanCaller } from '../../permissions/PlanAccess';
+import { PlanQueries } from '../../plan/PlanQueries';
+
+interface Options {
+  database: Knex;
+  mirror: MirrorStore;
+  planAccess: PlanAccess;
+  planQueries: PlanQueries;
+  policy: ContinuityPolicy;
+  clock: () => Date;
+}
 
 /** Finds what waits for a person: to approve, to rework what was returned, to write what changes ask for, to read what names them. */
 export class PlanWaitingReader {
   readonly #database: Knex;
   readonly #mirror: MirrorStore;
   readonly #access: PlanAccess;
+  readonly #queries: PlanQueries;
+  readonly #policy: ContinuityPolicy;
+  readonly #clock: () => Date;
 
-  static create(options: {
-    database: Knex;
-    mirror: MirrorStore;
-    planAccess: PlanAccess;
-  }) {
+  static create(options: Options) {
     return new PlanWaitingReader(options);
   }
 
-  private constructor(options: {
-    database: Knex;
-    mirror: MirrorStore;
-    planAccess: PlanAccess;
-  }) {
+  private constructor(options: Options) {
     this.#database = options.database;
     this.#mirror = options.mirror;
     this.#access = options.planAccess;
+    this.#queries = options.planQueries;
+    this.#policy = options.policy;
+    this.#clock = options.clock;
   }
 
   /** By plan; nothing for services. A plan that waits in several ways is named by the most urgent. */
@@ -35,6 +46,7 @@ export class PlanWaitingReader {
     const { subject } = caller.access;
     for (const id of await this.#toRead(subject)) found.set(id, 'read');
     const claims = new Set(await this.#mirror.claimsOf(subject));
+    for (const id of await this.#orphaned(claims)) found.set(id, 'orphaned');
     for (const id of await this.#toChange(claims)) found.set(id, 'change');
     const open: Array<{
       plan_id: string;
@@ -109,6 +121,14 @@ export class PlanWaitingReader {
         )
         .map(row => row.plan_id),
     );
+  }
+
+  /** What nobody keeps any more goes to the continuity manager (DOMAIN.md §4). */
+  async #orphaned(claims: ReadonlySet<string>): Promise<string[]> {
+    const { continuityManager } = this.#policy;
+    return continuityManager !== undefined && claims.has(continuityManager)
+      ? this.#queries.orphans(this.#clock().toISOString())
+      : [];
   }
 
   /** Plans that changes ask a new version of, and that are theirs. */

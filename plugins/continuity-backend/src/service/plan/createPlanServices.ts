@@ -63,11 +63,13 @@ export function createPlanServices(options: {
   // the stores come last: what is started with them has a `database` of its own
   const base = { ...rest, ...stores, planAccess };
   const planSight = PlanSight.create(base);
+  const planQueries = PlanQueries.create(base);
   const seeing = {
     ...base,
     planSight,
     planNotes: PlanNotes.create(base),
-    planWaiting: PlanWaitingReader.create(base),
+    planQueries,
+    planWaiting: PlanWaitingReader.create({ ...base, planQueries }),
     planSummaries: PlanSummaries.create({ ...base, planSight }),
     planChangeRequestReader: PlanChangeRequestReader.create(base),
   };
@@ -78,7 +80,6 @@ export function createPlanServices(options: {
     planWriter: PlanWriter.create(base),
     planApproval: PlanApproval.create(base),
     planChecks: PlanChecks.create(seeing),
-    planQueries: PlanQueries.create(base),
   };
   return {
     plans: PlanService.create(shared),
