@@ -76,7 +76,7 @@ describe.each(databases.eachSupportedId())('DatabaseMirrorStore on %s', id => {
     const odd = (await world.mirror.get(['component:default/odd'])).get(
       'component:default/odd',
     )!;
-    expect(odd.type).toBe('typewith nul');
+    expect(odd.type).toBe('type\ufffdwith nul');
     expect(await world.current('component:default/odd')).toBeDefined();
   });
 

@@ -7,6 +7,7 @@ import {
   type EntityFacts,
   inScope,
   projectEntity,
+  storable,
 } from 'backstage-plugin-continuity-common';
 import type { MirroredEntity } from './MirrorStore';
 
@@ -73,10 +74,5 @@ function locationOf({ metadata }: EntityFacts): string | null {
   const location = metadata.annotations['backstage.io/managed-by-location'];
   return location === undefined
     ? null
-    : storable(location).slice(0, LONGEST_LOCATION);
-}
-
-/** PostgreSQL takes neither NUL nor half a character. */
-function storable(text: string): string {
-  return text.replace(/\0/g, '').replace(/\p{Surrogate}/gu, '\ufffd');
+    : storable(location.slice(0, LONGEST_LOCATION));
 }

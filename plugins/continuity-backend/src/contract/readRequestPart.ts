@@ -1,15 +1,16 @@
+import { storable } from 'backstage-plugin-continuity-common';
 import { z } from 'zod';
 import { RequestIssue } from './WrongFieldsError';
 
 /**
- * Checks one part of a request against its schema. Wrong fields are added to `issues`, and nothing is returned.
+ * Checks one part of a request against its schema, without what no database takes. Wrong fields are added to `issues`, and nothing is returned.
  */
 export function readRequestPart<T extends z.ZodType>(
   schema: T,
   value: unknown,
   options: { whole: string; issues: RequestIssue[] },
 ): z.output<T> | undefined {
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(storable(value));
   if (parsed.success) return parsed.data;
   options.issues.push(
     ...parsed.error.issues.flatMap(issue =>

@@ -6,6 +6,7 @@ import {
 import { InputError } from '@backstage/errors';
 import { resultLabels } from '../terms/profileField';
 import { normaliseRef } from '../terms/normaliseRef';
+import { storable } from '../terms/storable';
 import { mirroredRelationTypes, type EntityFacts } from './entityFacts';
 import { keepSpec } from './keepSpec';
 import { policyKeys, type ProjectionPolicy } from './policyKeys';
@@ -80,7 +81,9 @@ export function projectEntity(
 }
 
 function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+  return typeof value === 'string' && value.trim() !== ''
+    ? storable(value)
+    : undefined;
 }
 
 function listOf(value: unknown): unknown[] {
@@ -106,7 +109,9 @@ function byKey([a]: [string, unknown], [b]: [string, unknown]): number {
 }
 
 function keepTags(tags: unknown): string[] {
-  const texts = listOf(tags).filter(tag => typeof tag === 'string');
+  const texts = listOf(tags)
+    .filter(tag => typeof tag === 'string')
+    .map(tag => shortened(tag));
   return [...new Set(texts)].sort();
 }
 
@@ -115,7 +120,7 @@ function keepRelations(relations: unknown): EntityFacts['relations'] {
   for (const relation of listOf(relations)) {
     const { type, targetRef } = (relation ?? {}) as Record<string, unknown>;
     if (typeof type !== 'string' || !relationTypes.has(type)) continue;
-    const ref = normaliseRef(targetRef);
+    const ref = normaliseRef(storable(targetRef));
     if (ref) kept.set(`${type} ${ref}`, { type, targetRef: ref });
   }
   return [...kept.entries()].sort(byKey).map(([, relation]) => relation);

@@ -11,10 +11,11 @@ const PLACEHOLDER = /\{\{|\}\}/;
 /** Documents of these kinds are read by the catalog and are no entities whose continuity is asked about. */
 const passedOver = new Set(['location', 'template']);
 
-/** A ref of three parts of which each is as long as the catalog allows is far shorter. */
+/** A ref of three parts of which each is as long as the catalog allows is far shorter; U+FFFD stands for what no text may hold. */
 function isStorable(entityRef: string): boolean {
   return (
     entityRef.length <= LONGEST_ENTITY_REF &&
+    !entityRef.includes('\ufffd') &&
     normaliseRef(entityRef) !== undefined
   );
 }

@@ -1,6 +1,7 @@
 export * from './profileField';
 export * from './gapCode';
 export * from './normaliseRef';
+export * from './storable';
 export * from './duration';
 export * from './durationSchema';
 export * from './durationSeconds';

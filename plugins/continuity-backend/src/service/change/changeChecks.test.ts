@@ -379,6 +379,36 @@ describe.each(databases.eachSupportedId())('checks of changes on %s', id => {
     expect(await contentOf('web/main.go')).toEqual(['unknown']);
   });
 
+  it('is not broken by texts that no database takes, in the catalog or in a question', async () => {
+    const catalog = aCompany();
+    catalog.put(
+      aService('odd')
+        .titled('Od\0d \ud800')
+        .annotated('continuity/rto', 'so\0on\ud800')
+        .annotated('continuity/mbco', 'a\0b')
+        .related('dependsOn', 'component:default/gone\ud800'),
+    );
+    await start(catalog);
+    const answer = await check(
+      {
+        touched: [{ entityRef: 'component:default/odd' }],
+        files: {
+          repository: 'https://github.com/acme/shop',
+          paths: ['a\0b'],
+        },
+        proposed: [document('cart', { lifecycle: 'a\0b' })],
+      },
+      'sam',
+    );
+    expect(answer.totalImpacted).toBe(4);
+    expect(answer.unmapped).toEqual(['a\ufffdb']);
+    const tab = await portal
+      .as('sam')
+      .get('/entities/by-name/component/default/odd')
+      .expect(200);
+    expect(tab.body.title).toBe('Od\ufffdd \ufffd');
+  });
+
   it('takes as many statements for many entities as for few', async () => {
     const catalog = aCompany();
     for (let n = 0; n < 60; n++) {
