@@ -1,5 +1,9 @@
 import { defaultPolicy } from '../policy/defaultPolicy';
-import { latestExemptionDay, parseExemptionPeriod } from './exemptionPeriod';
+import {
+  exemptionDayAfter,
+  latestExemptionDay,
+  parseExemptionPeriod,
+} from './exemptionPeriod';
 
 const berlin = { ...defaultPolicy, timeZone: 'Europe/Berlin' };
 /** Ten in the morning in Berlin. */
@@ -107,6 +111,14 @@ describe('when an exemption holds', () => {
     };
     expect(latestExemptionDay(policy, '2026-01-31T10:00:00.000Z')).toBe(
       '2026-02-28',
+    );
+  });
+
+  it('is as long from a day on, which begins in the zone of the policy', () => {
+    const limits = { longest: 'P1M', timeZone: 'America/New_York' };
+    expect(exemptionDayAfter('2026-01-15', limits)).toBe('2026-02-15');
+    expect(exemptionDayAfter('2026-01-15T02:00:00.000Z', limits)).toBe(
+      '2026-02-14',
     );
   });
 });

@@ -20,7 +20,22 @@ export function latestExemptionDay(
   startsAt: string,
 ): string {
   const { longest } = exemptionPolicy(policy);
-  const { timeZone } = policy;
+  return exemptionDayAfter(startsAt, { longest, timeZone: policy.timeZone });
+}
+
+/**
+ * As {@link latestExemptionDay}, for whoever knows of the policy only how long an exemption may last. A start that is a day begins with it.
+ *
+ * @public
+ */
+export function exemptionDayAfter(
+  start: string,
+  options: { longest: string; timeZone: string },
+): string {
+  const { longest, timeZone } = options;
+  const startsAt = /^\d{4}-\d{2}-\d{2}$/.test(start)
+    ? startOfDay(start, timeZone)
+    : start;
   return dayInZone(advance(startsAt, longest, timeZone), timeZone);
 }
 

@@ -76,6 +76,46 @@ describe('exemptions on the tab', () => {
     await waitFor(() => expect(getEntity).toHaveBeenCalledTimes(2));
   });
 
+  it('may begin later, in the zone of the policy, and are as long from then', async () => {
+    const { exemptions, user } = open({});
+    const ask = jest.spyOn(exemptions, 'ask');
+    await user.click(
+      await screen.findByRole('button', { name: /^More about/ }),
+    );
+    await user.click(
+      screen.getByRole('menuitem', { name: 'Ask for an exemption…' }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    const from = within(dialog).getByLabelText('From the beginning of');
+    expect(within(dialog).getByText(/as soon as it is approved/)).toBeVisible();
+    const send = within(dialog).getByRole('button', { name: 'Ask' });
+    await user.clear(from);
+    await user.type(from, '2020-01-01');
+    await user.click(send);
+    expect(await within(dialog).findByText(/^This is past/)).toBeVisible();
+    await user.clear(from);
+    await user.type(from, '2027-03-01');
+    expect(within(dialog).getByText(/if it is approved by then/)).toBeVisible();
+    const until = within(dialog).getByLabelText('Until the end of');
+    await user.type(until, '2027-02-01');
+    expect(
+      await within(dialog).findByText('It would end before it starts.'),
+    ).toBeVisible();
+    await user.clear(until);
+    await user.type(until, '2028-02-01');
+    await user.type(within(dialog).getByLabelText(/^Why it can’t/), 'We move');
+    await user.click(send);
+    await waitFor(() =>
+      expect(ask).toHaveBeenCalledWith({
+        entityRef: 'component:default/checkout',
+        requirement: 'test:restore',
+        from: '2027-03-01',
+        until: '2028-02-01',
+        reason: 'We move',
+      }),
+    );
+  });
+
   it('can’t be asked for of a tier, by who may not, nor twice', async () => {
     open({ gaps: [tier, restore] });
     await waitFor(() => expect(menus()).toHaveLength(1));

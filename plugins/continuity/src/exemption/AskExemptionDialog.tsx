@@ -3,6 +3,7 @@ import DialogContentText from '@material-ui/core/DialogContentText';
 import MenuItem from '@material-ui/core/MenuItem';
 import TextField from '@material-ui/core/TextField';
 import {
+  exemptionDayAfter,
   isExemptible,
   type ExemptionDetail,
   type ExemptionLimits,
@@ -48,29 +49,41 @@ export const AskExemptionDialog = (props: {
   const id = useId();
   const choices = renews ? [renews.requirement] : choicesFor(props.requirement);
   const [requirement, setRequirement] = useState(choices[0]);
+  const today = DateTime.now().setZone(timeZone).toISODate()!;
+  const [from, setFrom] = useState(today);
   const [until, setUntil] = useState('');
   const [reason, setReason] = useState('');
   const [checked, setChecked] = useState(false);
-  const today = DateTime.now().setZone(timeZone).toISODate()!;
-  const latest = formatDay(limits.latestDay, { locale });
+  // one that starts today starts as soon as it is approved
+  const startsLater = from > today;
+  const latestDay = startsLater
+    ? exemptionDayAfter(from, { longest: limits.longest, timeZone })
+    : limits.latestDay;
+  const latest = formatDay(latestDay, { locale });
 
-  const problem = () => {
+  const startProblem = () => {
+    if (!from) return t('exemption.ask.fromNeeded');
+    return from < today ? t('exemption.ask.fromPast') : undefined;
+  };
+  const endProblem = () => {
     if (!until) return t('exemption.ask.untilNeeded');
     if (until < today) return t('exemption.ask.untilPast');
-    if (until > limits.latestDay) {
-      return t('exemption.ask.untilLate', { latest });
-    }
+    if (until < from) return t('exemption.ask.untilBefore');
+    if (until > latestDay) return t('exemption.ask.untilLate', { latest });
     return undefined;
   };
-  const wrongEnd = checked ? problem() : undefined;
+  const wrongStart = checked ? startProblem() : undefined;
+  const wrongEnd = checked ? endProblem() : undefined;
   const noReason = checked && !reason.trim();
 
   const submit = async () => {
     setChecked(true);
-    if (problem() || !reason.trim()) throw new Error(t('exemption.ask.wrong'));
+    if (startProblem() || endProblem() || !reason.trim())
+      throw new Error(t('exemption.ask.wrong'));
     const asked = api.ask({
       entityRef,
       requirement,
+      ...(startsLater && { from }),
       until,
       reason: reason.trim(),
       ...(renews && { renews: renews.id }),
@@ -111,6 +124,25 @@ export const AskExemptionDialog = (props: {
         ))}
       </TextField>
       <TextField
+        id={`${id}-from`}
+        type="date"
+        fullWidth
+        variant="outlined"
+        margin="normal"
+        label={t('exemption.ask.from')}
+        value={from}
+        onChange={event => setFrom(event.target.value)}
+        error={wrongStart !== undefined}
+        helperText={
+          wrongStart ??
+          (startsLater
+            ? t('exemption.ask.fromHint', { zone: timeZone })
+            : t('exemption.ask.fromToday'))
+        }
+        InputLabelProps={{ shrink: true }}
+        inputProps={{ min: today }}
+      />
+      <TextField
         id={`${id}-until`}
         type="date"
         fullWidth
@@ -124,7 +156,7 @@ export const AskExemptionDialog = (props: {
           wrongEnd ?? t('exemption.ask.untilHint', { latest, zone: timeZone })
         }
         InputLabelProps={{ shrink: true }}
-        inputProps={{ min: today, max: limits.latestDay }}
+        inputProps={{ min: from || today, max: latestDay }}
       />
       <TextField
         id={`${id}-reason`}
