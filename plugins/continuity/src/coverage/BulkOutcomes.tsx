@@ -3,7 +3,8 @@ import { makeStyles } from '@material-ui/core/styles';
 import { EntityName } from '../catalog/EntityName';
 import { useFormats } from '../policy/useFormats';
 import { useTranslation } from '../translation';
-import type { BulkOutcome } from './useBulkTier';
+import { BulkRefusal } from './BulkRefusal';
+import type { BulkOutcome } from './useBulkProfile';
 
 const useStyles = makeStyles(theme => ({
   counts: {
@@ -67,7 +68,7 @@ export const BulkOutcomes = (props: {
                   entityRef={entityRef}
                   title={titles.get(entityRef)}
                 />
-                : {message ?? t('coverage.bulk.noReason')}
+                : <BulkRefusal message={message} />
               </li>
             ))}
           </ul>

@@ -23,9 +23,11 @@ export const CoverageActions = (props: {
   onOpenView: (search: string) => void;
   /** Left out where the reader may not, or is at it already. */
   onAsk?: () => void;
+  onSetOwner?: () => void;
   onSetTiers?: () => void;
 }) => {
-  const { search, timeZone, onAsOf, onOpenView, onAsk, onSetTiers } = props;
+  const { search, timeZone, onAsOf, onOpenView } = props;
+  const { onAsk, onSetOwner, onSetTiers } = props;
   const classes = useStyles();
   const { t } = useTranslation();
   return (
@@ -42,6 +44,11 @@ export const CoverageActions = (props: {
       {onAsk && (
         <Button variant="outlined" color="primary" onClick={onAsk}>
           {t('coverage.ask.button')}
+        </Button>
+      )}
+      {onSetOwner && (
+        <Button variant="outlined" color="primary" onClick={onSetOwner}>
+          {t('coverage.setOwner')}
         </Button>
       )}
       {onSetTiers && (

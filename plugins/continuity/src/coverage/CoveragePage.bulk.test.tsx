@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import type userEvent from '@testing-library/user-event';
 import { aCoverageList } from '../../dev/fixtures/aCoverage';
 import {
@@ -101,5 +101,59 @@ describe('setting tiers in bulk', () => {
         expect.objectContaining({ values: { tier: null } }),
       ),
     );
+  });
+});
+
+describe('setting the recovery owner in bulk', () => {
+  it('asks whom and why, and says of each service what became of it, with the file that locks one', async () => {
+    const updateProfiles = jest.fn().mockResolvedValue({
+      items: [
+        { entityRef: shop.entityRef, result: 'unchanged' },
+        {
+          entityRef: ledger.entityRef,
+          result: 'refused',
+          message:
+            'values.recoveryOwner: The recovery owner comes from the catalog (continuity/recovery-owner) and can’t be changed here; change it in https://example.com/edit/ledger.yaml.',
+        },
+      ],
+    });
+    const user = renderCoveragePage({ ...anApi(), updateProfiles } as never);
+    await user.click(
+      await screen.findByRole('button', { name: 'Set recovery owner' }),
+    );
+    for (const name of ['Select shop', 'Select ledger']) {
+      await user.click(screen.getByRole('checkbox', { name }));
+    }
+    await user.click(
+      screen.getByRole('button', { name: 'Set recovery owner…' }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    const send = within(dialog).getByRole('button', {
+      name: 'Set recovery owner',
+    });
+    await user.click(send);
+    expect(within(dialog).getByText('Choose a user or group.')).toBeVisible();
+    expect(updateProfiles).not.toHaveBeenCalled();
+    await user.click(within(dialog).getByLabelText('Recovery owner'));
+    await user.click(await screen.findByRole('option', { name: /payments/i }));
+    await user.type(
+      within(dialog).getByRole('textbox', { name: /Reason/ }),
+      'New team',
+    );
+    await user.click(send);
+
+    expect(await screen.findByText('1 had it already')).toBeInTheDocument();
+    expect(
+      screen.getByText(/set in its catalog file \(continuity\/recovery-owner\)/),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: /Open the file/ })).toHaveAttribute(
+      'href',
+      'https://example.com/edit/ledger.yaml',
+    );
+    expect(updateProfiles).toHaveBeenCalledWith({
+      entityRefs: [shop.entityRef, ledger.entityRef],
+      values: { recoveryOwner: 'group:default/payments-oncall' },
+      reason: 'New team',
+    });
   });
 });

@@ -30,6 +30,7 @@ import { CoverageTable } from './CoverageTable';
 import { FirstRead } from './FirstRead';
 import { PastBanner } from './PastBanner';
 import { SelectionBar } from './SelectionBar';
+import { SetOwnerDialog } from './SetOwnerDialog';
 import { SetTierDialog } from './SetTierDialog';
 import { useCoverage } from './useCoverage';
 import { useCoverageGroups } from './useCoverageGroups';
@@ -93,6 +94,11 @@ const CoverageContent = () => {
               onOpenView={address.open}
               onAsk={
                 may('coverage.ask') ? () => selection.start('ask') : undefined
+              }
+              onSetOwner={
+                may('profile.update')
+                  ? () => selection.start('owner')
+                  : undefined
               }
               onSetTiers={onSetTiers}
             />
@@ -199,6 +205,13 @@ const CoverageContent = () => {
         <SetTierDialog
           chosen={selection.chosen}
           tiers={tiers}
+          onFinished={refresh}
+          onClose={finish}
+        />
+      )}
+      {goingOn && selection.purpose === 'owner' && (
+        <SetOwnerDialog
+          chosen={selection.chosen}
           onFinished={refresh}
           onClose={finish}
         />

@@ -60,11 +60,7 @@ export const SelectionBar = (props: {
         disabled={count === 0}
         onClick={onGoOn}
       >
-        {t(
-          selection.purpose === 'ask'
-            ? 'coverage.selection.ask'
-            : 'coverage.selection.setTier',
-        )}
+        {selection.purpose && t(`coverage.selection.goOn.${selection.purpose}`)}
       </Button>
     </Paper>
   );

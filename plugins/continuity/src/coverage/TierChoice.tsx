@@ -4,7 +4,6 @@ import FormHelperText from '@material-ui/core/FormHelperText';
 import FormLabel from '@material-ui/core/FormLabel';
 import Radio from '@material-ui/core/Radio';
 import RadioGroup from '@material-ui/core/RadioGroup';
-import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { Tier } from 'backstage-plugin-continuity-common';
@@ -19,7 +18,6 @@ const useStyles = makeStyles(theme => ({
     '& > :first-child': { padding: theme.spacing(0.25, 1, 0, 0) },
   },
   options: { marginTop: theme.spacing(1) },
-  reason: { marginTop: theme.spacing(2) },
 }));
 
 /** A tier of the policy, or that the portal's own value goes. */
@@ -27,22 +25,19 @@ export type ChosenTier = { id: string } | 'remove';
 
 const REMOVE = '\u0000remove';
 
-/** Which tier, and why. */
+/** Which tier. */
 export const TierChoice = (props: {
   tiers: Tier[];
   tier?: ChosenTier;
   onTier: (tier: ChosenTier) => void;
-  reason: string;
-  onReason: (reason: string) => void;
   /** Whether what is missing is said already. */
   showMissing: boolean;
 }) => {
-  const { tiers, tier, onTier, reason, onReason, showMissing } = props;
+  const { tiers, tier, onTier, showMissing } = props;
   const classes = useStyles();
   const { t } = useTranslation();
   const id = useId();
   const tierMissing = showMissing && !tier;
-  const reasonMissing = showMissing && !reason.trim();
   const option = (value: string, title: string, text: string) => (
     <FormControlLabel
       key={value}
@@ -61,7 +56,6 @@ export const TierChoice = (props: {
   );
 
   return (
-    <>
       <FormControl error={tierMissing} component="fieldset">
         <FormLabel component="legend">{t('coverage.bulk.tier')}</FormLabel>
         <RadioGroup
@@ -93,24 +87,5 @@ export const TierChoice = (props: {
           <FormHelperText>{t('coverage.bulk.tierMissing')}</FormHelperText>
         )}
       </FormControl>
-      <TextField
-        id={`${id}-reason`}
-        className={classes.reason}
-        label={t('coverage.bulk.reason')}
-        helperText={
-          reasonMissing
-            ? t('coverage.bulk.reasonMissing')
-            : t('coverage.bulk.reasonHelp')
-        }
-        error={reasonMissing}
-        value={reason}
-        onChange={event => onReason(event.target.value)}
-        variant="outlined"
-        multiline
-        fullWidth
-        required
-        inputProps={{ maxLength: 2000 }}
-      />
-    </>
   );
 };

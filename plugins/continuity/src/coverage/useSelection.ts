@@ -2,7 +2,7 @@ import type { CoverageItem } from 'backstage-plugin-continuity-common';
 import { useCallback, useMemo, useState } from 'react';
 
 /** What services are chosen for. */
-export type SelectionPurpose = 'tier' | 'ask';
+export type SelectionPurpose = 'tier' | 'owner' | 'ask';
 
 /** The services chosen for a bulk change, or to ask about. The choice outlives pages and filters. */
 export function useSelection() {

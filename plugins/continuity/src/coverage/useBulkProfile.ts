@@ -1,5 +1,8 @@
 import { useApi } from '@backstage/core-plugin-api';
-import type { BulkProfileResponse } from 'backstage-plugin-continuity-common';
+import type {
+  BulkProfileRequest,
+  BulkProfileResponse,
+} from 'backstage-plugin-continuity-common';
 import { useCallback, useRef, useState } from 'react';
 import { continuityApiRef } from '../api';
 import { errorMessage } from '../catalog/errorMessage';
@@ -33,19 +36,15 @@ function notDone(refs: string[], message: string | undefined) {
   );
 }
 
-/** Sets the tier of many services, step by step; each is answered for itself. A step that fails stops the rest, which is told apart. */
-export function useBulkTier() {
+/** Sets values of many services, step by step; each is answered for itself. A step that fails stops the rest, which is told apart. */
+export function useBulkProfile() {
   const api = useApi(continuityApiRef);
   const [run, setRun] = useState<BulkRun>();
   const stopping = useRef(false);
 
   const start = useCallback(
-    async (request: {
-      entityRefs: string[];
-      tier: string | null;
-      reason: string;
-    }) => {
-      const { entityRefs, tier, reason } = request;
+    async (request: BulkProfileRequest) => {
+      const { entityRefs, values, reason } = request;
       const total = entityRefs.length;
       const outcomes: BulkOutcome[] = [];
       stopping.current = false;
@@ -58,7 +57,7 @@ export function useBulkTier() {
         try {
           const answer = await api.updateProfiles({
             entityRefs: refs,
-            values: { tier },
+            values,
             reason,
           });
           outcomes.push(...outcomesOf(refs, answer));

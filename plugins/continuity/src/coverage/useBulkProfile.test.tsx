@@ -6,7 +6,7 @@ import type {
 } from 'backstage-plugin-continuity-common';
 import type { ReactNode } from 'react';
 import { continuityApiRef } from '../api';
-import { useBulkTier } from './useBulkTier';
+import { useBulkProfile } from './useBulkProfile';
 
 const refs = Array.from({ length: 120 }, (_, i) => `component:default/s${i}`);
 
@@ -19,7 +19,7 @@ const allChanged = async ({ entityRefs }: BulkProfileRequest) => ({
 
 function renderBulk(updateProfiles: jest.Mock) {
   const api = { updateProfiles } as unknown as ContinuityApi;
-  return renderHook(() => useBulkTier(), {
+  return renderHook(() => useBulkProfile(), {
     wrapper: ({ children }: { children: ReactNode }) => (
       <TestApiProvider apis={[[continuityApiRef, api]]}>
         {children}
@@ -28,11 +28,11 @@ function renderBulk(updateProfiles: jest.Mock) {
   });
 }
 
-const request = { entityRefs: refs, tier: 'tier-1', reason: 'Audit' };
-const countOf = (run: ReturnType<typeof useBulkTier>['run'], result: string) =>
+const request = { entityRefs: refs, values: { tier: 'tier-1' }, reason: 'Audit' };
+const countOf = (run: ReturnType<typeof useBulkProfile>['run'], result: string) =>
   run?.outcomes.filter(outcome => outcome.result === result).length;
 
-describe('useBulkTier', () => {
+describe('useBulkProfile', () => {
   it('asks in steps, each service once', async () => {
     const updateProfiles = jest.fn(allChanged);
     const { result } = renderBulk(updateProfiles);
