@@ -195,6 +195,25 @@ describe.each(databases.eachSupportedId())('the migrations on %s', id => {
       clock: () => new Date(world.now),
     }).run();
 
+    await knex('policy_dry_runs').insert({
+      id: 'd1',
+      requested_by: 'user:default/olivia',
+      requested_at: world.now,
+      state: 'done',
+      policy: '{}',
+      progress: 1,
+      total: 1,
+      attempts: 1,
+      expires_at: world.now,
+    });
+    await knex('policy_dry_run_changes').insert({
+      run_id: 'd1',
+      position: 0,
+      entity_ref: 'component:default/checkout',
+      change: 'worse',
+      detail: '{}',
+    });
+
     let before = await countsOf(knex);
     expect(before.record_seals).toBe(before.records);
     expect(before).toMatchObject({
@@ -214,6 +233,8 @@ describe.each(databases.eachSupportedId())('the migrations on %s', id => {
       plan_change_requests: 1,
       change_callbacks: 1,
       change_deliveries: 1,
+      policy_dry_runs: 1,
+      policy_dry_run_changes: 1,
     });
     expect(before.assessments).toBeGreaterThan(0);
     for (const _migration of migrations) {

@@ -23,6 +23,7 @@ import {
 import { createReminders } from './service/reminder/createReminders';
 import { createServices } from './service/createServices';
 import { createStores } from './service/createStores';
+import { createPolicyDryRunner } from './service/coverage/createPolicyDryRunner';
 import { createChangeSeed } from './service/change/createChangeSeed';
 import { createTestSeed } from './service/testing/createTestSeed';
 import { createRetention } from './service/record/createRetention';
@@ -100,6 +101,7 @@ export const continuityPlugin = createBackendPlugin({
           reminders: createReminders({ ...shared, stores }),
           retention: createRetention({ ...shared, ...stores }),
           changeCallbacks: createChangeCallbacks({ ...shared, stores }),
+          policyDryRunner: createPolicyDryRunner({ ...shared, stores }),
         });
       },
     });

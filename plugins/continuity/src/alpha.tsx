@@ -189,9 +189,9 @@ const policyPage = SubPageBlueprint.make({
     path: 'policy',
     title: 'Policy',
     loader: () =>
-      import('./pages/PolicyPage').then(m => (
+      import('./pages/PolicyRoutes').then(m => (
         <SubPageContent>
-          <m.PolicyPage />
+          <m.PolicyRoutes />
         </SubPageContent>
       )),
   },

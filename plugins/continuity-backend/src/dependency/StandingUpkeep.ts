@@ -1,11 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import {
-  protectionCode,
-  type DependencyStanding,
-  type PlanProtection,
-} from 'backstage-plugin-continuity-common';
+import type { DependencyStanding } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import { lockForChange } from '../database/changeLock';
 import { inChunks } from '../database/inChunks';
@@ -16,6 +12,7 @@ import type { GraphLog } from './GraphLog';
 import type { GraphSnapshot } from './GraphSnapshot';
 import type { GraphWorkplace } from './GraphWorkplace';
 import type { PlanCoverageReader } from './PlanCoverageReader';
+import { planProtections } from './planProtections';
 
 interface Options {
   database: Knex;
@@ -163,7 +160,10 @@ export class StandingUpkeep {
       'judge',
       {
         revision: snapshot.revision,
-        protection: protectionOf(snapshot, covered),
+        protection: planProtections(snapshot.graph, {
+          factsOf: ref => snapshot.entities.get(ref)?.facts,
+          covered,
+        }),
         since,
       },
       piece => {
@@ -335,22 +335,4 @@ export class StandingUpkeep {
       at,
     );
   }
-}
-
-/** By node, how each entity stands to plans. */
-function protectionOf(
-  { graph, entities }: GraphSnapshot,
-  covered: ReadonlySet<string>,
-): Uint8Array {
-  const codes = new Uint8Array(graph.size);
-  for (let node = 0; node < graph.size; node++) {
-    const ref = graph.refOf(node);
-    const facts = entities.get(ref)?.facts;
-    if (!facts?.in_scope) continue;
-    let protection: PlanProtection = covered.has(ref) ? 'covered' : 'missing';
-    if (facts.tier === null) protection = 'tierless';
-    else if (!facts.requires_plan) protection = 'not-required';
-    codes[node] = protectionCode(protection, true);
-  }
-  return codes;
 }

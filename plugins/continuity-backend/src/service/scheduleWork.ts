@@ -22,6 +22,8 @@ import { ReminderService } from './reminder/ReminderService';
 import { ChangeCallbackService } from './change/ChangeCallbackService';
 import { scheduleChangeWork } from './change/scheduleChangeWork';
 import { scheduleRecordWork } from './record/scheduleRecordWork';
+import { PolicyDryRunner } from './coverage/PolicyDryRunner';
+import { DRY_RUN_TASK } from './coverage/PolicyDryRunService';
 
 /** Starts what runs by itself: the sweep in one replica at a time, the assessment in each. */
 export async function scheduleWork(options: {
@@ -42,12 +44,21 @@ export async function scheduleWork(options: {
   retention: RecordRetention;
   reminders: ReminderService;
   changeCallbacks: ChangeCallbackService;
+  policyDryRunner: PolicyDryRunner;
 }): Promise<void> {
   const { scheduler, operations, sweep, engine, standings, database } = options;
   const { planSeed, testSeed, planSources, retention, reminders } = options;
   const { frequency, timeout, initialDelay } = operations.sweep;
   await scheduleRecordWork(options);
   await scheduleChangeWork(options);
+  await scheduler.scheduleTask({
+    id: DRY_RUN_TASK,
+    frequency: { minutes: 1 },
+    timeout: { minutes: 30 },
+    initialDelay: { seconds: 55 },
+    scope: 'global',
+    fn: async signal => options.policyDryRunner.run({ signal }),
+  });
   await scheduler.scheduleTask({
     id: SWEEP_TASK,
     frequency,

@@ -4,3 +4,4 @@ export * from './projectEntity';
 export * from './catalogFieldsNeeded';
 export type { ProjectionPolicy } from './policyKeys';
 export * from './entityFileLinks';
+export * from './unkeptFields';

@@ -3,6 +3,11 @@ import type {
   EvidencePackList,
   EvidencePackRequest,
 } from '../coverage/evidencePack';
+import type {
+  DryRunChangeList,
+  DryRunChangesQuery,
+  PolicyDryRun,
+} from '../coverage/policyDryRun';
 import type { Insights, KpiQuery } from '../coverage/insights';
 import type { RetentionList } from '../record/retention';
 import type {
@@ -42,4 +47,18 @@ export interface AuditApi {
 
   /** The pack as a ZIP. */
   getPackFile(packId: string): Promise<Blob>;
+
+  /** Asks who would change status under another policy, the text of a section `continuity:`; it is worked out in the background. */
+  startDryRun(text: string): Promise<PolicyDryRun>;
+
+  /** One’s own dry run; null where there is none. */
+  latestDryRun(): Promise<PolicyDryRun | null>;
+
+  getDryRun(runId: string): Promise<PolicyDryRun>;
+
+  /** The entities for which a dry run found a change, worst first. */
+  listDryRunChanges(
+    runId: string,
+    query?: DryRunChangesQuery,
+  ): Promise<DryRunChangeList>;
 }

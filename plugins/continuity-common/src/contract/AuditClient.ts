@@ -3,6 +3,11 @@ import type {
   EvidencePackList,
   EvidencePackRequest,
 } from '../coverage/evidencePack';
+import type {
+  DryRunChangeList,
+  DryRunChangesQuery,
+  PolicyDryRun,
+} from '../coverage/policyDryRun';
 import type { Insights, KpiQuery } from '../coverage/insights';
 import type { RetentionList } from '../record/retention';
 import type {
@@ -64,5 +69,31 @@ export class AuditClient implements AuditApi {
   async getPackFile(packId: string): Promise<Blob> {
     const id = encodeURIComponent(packId);
     return (await this.#caller.raw(`/evidence-packs/${id}/file`)).blob();
+  }
+
+  async startDryRun(text: string): Promise<PolicyDryRun> {
+    return this.#caller.json('/policy/dry-run', {
+      method: 'POST',
+      body: { text },
+    });
+  }
+
+  async latestDryRun(): Promise<PolicyDryRun | null> {
+    const { run } = await this.#caller.json<{ run: PolicyDryRun | null }>(
+      '/policy/dry-run',
+    );
+    return run;
+  }
+
+  async getDryRun(runId: string): Promise<PolicyDryRun> {
+    return this.#caller.json(`/policy/dry-run/${encodeURIComponent(runId)}`);
+  }
+
+  async listDryRunChanges(
+    runId: string,
+    query: DryRunChangesQuery = {},
+  ): Promise<DryRunChangeList> {
+    const id = encodeURIComponent(runId);
+    return this.#caller.json(`/policy/dry-run/${id}/changes`, { query });
   }
 }

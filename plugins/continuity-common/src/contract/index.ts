@@ -21,6 +21,7 @@ export * from './AuditApi';
 export { recordRoutes } from './recordRoutes';
 export { insightsRoutes } from './insightsRoutes';
 export { evidencePackRoutes } from './evidencePackRoutes';
+export { policyDryRunRoutes } from './policyDryRunRoutes';
 export * from './entityAnalyses';
 export * from './profileConflict';
 export * from './fieldIssues';

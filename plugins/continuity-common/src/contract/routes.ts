@@ -14,6 +14,7 @@ import { defineRoute } from './ContinuityRoute';
 import { analysisRoutes } from './analysisRoutes';
 import { planRoutes } from './planRoutes';
 import { evidencePackRoutes } from './evidencePackRoutes';
+import { policyDryRunRoutes } from './policyDryRunRoutes';
 import { insightsRoutes } from './insightsRoutes';
 import { recordRoutes } from './recordRoutes';
 import { calendarRoutes } from './calendarRoutes';
@@ -255,6 +256,7 @@ export type ContinuityRouteTable = typeof groundRoutes &
   typeof changeWebhookRoutes &
   typeof insightsRoutes &
   typeof evidencePackRoutes &
+  typeof policyDryRunRoutes &
   typeof documentRoutes;
 
 /**
@@ -282,6 +284,7 @@ export const continuityRoutes: ContinuityRouteTable = {
   ...changeWebhookRoutes,
   ...insightsRoutes,
   ...evidencePackRoutes,
+  ...policyDryRunRoutes,
   ...documentRoutes,
 };
 

@@ -24,3 +24,5 @@ export * from './canonicalPolicy';
 export * from './describeScope';
 export * from './tierById';
 export * from './tierRank';
+export * from './policyConfigOf';
+export * from './readPolicyText';

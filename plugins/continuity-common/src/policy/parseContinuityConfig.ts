@@ -5,6 +5,7 @@ import {
   type ChangeIntegrations,
 } from './changeIntegrationsSchema';
 import type { ConfigProblem } from './ConfigProblem';
+import { configPathText } from './configPathText';
 import { describeConfigIssues } from './describeConfigIssues';
 import { mappingConfigSchema } from './mappingConfigSchema';
 import type { ContinuityPolicy, Mapping, Tier } from './policy';
@@ -28,21 +29,22 @@ export interface ContinuityOperations {
     batchSize: number;
   };
   /** A file of continuity records to begin with, for development. */
-  seed?: { file: string };
+  seed?: {
+    file: string;
+    /** How far back the history reaches that the file's records are played into, such as `P6M`; absent: it begins now. */
+    history?: string;
+  };
   /** How machines and ITSM tools ask about changes. */
   changes: ChangeIntegrations;
 }
 
-/**
- * Reads the section `continuity:` of app-config; `undefined` and an empty section give the shipped default. All times come out normalised, all defaults filled in.
- *
- * @throws InputError with one message that lists every mistake: its path, what was found, what is accepted.
- * @public
- */
-export function parseContinuityConfig(config: unknown): {
-  policy: ContinuityPolicy;
-  operations: ContinuityOperations;
-} {
+/** What a section `continuity:` says, or what is wrong with it. */
+export type ReadContinuityConfig =
+  | { ok: true; policy: ContinuityPolicy; operations: ContinuityOperations }
+  | { ok: false; problems: ConfigProblem[] };
+
+/** Reads the section `continuity:` of app-config; `undefined` and an empty section give the shipped default. All times come out normalised, all defaults filled in. */
+export function readContinuityConfig(config: unknown): ReadContinuityConfig {
   const { rest, integrations } = takeChangeIntegrations(config);
   const parsed = policyConfigSchema.safeParse(rest ?? {}, {
     reportInput: true,
@@ -63,13 +65,30 @@ export function parseContinuityConfig(config: unknown): {
     ),
   ];
   if (!parsed.success || !asking.success || problems.length > 0) {
-    throw new InputError(describeProblems(problems));
+    return { ok: false, problems };
   }
   const { sweep, seed, ...policy } = parsed.data;
   return {
+    ok: true,
     policy,
     operations: { sweep, changes: asking.data, ...(seed && { seed }) },
   };
+}
+
+/**
+ * Reads the section `continuity:` of app-config; `undefined` and an empty section give the shipped default. All times come out normalised, all defaults filled in.
+ *
+ * @throws InputError with one message that lists every mistake: its path, what was found, what is accepted.
+ * @public
+ */
+export function parseContinuityConfig(config: unknown): {
+  policy: ContinuityPolicy;
+  operations: ContinuityOperations;
+} {
+  const read = readContinuityConfig(config);
+  if (!read.ok) throw new InputError(describeProblems(read.problems));
+  const { policy, operations } = read;
+  return { policy, operations };
 }
 
 function partsOf(policy: ContinuityPolicy): ReadableParts {
@@ -130,22 +149,11 @@ function listOf(value: unknown): unknown[] {
 
 function describeProblems(problems: ConfigProblem[]): string {
   const lines = problems.map(
-    ({ path, message }) => `- ${describePath(path)}: ${message}`,
+    ({ path, message }) => `- ${configPathText(path)}: ${message}`,
   );
   const count =
     problems.length === 1 ? '1 mistake' : `${problems.length} mistakes`;
   return `The continuity policy in app-config has ${count}:\n${lines.join(
     '\n',
   )}`;
-}
-
-/** `continuity.tiers[0].targets.rto`, `continuity.mappings[0].values["4"]`. */
-function describePath(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((text, key) => {
-    if (typeof key === 'number') return `${text}[${key}]`;
-    const name = String(key);
-    return /^[$a-z][\w$-]*$/i.test(name)
-      ? `${text}.${name}`
-      : `${text}[${JSON.stringify(name)}]`;
-  }, 'continuity');
 }

@@ -37,8 +37,8 @@ const ExemptionsRoutes = lazy(() =>
     default: m.ExemptionsRoutes,
   })),
 );
-const PolicyPage = lazy(() =>
-  import('./PolicyPage').then(m => ({ default: m.PolicyPage })),
+const PolicyRoutes = lazy(() =>
+  import('./PolicyRoutes').then(m => ({ default: m.PolicyRoutes })),
 );
 
 /** A card fills the height of what it is in. In here that is as high as it needs, and not as high as the page. */
@@ -107,7 +107,7 @@ export const ContinuityPage = () => {
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/policy" title={t('policy.title')}>
           <PageBody>
-            <PolicyPage />
+            <PolicyRoutes />
           </PageBody>
         </TabbedLayout.Route>
       </TabbedLayout>

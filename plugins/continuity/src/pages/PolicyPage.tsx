@@ -24,11 +24,19 @@ import { TiersTable } from '../policy/TiersTable';
 import { useContinuityPolicy } from '../policy/useContinuityPolicy';
 import { useFormats } from '../policy/useFormats';
 import { useSweep } from '../catalog/useSweep';
+import { TryPolicyButton } from '../coverage/dryRun/TryPolicyButton';
 import { RecordsCard } from '../coverage/records/RecordsCard';
 import { RetentionCard } from '../coverage/records/RetentionCard';
 
 const useStyles = makeStyles(theme => ({
   title: { marginBottom: theme.spacing(2) },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: theme.spacing(1),
+  },
   column: {
     display: 'flex',
     flexDirection: 'column',
@@ -52,9 +60,12 @@ const PolicyContent = (props: { answer: PolicyResponse }) => {
   return (
     <>
       <div className={classes.title}>
-        <Typography variant="h5" component="h2" gutterBottom>
-          {t('policy.title')}
-        </Typography>
+        <div className={classes.head}>
+          <Typography variant="h5" component="h2" gutterBottom>
+            {t('policy.title')}
+          </Typography>
+          <TryPolicyButton />
+        </div>
         <Typography variant="body2">
           {t('policy.number', {
             tiers: t('policy.tierCount', { count: policy.tiers.length }),

@@ -3,6 +3,7 @@ import { analysisMessagesDe } from '../plan/analysisMessages.de';
 import { changeMessagesDe } from '../change/messages.de';
 import { catalogMessagesDe } from '../catalog/messages.de';
 import { catalogTableMessagesDe } from '../catalogTable/messages.de';
+import { dryRunMessagesDe } from '../coverage/dryRun/messages.de';
 import { evidenceMessagesDe } from '../coverage/insights/evidenceMessages.de';
 import { insightsMessagesDe } from '../coverage/insights/messages.de';
 import { coverageMessagesDe } from '../coverage/messages.de';
@@ -40,6 +41,7 @@ const germanMessages: Translated<typeof continuityMessages> = {
   coverage: coverageMessagesDe,
   insights: insightsMessagesDe,
   evidence: evidenceMessagesDe,
+  dryRun: dryRunMessagesDe,
   catalogTable: catalogTableMessagesDe,
   mine: mineMessagesDe,
   pages: pagesMessagesDe,

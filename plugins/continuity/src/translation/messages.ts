@@ -3,6 +3,7 @@ import { analysisMessages } from '../plan/analysisMessages';
 import { changeMessages } from '../change/messages';
 import { catalogMessages } from '../catalog/messages';
 import { catalogTableMessages } from '../catalogTable/messages';
+import { dryRunMessages } from '../coverage/dryRun/messages';
 import { evidenceMessages } from '../coverage/insights/evidenceMessages';
 import { insightsMessages } from '../coverage/insights/messages';
 import { coverageMessages } from '../coverage/messages';
@@ -38,6 +39,7 @@ export const continuityMessages = {
   coverage: coverageMessages,
   insights: insightsMessages,
   evidence: evidenceMessages,
+  dryRun: dryRunMessages,
   catalogTable: catalogTableMessages,
   mine: mineMessages,
   pages: pagesMessages,

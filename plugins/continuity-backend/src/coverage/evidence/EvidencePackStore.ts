@@ -4,10 +4,7 @@ import type {
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import type { Visibility } from '../../catalog/Visibility';
-
-/** A maker that was not heard of for so long has stopped. */
-const CLAIM_MS = 15 * 60_000;
-const MOST_ATTEMPTS = 3;
+import { JobQueue } from '../../database/JobQueue';
 
 /** What packs are filed under. */
 export function evidenceRecordRef(packId: string): string {
@@ -50,6 +47,7 @@ const columns = [
 /** Keeps evidence packs, and who makes which. */
 export class EvidencePackStore {
   readonly #database: Knex;
+  readonly #queue: JobQueue;
 
   static create(options: { database: Knex }): EvidencePackStore {
     return new EvidencePackStore(options.database);
@@ -57,6 +55,7 @@ export class EvidencePackStore {
 
   private constructor(database: Knex) {
     this.#database = database;
+    this.#queue = JobQueue.create({ database, table: 'evidence_packs' });
   }
 
   async insert(trx: Knex.Transaction, pack: StoredPack): Promise<void> {
@@ -105,44 +104,14 @@ export class EvidencePackStore {
     return row?.content ?? null;
   }
 
-  /** Takes the oldest pack that nobody makes; whoever stopped in the middle of one has lost it after a while. */
+  /** Takes the oldest pack that nobody makes. */
   async claim(now: string): Promise<StoredPack | undefined> {
-    const isFree = (query: Knex.QueryBuilder) =>
-      query.where(free =>
-        free
-          .where('state', 'queued')
-          .orWhere(stopped =>
-            stopped.where('state', 'running').where('claimed_until', '<', now),
-          ),
-      );
-    const row = await isFree(this.#database('evidence_packs'))
-      .orderBy(['requested_at', 'id'])
-      .first('id', 'attempts', 'problem');
-    if (!row) return undefined;
-    if (row.attempts >= MOST_ATTEMPTS) {
-      await this.fail(row.id, {
-        at: now,
-        problem: `It was begun several times and never finished. ${
-          row.problem ?? ''
-        }`.trim(),
-      });
-      return this.claim(now);
-    }
-    const claimed = await isFree(this.#database('evidence_packs'))
-      .where({ id: row.id })
-      .update({
-        state: 'running',
-        attempts: row.attempts + 1,
-        progress: 0,
-        claimed_until: later(now),
-      });
-    return claimed === 1 ? this.get(row.id) : this.claim(now);
+    const id = await this.#queue.claim(now);
+    return id === undefined ? undefined : this.get(id);
   }
 
   async progress(id: string, progress: number, now: string): Promise<void> {
-    await this.#database('evidence_packs')
-      .where({ id })
-      .update({ progress, claimed_until: later(now) });
+    await this.#queue.progress(id, { progress }, now);
   }
 
   async finish(
@@ -175,26 +144,8 @@ export class EvidencePackStore {
 
   /** Gives back what could not be made this time. */
   async release(id: string, problem: string): Promise<void> {
-    await this.#database('evidence_packs')
-      .where({ id })
-      .update({ state: 'queued', claimed_until: null, problem });
+    await this.#queue.release(id, problem);
   }
-
-  async fail(
-    id: string,
-    failure: { at: string; problem: string },
-  ): Promise<void> {
-    await this.#database('evidence_packs').where({ id }).update({
-      state: 'failed',
-      claimed_until: null,
-      finished_at: failure.at,
-      problem: failure.problem,
-    });
-  }
-}
-
-function later(now: string): string {
-  return new Date(Date.parse(now) + CLAIM_MS).toISOString();
 }
 
 function writeSight(sight: Visibility): string {

@@ -6,7 +6,6 @@ import type {
 } from '@backstage/backend-plugin-api';
 import {
   ConflictError,
-  isError,
   NotAllowedError,
   NotFoundError,
 } from '@backstage/errors';
@@ -45,6 +44,7 @@ import { HiddenEntities } from '../../permissions/HiddenEntities';
 import { CallerAccess } from '../../permissions/CallerAccess';
 import type { RecordStore } from '../../record/RecordStore';
 import type { StatusUpkeep } from '../../record/StatusUpkeep';
+import { triggerTask } from '../triggerTask';
 
 /** Id of the task that makes packs. */
 export const EVIDENCE_TASK = 'continuity-evidence';
@@ -161,7 +161,7 @@ export class EvidenceService {
         },
       ]);
     });
-    await this.#trigger();
+    await triggerTask(this.#options.scheduler, EVIDENCE_TASK);
     return toAnswer(pack);
   }
 
@@ -259,15 +259,6 @@ export class EvidenceService {
     return query
       .orderByRaw('coalesce(tier_rank, 1000), entity_ref')
       .pluck('entity_ref');
-  }
-
-  /** Whoever makes packs already will come to this one. */
-  async #trigger(): Promise<void> {
-    try {
-      await this.#options.scheduler.triggerTask(EVIDENCE_TASK);
-    } catch (error) {
-      if (!isError(error) || !/Conflict|NotFound/.test(error.name)) throw error;
-    }
   }
 }
 

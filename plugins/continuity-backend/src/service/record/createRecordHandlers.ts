@@ -1,10 +1,12 @@
 import type {
   evidencePackRoutes,
   insightsRoutes,
+  policyDryRunRoutes,
   recordRoutes,
 } from 'backstage-plugin-continuity-common';
 import { HandlersOf } from '../../contract/RouteHandlers';
 import { createInsightsHandlers } from '../coverage/createInsightsHandlers';
+import { createPolicyDryRunHandlers } from '../coverage/createPolicyDryRunHandlers';
 import type { createRecordServices } from './createRecordServices';
 
 /** Binds the calls about the history to the service that answers them. */
@@ -19,6 +21,7 @@ export function createRecordHandlers(
     getRetention: ({ credentials }) =>
       recordIntegrity.outlived({ credentials }),
     ...createInsightsHandlers(services),
+    ...createPolicyDryRunHandlers(services),
     createEvidencePack: ({ body, credentials }) =>
       evidence.request(body, { credentials }),
     listEvidencePacks: ({ credentials }) => evidence.list({ credentials }),
@@ -27,6 +30,9 @@ export function createRecordHandlers(
     getEvidencePackFile: ({ params, credentials }) =>
       evidence.file(params.id, { credentials }),
   } satisfies HandlersOf<
-    typeof recordRoutes & typeof insightsRoutes & typeof evidencePackRoutes
+    typeof recordRoutes &
+      typeof insightsRoutes &
+      typeof evidencePackRoutes &
+      typeof policyDryRunRoutes
   >;
 }

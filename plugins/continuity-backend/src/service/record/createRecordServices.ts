@@ -13,6 +13,8 @@ import { createRetention } from './createRetention';
 import { createInsightsServices } from '../coverage/createInsightsServices';
 import type { Stores } from '../createStores';
 import { EvidenceService } from '../coverage/EvidenceService';
+import { PolicyDryRunService } from '../coverage/PolicyDryRunService';
+import { PolicyDryRunStore } from '../../coverage/dryRun/PolicyDryRunStore';
 import { RecordIntegrityService } from './RecordIntegrityService';
 
 /** Puts together what answers the calls of those who answer for continuity as a whole. */
@@ -41,6 +43,11 @@ export function createRecordServices(options: {
       ...options,
       ...stores,
       evidencePacks: EvidencePackStore.create({ database }),
+    }),
+    policyDryRun: PolicyDryRunService.create({
+      ...options,
+      ...stores,
+      policyDryRuns: PolicyDryRunStore.create({ database }),
     }),
   };
 }
