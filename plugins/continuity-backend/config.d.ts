@@ -473,6 +473,11 @@ export interface Config {
     seed?: {
       /** Path of a YAML file. */
       file: string;
+      /**
+       * How far back the portal's history begins, such as P6M: what the file dates after that is done again in its order, and everything assessed
+       * as of then. Left out, the history begins with the first start.
+       */
+      history?: string;
     };
   };
 }

@@ -21,6 +21,7 @@ import {
   createPlanSources,
 } from './service/plan/createPlanSources';
 import { createReminders } from './service/reminder/createReminders';
+import { createSeedHistory } from './service/createSeedHistory';
 import { createServices } from './service/createServices';
 import { createStores } from './service/createStores';
 import { createPolicyDryRunner } from './service/coverage/createPolicyDryRunner';
@@ -59,7 +60,9 @@ export const continuityPlugin = createBackendPlugin({
         const config = parseContinuityConfig(
           core.config.getOptional('continuity'),
         );
-        const shared = { ...core, ...config, clock: () => new Date() };
+        const history = createSeedHistory(config);
+        const clock = history?.clock ?? (() => new Date());
+        const shared = { ...core, ...config, clock, history };
         const stores = await createStores(shared);
         const resources = registerPermissions({ ...core, stores });
         const work = createCatalogWork({ ...shared, stores });

@@ -20,12 +20,16 @@ export class PlanStandingKeeper {
     this.#store = store;
   }
 
-  /** In the transaction that changed the assessments. `assessment` null: the entity left the catalog. */
+  /**
+   * In the transaction that changed the assessments. `assessment` null: the entity left the catalog.
+   *
+   * @returns the entities that plans cover otherwise than before, since that also says something of who depends on them
+   */
   async apply(
     trx: Knex.Transaction,
     changes: Array<{ entityRef: string; assessment: Assessment | null }>,
     at: string,
-  ): Promise<void> {
+  ): Promise<string[]> {
     const refs = changes.map(({ entityRef }) => entityRef);
     const before = await standingsBefore(trx, refs);
     const left = changes.filter(({ assessment }) => assessment === null);
@@ -61,6 +65,9 @@ export class PlanStandingKeeper {
       }
     }
     await this.#store.saveStandings(trx, [...now, ...gone]);
+    const coveredBefore = coverOf(before.values());
+    const coveredNow = coverOf([...now, ...gone]);
+    return refs.filter(ref => coveredBefore.get(ref) !== coveredNow.get(ref));
   }
 }
 
@@ -84,7 +91,22 @@ export function missingStanding(options: {
   };
 }
 
-interface Before {
+/** By entity, which plans count as covering it. */
+function coverOf(
+  standings: Iterable<
+    Pick<StoredStanding, 'planId' | 'entityRef' | 'covers' | 'role'>
+  >,
+): Map<string, string> {
+  const plans = new Map<string, string[]>();
+  for (const { planId, entityRef, covers, role } of standings) {
+    if (!covers || role === 'other') continue;
+    plans.set(entityRef, [...(plans.get(entityRef) ?? []), planId]);
+  }
+  return new Map([...plans].map(([ref, ids]) => [ref, ids.sort().join()]));
+}
+
+interface Before
+  extends Pick<StoredStanding, 'planId' | 'entityRef' | 'covers' | 'role'> {
   version: number;
   reason_count: number;
   since: string;
@@ -94,15 +116,25 @@ async function standingsBefore(
   trx: Knex.Transaction,
   refs: string[],
 ): Promise<Map<string, Before>> {
-  const rows: Array<Before & { plan_id: string; entity_ref: string }> =
-    await whereInList(trx('plan_standings'), 'entity_ref', refs).select(
-      'plan_id',
-      'entity_ref',
-      'version',
-      'reason_count',
-      'since',
-    );
-  return new Map(rows.map(row => [`${row.plan_id} ${row.entity_ref}`, row]));
+  const rows = await whereInList(
+    trx('plan_standings'),
+    'entity_ref',
+    refs,
+  ).select(
+    'plan_id',
+    'entity_ref',
+    'version',
+    'covers',
+    'role',
+    'reason_count',
+    'since',
+  );
+  return new Map(
+    rows.map(({ plan_id: planId, entity_ref: entityRef, covers, ...row }) => [
+      `${planId} ${entityRef}`,
+      { ...row, planId, entityRef, covers: Boolean(covers) },
+    ]),
+  );
 }
 
 /** Stale since the first of its reasons came; a plan that was fresh, or another version, begins anew. */

@@ -20,6 +20,7 @@ import {
 import { readSeedFile } from './readSeedFile';
 import { seedMoment } from './seedMoment';
 import type { SeedFile } from './seedFileSchema';
+import { type SeedActs, SeedTimeline } from './SeedTimeline';
 
 interface Options {
   database: Knex;
@@ -43,7 +44,7 @@ type Entry = SeedFile['changes'][number];
 export class ChangeSeed {
   readonly #options: Options;
   readonly #file: string;
-  readonly #dirty = new Set<string>();
+  #timeline: SeedTimeline;
   #at = '';
 
   static create(options: Options & { file: string }) {
@@ -53,36 +54,43 @@ export class ChangeSeed {
   private constructor(options: Options & { file: string }) {
     this.#options = options;
     this.#file = options.file;
+    this.#timeline = SeedTimeline.standing(options.clock());
   }
 
   async run(): Promise<void> {
-    const { database, engine, logger, clock } = this.#options;
-    if (await database('changes').first('id')) return;
+    const { database, engine, clock } = this.#options;
     if (!(await database('plans').first('id'))) return;
-    const { changes } = readSeedFile(this.#file);
-    if (changes.length === 0) return;
+    const timeline = SeedTimeline.standing(clock());
+    const acts = await this.acts(timeline);
+    if (acts.length === 0) return;
     await engine.drain();
-    const writer = this.#writer();
-    for (const entry of changes) await this.#seed(entry, writer);
-    await database.transaction(trx =>
-      engine.markDirty(trx, [...this.#dirty], clock().toISOString()),
-    );
+    await timeline.play(acts);
     await engine.drain();
-    logger.info(`Began with ${changes.length} changes from ${this.#file}`);
   }
 
-  /** Writes as of the moments of the file. What was assessed meanwhile is not assessed anew for a past moment: that is done once, for now. */
+  /** What people did to changes; nothing where there are changes. */
+  async acts(timeline: SeedTimeline): Promise<SeedActs[]> {
+    const { database, logger } = this.#options;
+    this.#timeline = timeline;
+    if (await database('changes').first('id')) return [];
+    const { changes } = readSeedFile(this.#file);
+    logger.info(`Begins with ${changes.length} changes from ${this.#file}`);
+    const writer = this.#writer();
+    return changes.map(entry => () => this.#seed(entry, writer));
+  }
+
+  /** Writes as of the moments of the file; what that changes is assessed as of the moment that the timeline has come to. */
   #writer(): ChangeWriter {
     const { engine, policy } = this.#options;
     return ChangeWriter.create({
       ...this.#options,
       requestDueAt: at => requestDueAfter(at, policy),
       engine: {
-        markDirty: async (_, refs) => {
-          for (const ref of refs) this.#dirty.add(ref);
-        },
+        markDirty: (trx, refs) =>
+          engine.markDirty(trx, refs, this.#timeline.now()),
         settleDue: async () => {},
-        markAffected: (trx, refs, at) => engine.markAffected(trx, refs, at),
+        markAffected: (trx, refs) =>
+          engine.markAffected(trx, refs, this.#timeline.now()),
         drain: options => engine.drain(options),
         close: (trx, refs, at) => engine.close(trx, refs, at),
       },
@@ -91,10 +99,12 @@ export class ChangeSeed {
   }
 
   async #seed(entry: Entry, changeWriter: ChangeWriter): Promise<void> {
-    const { policy, changeStore, clock } = this.#options;
+    const { policy, changeStore } = this.#options;
     const { id, source, url, title, type, model, major, touched } = entry;
     const hours = (count: number) =>
-      new Date(clock().getTime() + count * 3_600_000).toISOString();
+      new Date(
+        this.#timeline.startedAt.getTime() + count * 3_600_000,
+      ).toISOString();
     const said = {
       id,
       title,
@@ -107,9 +117,9 @@ export class ChangeSeed {
         plannedEnd: hours(entry.window.endsIn),
       }),
     };
+    await this.#goTo(entry.recorded.at);
     const subject = { touched };
     const assessed = await this.#options.assess({ change: said, ...subject });
-    this.#at = this.#moment(entry.recorded.at);
     const { by } = entry.recorded;
     const changeId = await ChangeRecorder.create({
       policy,
@@ -143,7 +153,7 @@ export class ChangeSeed {
     ) => {
       if (!done) return;
       const { by, note } = done;
-      this.#at = this.#moment(done.at);
+      await this.#goTo(done.at);
       await changeWriter.change(changeId, by, ({ change, at }) =>
         steppedTo(apply(change, { by, at }), { name, change, reason: note }),
       );
@@ -164,8 +174,12 @@ export class ChangeSeed {
     }));
   }
 
-  #moment(text: string): string {
-    const { clock, policy } = this.#options;
-    return seedMoment(text, { now: clock(), zone: policy.timeZone });
+  async #goTo(text: string): Promise<void> {
+    const at = seedMoment(text, {
+      now: this.#timeline.startedAt,
+      zone: this.#options.policy.timeZone,
+    });
+    await this.#timeline.at(at);
+    this.#at = at;
   }
 }

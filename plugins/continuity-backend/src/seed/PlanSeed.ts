@@ -24,6 +24,7 @@ import type { RecordStore } from '../record/RecordStore';
 import { findSeedFile, readSeedFile } from './readSeedFile';
 import { seedMoment } from './seedMoment';
 import { SeedFile } from './seedFileSchema';
+import { type SeedActs, SeedTimeline } from './SeedTimeline';
 
 interface Options {
   database: Knex;
@@ -38,6 +39,15 @@ interface Options {
 }
 
 type PlanSeedEntry = SeedFile['plans'][number];
+
+/** Does one step at its moment; a plan that comes back is saved. */
+type Act = (
+  done: { by: string; at: string },
+  write: (
+    trx: Knex.Transaction,
+    how: { plan: StoredPlan; by: string; at: string },
+  ) => Promise<StoredPlan | void>,
+) => Promise<void>;
 
 /**
  * Fills an empty store with plans from a seed file, as if people had written and approved them. It is for a catalog that was read to its end, since
@@ -57,141 +67,185 @@ export class PlanSeed {
   }
 
   async run(): Promise<void> {
-    const { database, planStore, engine, logger } = this.#options;
-    if (!(await planStore.isEmpty())) return;
+    const { database, engine, clock } = this.#options;
     if (!(await database('mirror_entities').first('entity_ref'))) return;
-    const { plans } = readSeedFile(this.#file);
-    if (plans.length === 0) return;
+    const timeline = SeedTimeline.standing(clock());
+    const acts = await this.acts(timeline);
+    if (acts.length === 0) return;
     await engine.drain();
-    const now = this.#options.clock().toISOString();
-    await database.transaction(async trx => {
-      const dirty = new Set<string>();
-      for (const seed of plans) {
-        for (const ref of await this.#seed(trx, seed)) dirty.add(ref);
-      }
-      await engine.markDirty(trx, [...dirty], now);
-    });
+    await timeline.play(acts);
     await engine.drain();
-    logger.info(`Began with ${plans.length} plans from ${this.#file}`);
   }
 
-  async #seed(trx: Knex.Transaction, seed: PlanSeedEntry): Promise<string[]> {
-    const { planStore, planNotes } = this.#options;
+  /** What people did to plans; nothing where there are plans. */
+  async acts(timeline: SeedTimeline): Promise<SeedActs[]> {
+    const { planStore, logger } = this.#options;
+    if (!(await planStore.isEmpty())) return [];
+    const { plans } = readSeedFile(this.#file);
+    logger.info(`Begins with ${plans.length} plans from ${this.#file}`);
+    return plans.map(seed => () => this.#seed(seed, timeline));
+  }
+
+  async #seed(seed: PlanSeedEntry, timeline: SeedTimeline): Promise<void> {
+    const { planStore, planNotes, database, engine } = this.#options;
     const texts = seed.versions.map(({ file }) => this.#read(file));
     const first = seed.versions[0];
-    let plan = beginning(seed, {
-      ...texts[0],
-      by: first.by,
-      at: this.#moment(first.at),
-    });
-    await planStore.insert(trx, plan);
-    const save = async (changed: StoredPlan) => {
-      plan = { ...changed, revision: plan.revision + 1 };
-      await planStore.save(trx, plan);
-    };
-    const dirty: string[] = [];
-    for (const [at, entry] of seed.versions.entries()) {
-      const { contents } = texts[at];
-      dirty.push(...scopeRefs(contents));
-      await save(
-        await this.#version(trx, plan, { number: at + 1, contents, entry }),
-      );
-    }
-    await this.#remember(trx, seed);
-    const { reviewed, archived, contacts } = seed;
-    if (reviewed) {
-      const at = this.#moment(reviewed.at);
-      await save({ ...plan, reviewedAt: at });
-      await this.#note(trx, seed.id, {
-        action: 'confirmed',
-        by: reviewed.by,
-        at,
-        reason: reviewed.because,
+    const at = this.#moment(first.at, timeline);
+    let plan = beginning(seed, { ...texts[0], by: first.by, at });
+    const dirty = new Set<string>();
+    const act: Act = async (done, write) => {
+      const moment = this.#moment(done.at, timeline);
+      await timeline.at(moment);
+      await database.transaction(async trx => {
+        const changed = await write(trx, { plan, by: done.by, at: moment });
+        if (changed) {
+          plan = { ...changed, revision: plan.revision + 1 };
+          await planStore.save(trx, plan);
+        }
+        await engine.markDirty(trx, [...dirty], timeline.now());
       });
-    }
-    if (archived) await save(await this.#archive(trx, plan, archived));
-    await planNotes.replaceContacts(trx, seed.id, {
-      items: contacts,
-      by: first.by,
-      at: this.#moment(first.at),
+    };
+    await act(first, async trx => {
+      await planStore.insert(trx, plan);
+      await planNotes.replaceContacts(trx, seed.id, {
+        items: seed.contacts,
+        by: first.by,
+        at,
+      });
     });
-    return dirty;
+    for (const [index, entry] of seed.versions.entries()) {
+      const { contents } = texts[index];
+      if (entry.approved) scopeRefs(contents).forEach(ref => dirty.add(ref));
+      await this.#version(act, { number: index + 1, contents, entry });
+    }
+    await this.#afterwards(act, seed);
   }
 
   async #version(
-    trx: Knex.Transaction,
-    plan: StoredPlan,
+    act: Act,
     options: {
       number: number;
       contents: PlanContents;
       entry: PlanSeedEntry['versions'][number];
     },
-  ): Promise<StoredPlan> {
-    const { planStore, planApproval } = this.#options;
+  ): Promise<void> {
+    const { planStore } = this.#options;
     const { number, contents, entry } = options;
-    const at = this.#moment(entry.at);
-    let version = newVersion({ version: number, contents, by: entry.by, at });
-    await planStore.insertVersion(trx, plan.id, version);
-    await planStore.indexVersion(trx, plan.id, version, 'open');
-    await this.#note(trx, plan.id, {
-      action: number === 1 ? 'created' : 'version-begun',
-      by: entry.by,
-      at,
-      version: number,
-    });
     const { submitted, returned, approved } = entry;
+    let version: PlanVersion;
+    await act(entry, async (trx, { plan, by, at }) => {
+      version = newVersion({ version: number, contents, by, at });
+      await planStore.insertVersion(trx, plan.id, version);
+      await planStore.indexVersion(trx, plan.id, version, 'open');
+      const action = number === 1 ? 'created' : 'version-begun';
+      await this.#note(trx, plan.id, { action, by, at, version: number });
+      return {
+        ...plan,
+        lastVersion: number,
+        openVersion: number,
+        openState: 'draft',
+        updatedAt: at,
+        updatedBy: by,
+      };
+    });
     if (submitted) {
-      version = {
-        ...version,
-        state: returned ? 'draft' : 'in-review',
-        submittedAt: this.#moment(submitted.at),
-        submittedBy: submitted.by,
-        ...(returned && {
-          returnedAt: this.#moment(returned.at),
-          returnedBy: returned.by,
-          returnReason: returned.reason,
-        }),
-      } as PlanVersion;
-      await planStore.saveVersion(trx, plan.id, version);
-      await this.#note(trx, plan.id, {
-        action: 'submitted',
-        by: submitted.by,
-        at: this.#moment(submitted.at),
-        version: number,
+      await act(submitted, async (trx, { plan, by, at }) => {
+        version = {
+          ...version,
+          state: 'in-review',
+          submittedAt: at,
+          submittedBy: by,
+        };
+        await planStore.saveVersion(trx, plan.id, version);
+        await this.#note(trx, plan.id, {
+          action: 'submitted',
+          by,
+          at,
+          version: number,
+        });
+        return { ...plan, openState: 'in-review' };
       });
     }
-    const opened: StoredPlan = {
-      ...plan,
-      lastVersion: number,
-      openVersion: number,
-      openState: version.state as StoredPlan['openState'],
-      updatedAt: at,
-      updatedBy: entry.by,
-    };
-    if (!approved) return opened;
-    const approvedAt = this.#moment(approved.at);
+    if (returned) {
+      await act(returned, async (trx, { plan, by, at }) => {
+        version = {
+          ...version,
+          state: 'draft',
+          returnedAt: at,
+          returnedBy: by,
+          returnReason: returned.reason,
+        };
+        await planStore.saveVersion(trx, plan.id, version);
+        return { ...plan, openState: 'draft' };
+      });
+    }
+    if (approved) {
+      const { onBehalfOf = null } = approved;
+      await act(approved, (trx, { plan, by, at }) =>
+        this.#approve(trx, plan, { version, by, at, onBehalfOf }),
+      );
+    }
+  }
+
+  /** What changed about a version in force, what people said of it, and its end. */
+  async #afterwards(act: Act, seed: PlanSeedEntry): Promise<void> {
+    const { remembered, reviewed, archived } = seed;
+    const last = seed.versions[seed.versions.length - 1];
+    for (const { at, ...entity } of remembered) {
+      await act(
+        { by: last.by, at: at ?? last.approved?.at ?? last.at },
+        (trx, { plan }) => this.#remember(trx, plan.id, entity),
+      );
+    }
+    if (reviewed) {
+      await act(reviewed, async (trx, { plan, by, at }) => {
+        await this.#note(trx, plan.id, {
+          action: 'confirmed',
+          by,
+          at,
+          reason: reviewed.because,
+        });
+        return { ...plan, reviewedAt: at };
+      });
+    }
+    if (archived) {
+      await act(archived, (trx, { plan, by, at }) =>
+        this.#archive(trx, plan, { by, at, reason: archived.reason }),
+      );
+    }
+  }
+
+  async #approve(
+    trx: Knex.Transaction,
+    plan: StoredPlan,
+    options: {
+      version: PlanVersion;
+      by: string;
+      at: string;
+      onBehalfOf: string | null;
+    },
+  ): Promise<StoredPlan> {
+    const { by, at, version } = options;
     await this.#note(trx, plan.id, {
       action: 'approved',
-      by: approved.by,
-      at: approvedAt,
-      version: number,
+      by,
+      at,
+      version: version.version,
     });
-    const { plan: inForce } = await planApproval.putIntoForce(trx, opened, {
-      version,
-      by: approved.by,
-      onBehalfOf: approved.onBehalfOf ?? null,
-      at: approvedAt,
-    });
-    return { ...inForce, updatedAt: approvedAt, updatedBy: approved.by };
+    const { plan: inForce } = await this.#options.planApproval.putIntoForce(
+      trx,
+      plan,
+      options,
+    );
+    return { ...inForce, updatedAt: at, updatedBy: by };
   }
 
   async #archive(
     trx: Knex.Transaction,
     plan: StoredPlan,
-    archived: NonNullable<PlanSeedEntry['archived']>,
+    { by, at, reason }: { by: string; at: string; reason: string },
   ): Promise<StoredPlan> {
     const { planStore } = this.#options;
-    const at = this.#moment(archived.at);
     const version = await planStore.version(
       plan.id,
       plan.inForceVersion ?? plan.lastVersion,
@@ -203,44 +257,41 @@ export class PlanSeed {
     });
     await planStore.indexVersion(trx, plan.id, version!, 'past');
     await planStore.namePeople(trx, plan.id, []);
-    await this.#note(trx, plan.id, {
-      action: 'archived',
-      by: archived.by,
-      at,
-      reason: archived.reason,
-    });
+    await this.#note(trx, plan.id, { action: 'archived', by, at, reason });
     return {
       ...plan,
       openVersion: null,
       openState: null,
       archivedAt: at,
-      archivedBy: archived.by,
-      archivedReason: archived.reason,
+      archivedBy: by,
+      archivedReason: reason,
       updatedAt: at,
-      updatedBy: archived.by,
+      updatedBy: by,
     };
   }
 
-  async #remember(trx: Knex.Transaction, seed: PlanSeedEntry): Promise<void> {
+  async #remember(
+    trx: Knex.Transaction,
+    planId: string,
+    remembered: Omit<PlanSeedEntry['remembered'][number], 'at'>,
+  ): Promise<void> {
     const { planStore } = this.#options;
-    const watches = await planStore.watchesOf(seed.id, trx);
-    for (const { entityRef, without, rto, owner } of seed.remembered) {
-      const watch = watches.get(entityRef);
-      if (!watch?.facts) continue;
-      await planStore.saveWatches(trx, [
-        {
-          ...watch,
-          facts: {
-            ...watch.facts,
-            dependencies: watch.facts.dependencies.filter(
-              ref => !without.includes(ref),
-            ),
-            ...(rto && { rto }),
-            ...(owner && { owner, recoveryOwner: owner }),
-          },
+    const { entityRef, without, rto, owner } = remembered;
+    const watch = (await planStore.watchesOf(planId, trx)).get(entityRef);
+    if (!watch?.facts) return;
+    await planStore.saveWatches(trx, [
+      {
+        ...watch,
+        facts: {
+          ...watch.facts,
+          dependencies: watch.facts.dependencies.filter(
+            ref => !without.includes(ref),
+          ),
+          ...(rto && { rto }),
+          ...(owner && { owner, recoveryOwner: owner }),
         },
-      ]);
-    }
+      },
+    ]);
   }
 
   async #note(
@@ -279,9 +330,12 @@ export class PlanSeed {
     throw new InputError(`${path} is no plan:\n${mistakes.join('\n')}`);
   }
 
-  #moment(text: string): string {
-    const { clock, policy } = this.#options;
-    return seedMoment(text, { now: clock(), zone: policy.timeZone });
+  #moment(text: string, timeline: SeedTimeline): string {
+    const { policy } = this.#options;
+    return seedMoment(text, {
+      now: timeline.startedAt,
+      zone: policy.timeZone,
+    });
   }
 }
 

@@ -11,7 +11,7 @@ import {
   type PortalProfile,
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
-import { DateTime, Duration } from 'luxon';
+import { DateTime } from 'luxon';
 import type { AssessmentEngine } from '../assessment/AssessmentEngine';
 import { profileDifference } from '../profile/profileDifference';
 import type { ProfileStore } from '../profile/ProfileStore';
@@ -22,6 +22,8 @@ import { readSeedFile } from './readSeedFile';
 import { seedBia, seedRiskAssessment } from './seedAnalyses';
 import { seedExemption } from './seedExemption';
 import { SeedFile } from './seedFileSchema';
+import { seedMoment } from './seedMoment';
+import { type SeedActs, SeedTimeline } from './SeedTimeline';
 
 interface Options {
   database: Knex;
@@ -32,6 +34,12 @@ interface Options {
   engine: AssessmentEngine;
   logger: LoggerService;
   clock: () => Date;
+}
+
+/** When things happen, and in which transaction all of them do, if in one. */
+interface Where {
+  timeline: SeedTimeline;
+  whole: Knex.Transaction | undefined;
 }
 
 /** Fills an empty store with records from a file, by the same rules as people's own entries. For development. */
@@ -46,45 +54,107 @@ export class SeedService {
     this.#options = options;
   }
 
-  /** Does nothing where anybody, or an earlier start, saved anything. */
+  /** All or nothing; does nothing where anybody, or an earlier start, saved anything. */
   async seed(file: string): Promise<void> {
-    const { database, policy, profiles, analyses, records, engine, logger } =
-      this.#options;
+    const { database, profiles, clock } = this.#options;
     if (!(await profiles.isEmpty())) return;
-    const seeds = readSeedFile(file);
-    const now = this.#options.clock().toISOString();
-    await database.transaction(async trx => {
-      const refs = new Set<string>();
-      for (const seed of this.#inTime(seeds.profiles, s => s.at)) {
-        await this.#seedProfile(trx, seed);
-        refs.add(seed.entityRef);
-      }
-      for (const seed of this.#inTime(seeds.agreements, s => s.agreedOn)) {
-        await this.#seedAgreement(trx, seed);
-        refs.add(seed.entityRef);
-      }
-      const context = { policy, analyses, records, now };
-      for (const seed of this.#inTime(seeds.bias, s => s.assessedOn)) {
-        await seedBia(trx, seed, context);
-        refs.add(seed.entityRef);
-      }
-      for (const seed of this.#inTime(
-        seeds.riskAssessments,
-        s => s.assessedOn,
-      )) {
-        await seedRiskAssessment(trx, seed, context);
-        refs.add(seed.entityRef);
-      }
-      const exemptionStore = DatabaseExemptionStore.create({ database });
-      for (const seed of seeds.exemptions) {
-        await seedExemption(trx, seed, { ...context, exemptionStore });
-        refs.add(seed.entityRef);
-      }
-      await engine.markDirty(trx, [...refs], now);
-    });
-    logger.info(
-      `Began with ${seeds.profiles.length} profile changes and ${seeds.agreements.length} agreements from ${file}`,
+    const timeline = SeedTimeline.standing(clock());
+    await database.transaction(trx =>
+      timeline.play(this.acts(file, timeline, trx)),
     );
+  }
+
+  /** What people did to profiles, analyses and exemptions: each in a transaction of its own, or all in one. */
+  acts(
+    file: string,
+    timeline: SeedTimeline,
+    whole?: Knex.Transaction,
+  ): SeedActs[] {
+    const { database, policy, analyses, records, logger } = this.#options;
+    const seeds = readSeedFile(file);
+    const context = {
+      policy,
+      analyses,
+      records,
+      exemptionStore: DatabaseExemptionStore.create({ database }),
+      now: timeline.startedAt.toISOString(),
+    };
+    logger.info(
+      `Begins with ${seeds.profiles.length} profile changes and ${seeds.agreements.length} agreements from ${file}`,
+    );
+    const { profiles: values, agreements, bias, riskAssessments } = seeds;
+    return [
+      this.#inTime({ timeline, whole }, values, {
+        dated: seed => seed.at,
+        write: (trx, seed) => this.#seedProfile(trx, seed),
+      }),
+      this.#inTime({ timeline, whole }, agreements, {
+        dated: seed => seed.agreedOn,
+        write: (trx, seed) => this.#seedAgreement(trx, seed, context.now),
+      }),
+      this.#inTime({ timeline, whole }, bias, {
+        dated: seed => seed.assessedOn,
+        write: (trx, seed) => seedBia(trx, seed, context),
+      }),
+      this.#inTime({ timeline, whole }, riskAssessments, {
+        dated: seed => seed.assessedOn,
+        write: (trx, seed) => seedRiskAssessment(trx, seed, context),
+      }),
+      ...seeds.exemptions.map(seed =>
+        seedExemption(seed, {
+          ...context,
+          timeline,
+          knex: whole ?? database,
+          act: write => this.#act({ timeline, whole }, seed.entityRef, write),
+        }),
+      ),
+    ];
+  }
+
+  /** One after the other, the oldest first. */
+  #inTime<T extends { entityRef: string }>(
+    where: Where,
+    seeds: T[],
+    options: {
+      dated: (seed: T) => string;
+      write: (
+        trx: Knex.Transaction,
+        seed: T & { moment: DateTime },
+      ) => Promise<void>;
+    },
+  ): SeedActs {
+    const zone = this.#options.policy.timeZone;
+    const { timeline } = where;
+    const inOrder = seeds
+      .map(seed => ({
+        seed,
+        at: seedMoment(options.dated(seed), { now: timeline.startedAt, zone }),
+      }))
+      .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+    return async () => {
+      for (const { seed, at } of inOrder) {
+        await timeline.at(at);
+        await this.#act(where, seed.entityRef, trx =>
+          options.write(trx, {
+            ...seed,
+            moment: DateTime.fromISO(at, { zone }),
+          }),
+        );
+      }
+    };
+  }
+
+  async #act(
+    { timeline, whole }: Where,
+    entityRef: string,
+    write: (trx: Knex.Transaction) => Promise<void>,
+  ): Promise<void> {
+    const { database, engine } = this.#options;
+    const act = async (trx: Knex.Transaction) => {
+      await write(trx);
+      await engine.markDirty(trx, [entityRef], timeline.now());
+    };
+    await (whole ? act(whole) : database.transaction(act));
   }
 
   async #seedProfile(
@@ -126,13 +196,14 @@ export class SeedService {
   async #seedAgreement(
     trx: Knex.Transaction,
     seed: SeedFile['agreements'][number] & { moment: DateTime },
+    now: string,
   ): Promise<void> {
-    const { profiles, records, policy, clock } = this.#options;
+    const { profiles, records, policy } = this.#options;
     const { entityRef, by, confirmedBy, note, reference } = seed;
     const agreedOn = seed.moment.toISODate()!;
     const parsed = parseAgreementInput(
       { values: seed.values, with: seed.with, reference, agreedOn },
-      { policy, entityRef, now: clock().toISOString() },
+      { policy, entityRef, now },
     );
     if (!parsed.ok) throw refusal('agreement', entityRef, parsed.issues);
     const at = isoOf(seed.moment);
@@ -180,24 +251,6 @@ export class SeedService {
         },
       },
     ]);
-  }
-
-  #inTime<T>(
-    seeds: T[],
-    textOf: (seed: T) => string,
-  ): Array<T & { moment: DateTime }> {
-    return seeds
-      .map(seed => ({ ...seed, moment: this.#momentOf(textOf(seed)) }))
-      .sort((a, b) => a.moment.toMillis() - b.moment.toMillis());
-  }
-
-  #momentOf(text: string): DateTime {
-    const zone = this.#options.policy.timeZone;
-    return text.startsWith('-')
-      ? DateTime.fromJSDate(this.#options.clock(), { zone }).minus(
-          Duration.fromISO(text.slice(1)),
-        )
-      : DateTime.fromISO(text, { zone });
   }
 }
 

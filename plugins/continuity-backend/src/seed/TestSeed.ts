@@ -3,6 +3,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
   findingDraftSchema,
   noTestTimes,
+  scheduleInstants,
   testContentsSchema,
   testingPolicy,
   type ContinuityPolicy,
@@ -27,6 +28,7 @@ import type { StoredEvent, TestStore } from '../testing/TestStore';
 import { testRecord } from '../testing/TestWriter';
 import { readSeedFile } from './readSeedFile';
 import { SeedFile } from './seedFileSchema';
+import { type SeedActs, SeedTimeline } from './SeedTimeline';
 
 interface Options {
   database: Knex;
@@ -50,6 +52,7 @@ type Act = { action: string; by: string; at: string; reason?: string };
 export class TestSeed {
   readonly #options: Options;
   readonly #file: string;
+  #timeline: SeedTimeline;
 
   static create(options: Options & { file: string }) {
     return new TestSeed(options);
@@ -58,33 +61,41 @@ export class TestSeed {
   private constructor(options: Options & { file: string }) {
     this.#options = options;
     this.#file = options.file;
+    this.#timeline = SeedTimeline.standing(options.clock());
   }
 
   async run(): Promise<void> {
-    const { testStore, database, engine, logger } = this.#options;
-    if (!(await testStore.isEmpty())) return;
+    const { database, engine, clock } = this.#options;
     if (!(await database('mirror_entities').first('entity_ref'))) return;
-    const { tests } = readSeedFile(this.#file);
-    if (tests.length === 0) return;
+    const timeline = SeedTimeline.standing(clock());
+    const acts = await this.acts(timeline);
+    if (acts.length === 0) return;
     await engine.drain();
-    const dirty = new Set<string>();
-    for (const entry of tests) {
-      for (const ref of await this.#seed(entry)) dirty.add(ref);
-    }
-    await database.transaction(trx =>
-      engine.markDirty(trx, [...dirty], this.#options.clock().toISOString()),
-    );
+    await timeline.play(acts);
     await engine.drain();
-    logger.info(`Began with ${tests.length} tests from ${this.#file}`);
   }
 
-  async #seed(entry: Entry): Promise<string[]> {
-    const { database, testStarter } = this.#options;
+  /** What people and machines did to tests; nothing where there are tests. */
+  async acts(timeline: SeedTimeline): Promise<SeedActs[]> {
+    const { testStore, logger } = this.#options;
+    this.#timeline = timeline;
+    if (!(await testStore.isEmpty())) return [];
+    const { tests } = readSeedFile(this.#file);
+    logger.info(`Begins with ${tests.length} tests from ${this.#file}`);
+    return tests.map(entry => () => this.#seed(entry));
+  }
+
+  async #seed(entry: Entry): Promise<void> {
+    const { testStore } = this.#options;
     const { by } = entry.planned;
-    const contents = this.#contents(entry, entry.schedule.from);
+    const [firstMove] = entry.moved;
     const isMachine = entry.origin === 'machine';
-    const planned = newTest(
-      { contents, by, at: this.#moment(entry.planned.at) },
+    let test = newTest(
+      {
+        contents: this.#contents(entry, (firstMove ?? entry.schedule).from),
+        by,
+        at: this.#moment(entry.planned.at),
+      },
       {
         id: entry.id,
         origin: entry.origin,
@@ -93,64 +104,87 @@ export class TestSeed {
         ...(isMachine && { facilitator: null }),
       },
     );
-    const began = entry.state !== 'planned' && entry.state !== 'cancelled';
-    const begun = began
-      ? await testStarter.begun(planned, { at: planned.startsAt, by })
-      : undefined;
-    let dirty = contents.entities;
-    await database.transaction(async trx => {
-      await this.#options.testStore.insert(trx, begun?.test ?? planned);
-      await this.#record(trx, planned, {
+    await this.#act(entry, test.createdAt, async trx => {
+      await testStore.insert(trx, test);
+      await this.#record(trx, test, {
         action: 'planned',
         by,
-        at: planned.createdAt,
+        at: test.createdAt,
       });
-      for (const move of entry.moved) await this.#move(trx, entry, move);
-      if (begun) {
-        await begun.write(trx);
-        dirty = [...dirty, ...(await this.#hold(trx, entry, begun.test))];
-      }
-      if (entry.cancelled) await this.#cancel(trx, entry, planned);
     });
-    return dirty;
+    for (const [index, move] of entry.moved.entries()) {
+      const to = (entry.moved[index + 1] ?? entry.schedule).from;
+      test = await this.#move(entry, { test, move, to });
+    }
+    if (entry.cancelled) await this.#cancel(entry, test);
+    else if (entry.state !== 'planned') await this.#hold(entry, test);
   }
 
-  async #hold(
-    trx: Knex.Transaction,
-    entry: Entry,
-    test: StoredTest,
-  ): Promise<string[]> {
-    const { testStore } = this.#options;
+  async #hold(entry: Entry, planned: StoredTest): Promise<void> {
+    const { testStarter, testStore } = this.#options;
     const { by } = entry.planned;
-    await this.#record(trx, test, {
-      action: entry.enteredAfterwards ? 'entered-afterwards' : 'started',
-      by,
-      at: test.startedAt!,
-    });
-    await this.#tick(trx, entry, test);
-    await testStore.addEvents(
-      trx,
-      entry.log.map(line => logged(test, line)),
-    );
+    const startedAt = planned.startsAt;
+    await this.#timeline.at(startedAt);
+    const begun = await testStarter.begun(planned, { at: startedAt, by });
+    const test = { ...begun.test, revision: planned.revision + 1 };
     const results = entry.results.flatMap(said => resultsOf(test, said, by));
-    if (!entry.completed) {
-      await testStore.saveResults(trx, results);
-      return [];
-    }
-    return this.#complete(trx, entry, { test, results });
+    await this.#act(entry, startedAt, async trx => {
+      await testStore.save(trx, test);
+      await begun.write(trx);
+      await this.#record(trx, test, {
+        action: entry.enteredAfterwards ? 'entered-afterwards' : 'started',
+        by,
+        at: startedAt,
+      });
+      await this.#tick(trx, entry, test);
+      await testStore.addEvents(
+        trx,
+        entry.log.map(line => logged(test, line)),
+      );
+      if (!entry.completed) await testStore.saveResults(trx, results);
+    });
+    const { completed, reviewed } = entry;
+    if (!completed) return;
+    const completedAt = this.#moment(completed.at);
+    let done = test;
+    await this.#act(entry, completedAt, async trx => {
+      done = await this.#complete(trx, entry, { test, results });
+    });
+    if (!reviewed) return;
+    await this.#act(entry, this.#moment(reviewed.at), trx =>
+      this.#review(trx, entry, done),
+    );
+  }
+
+  /** One step at its moment, after which what was tested is assessed anew. */
+  async #act(
+    entry: Entry,
+    at: string,
+    write: (trx: Knex.Transaction) => Promise<void>,
+  ): Promise<void> {
+    const { database, engine } = this.#options;
+    await this.#timeline.at(at);
+    await database.transaction(async trx => {
+      await write(trx);
+      await engine.markDirty(
+        trx,
+        entry.contents.entities,
+        this.#timeline.now(),
+      );
+    });
   }
 
   async #complete(
     trx: Knex.Transaction,
     entry: Entry,
     { test, results }: { test: StoredTest; results: StoredResult[] },
-  ): Promise<string[]> {
-    const { testStore, findingWriter, policy, clock } = this.#options;
+  ): Promise<StoredTest> {
+    const { testStore, findingWriter, engine, policy } = this.#options;
     const { by, at } = entry.completed!;
     const heldAt = test.startedAt!;
     const judged = judgeResults(test, results, {
       targets: await readTargetsAt(trx, test.contents.entities, heldAt),
-      now: clock().toISOString(),
+      now: this.#timeline.startedAt.toISOString(),
     });
     await testStore.saveResults(trx, judged);
     const completedAt = this.#moment(at);
@@ -191,8 +225,8 @@ export class TestSeed {
       ),
       { source: { kind: 'test', testId: test.id }, by, at: completedAt },
     );
-    if (entry.reviewed) await this.#review(trx, entry, completed);
-    return dirty;
+    await engine.markDirty(trx, dirty, this.#timeline.now());
+    return completed;
   }
 
   async #review(
@@ -219,59 +253,60 @@ export class TestSeed {
     });
   }
 
-  async #cancel(
-    trx: Knex.Transaction,
-    entry: Entry,
-    planned: StoredTest,
-  ): Promise<void> {
+  async #cancel(entry: Entry, planned: StoredTest): Promise<void> {
     const { by, at, reason } = entry.cancelled!;
     const cancelledAt = this.#moment(at);
-    await this.#options.testStore.save(trx, {
-      ...planned,
-      state: 'cancelled',
-      cancelledAt,
-      cancelledBy: by,
-      cancelReason: reason,
-      revision: planned.revision + 1,
-      updatedAt: cancelledAt,
-      updatedBy: by,
-    });
-    await this.#record(trx, planned, {
-      action: 'cancelled',
-      by,
-      at: cancelledAt,
-      reason,
+    await this.#act(entry, cancelledAt, async trx => {
+      await this.#options.testStore.save(trx, {
+        ...planned,
+        state: 'cancelled',
+        cancelledAt,
+        cancelledBy: by,
+        cancelReason: reason,
+        revision: planned.revision + 1,
+        updatedAt: cancelledAt,
+        updatedBy: by,
+      });
+      await this.#record(trx, planned, {
+        action: 'cancelled',
+        by,
+        at: cancelledAt,
+        reason,
+      });
     });
   }
 
   async #move(
-    trx: Knex.Transaction,
     entry: Entry,
-    { by, at, from, reason }: Entry['moved'][number],
-  ): Promise<void> {
-    const begin = newTest({
-      contents: this.#contents(entry, from),
-      by,
-      at: this.#moment(at),
+    options: { test: StoredTest; move: Entry['moved'][number]; to: string },
+  ): Promise<StoredTest> {
+    const { testStore } = this.#options;
+    const { test, move } = options;
+    const { by, reason } = move;
+    const at = this.#moment(move.at);
+    const contents = this.#contents(entry, options.to);
+    const moved: StoredTest = {
+      ...test,
+      contents,
+      ...scheduleInstants(contents.schedule),
+      calendarSequence: test.calendarSequence + 1,
+      calendarChangedAt: at,
+      revision: test.revision + 1,
+      updatedAt: at,
+      updatedBy: by,
+    };
+    await this.#act(entry, at, async trx => {
+      await testStore.save(trx, moved);
+      await testStore.addReschedule(trx, entry.id, {
+        from: { startsAt: test.startsAt, endsAt: test.endsAt },
+        to: { startsAt: moved.startsAt, endsAt: moved.endsAt },
+        reason,
+        at,
+        by,
+      });
+      await this.#record(trx, moved, { action: 'rescheduled', by, at, reason });
     });
-    const end = newTest({
-      contents: this.#contents(entry, entry.schedule.from),
-      by,
-      at: this.#moment(at),
-    });
-    const movedAt = this.#moment(at);
-    await this.#options.testStore.addReschedule(trx, entry.id, {
-      from: { startsAt: begin.startsAt, endsAt: begin.endsAt },
-      to: { startsAt: end.startsAt, endsAt: end.endsAt },
-      reason,
-      at: movedAt,
-      by,
-    });
-    await this.#record(
-      trx,
-      { ...end, id: entry.id },
-      { action: 'rescheduled', by, at: movedAt, reason },
-    );
+    return moved;
   }
 
   async #tick(
@@ -341,7 +376,7 @@ export class TestSeed {
 
   #from(text: string): DateTime {
     const zone = this.#options.policy.timeZone;
-    const now = DateTime.fromJSDate(this.#options.clock(), { zone });
+    const now = DateTime.fromJSDate(this.#timeline.startedAt, { zone });
     const length = Duration.fromISO(text.replace(/^[+-]/, ''));
     return text.startsWith('-') ? now.minus(length) : now.plus(length);
   }

@@ -43,6 +43,8 @@ export function planSeedSchema<M extends z.ZodType, R extends z.ZodType>(
           .array(
             z
               .object({
+                /** When it changed; left out: at the approval. */
+                at: moment.optional(),
                 entityRef: ref,
                 without: z.array(ref).default([]),
                 rto: z.string().optional(),

@@ -14,21 +14,55 @@ import type {
 } from '../exemption/ExemptionStore';
 import type { RecordStore } from '../record/RecordStore';
 import { SeedFile } from './seedFileSchema';
+import type { SeedActs, SeedTimeline } from './SeedTimeline';
 
 interface Context {
   policy: ContinuityPolicy;
   exemptionStore: ExemptionStore;
   records: RecordStore;
   now: string;
+  timeline: SeedTimeline;
+  knex: Knex;
+  /** Writes one step, and lets the entity be assessed anew. */
+  act: (write: (trx: Knex.Transaction) => Promise<void>) => Promise<void>;
 }
 
 /** An exemption of the seed file, by the rules of people's own: another person approves, for no longer than the policy allows. */
-export async function seedExemption(
-  trx: Knex.Transaction,
+export function seedExemption(
   seed: SeedFile['exemptions'][number],
   context: Context,
-): Promise<void> {
-  const { policy, exemptionStore, records } = context;
+): SeedActs {
+  return async () => {
+    const { timeline, act, exemptionStore, records } = context;
+    await timeline.at(momentOf(seed.asked.at, context).toUTC().toISO()!);
+    let before: StoredExemption | null = null;
+    for (const exemption of await stepsOf(seed, context)) {
+      const { by, at, said } = lastOf(exemption);
+      const from = before?.state;
+      await timeline.at(at);
+      await act(async trx => {
+        if (from) await exemptionStore.save(trx, exemption, from);
+        else await exemptionStore.insert(trx, exemption);
+        await records.append(trx, [
+          exemptionRecord(exemption, {
+            action: exemption.state,
+            by,
+            at,
+            reason: said,
+            before: from ? { state: from } : null,
+          }),
+        ]);
+      });
+      before = exemption;
+    }
+  };
+}
+
+async function stepsOf(
+  seed: SeedFile['exemptions'][number],
+  context: Context,
+): Promise<StoredExemption[]> {
+  const { policy, exemptionStore, knex } = context;
   const { id, entityRef, requirement, reason, asked, approved, ended } = seed;
   const moment = (text: string) => momentOf(text, context).toUTC().toISO()!;
   const requestedAt = moment(asked.at);
@@ -38,7 +72,7 @@ export async function seedExemption(
     { policy, now: startsAt },
   );
   if (!period.ok) throw refusal(id, period.issues[0].message);
-  const known = await exemptionStore.ofEntity(entityRef, trx);
+  const known = await exemptionStore.ofEntity(entityRef, knex);
   const { renewal, renews } = countRenewals(
     { requirement, startsAt },
     known.filter(({ decision }) => decision !== null),
@@ -49,7 +83,7 @@ export async function seedExemption(
     requirement,
     reason,
     state: 'asked',
-    startsAt,
+    startsAt: requestedAt,
     endsAt: period.endsAt,
     until: period.until,
     requestedBy: asked.by,
@@ -69,6 +103,7 @@ export async function seedExemption(
     if (!decision.ok) throw refusal(id, decision.message);
     steps.push({
       ...exemption,
+      startsAt,
       state: 'approved',
       decision: { by, at: startsAt, note },
     });
@@ -82,20 +117,7 @@ export async function seedExemption(
       closing: { by: ended.by, at, reason: ended.reason },
     });
   }
-  await exemptionStore.insert(trx, steps[steps.length - 1]);
-  await records.append(
-    trx,
-    steps.map(step => {
-      const { by, at, said } = lastOf(step);
-      return exemptionRecord(step, {
-        action: step.state,
-        by,
-        at,
-        reason: said,
-        before: step === exemption ? null : { state: 'asked' },
-      });
-    }),
-  );
+  return steps;
 }
 
 /** The last thing that somebody did with it. */

@@ -30,6 +30,7 @@ import { PolicyVersionStore } from '../policy/PolicyVersionStore';
 import { DatabaseAnalysisStore } from '../plan/DatabaseAnalysisStore';
 import { DatabaseProfileStore } from '../profile/DatabaseProfileStore';
 import { DatabaseRecordStore } from '../record/DatabaseRecordStore';
+import type { SeedHistory } from '../seed/SeedHistory';
 import { SeedService } from '../seed/SeedService';
 import { fillRecoveryFacts } from './profile/fillRecoveryFacts';
 import { recoveryFactsOf } from './profile/recoveryFactsOf';
@@ -45,13 +46,15 @@ export async function createStores(options: {
   policy: ContinuityPolicy;
   operations: ContinuityOperations;
   clock: () => Date;
+  history?: SeedHistory;
 }) {
-  const { logger, policy, operations, clock } = options;
+  const { logger, policy, operations, clock, history } = options;
   const database = await options.database.getClient();
   if (!options.database.migrations?.skip) await migrateDatabase(database);
 
   const mirror = DatabaseMirrorStore.create({ database });
   const profiles = DatabaseProfileStore.create({ database });
+  await history?.open({ database, profiles, logger });
   const analyses = DatabaseAnalysisStore.create({ database });
   const records = DatabaseRecordStore.create({ database });
   const versions = PolicyVersionStore.create({ database });
@@ -78,7 +81,12 @@ export async function createStores(options: {
             labels: assessment && labelsOf(assessment),
           })),
         );
-        await planStandings.apply(trx, changes, clock().toISOString());
+        const at = clock().toISOString();
+        await graphLog.note(
+          trx,
+          await planStandings.apply(trx, changes, at),
+          at,
+        );
         await testRequirements.apply(trx, changes, clock().toISOString());
         await recoveryFacts.apply(
           trx,
@@ -100,17 +108,22 @@ export async function createStores(options: {
     now,
     engineUnder,
   });
-  if (operations.seed && process.env.NODE_ENV === 'development') {
-    await SeedService.create({
-      database,
-      policy,
-      profiles,
-      analyses,
-      records,
-      engine,
-      logger,
-      clock,
-    }).seed(operations.seed.file);
+  const profileSeed = SeedService.create({
+    database,
+    policy,
+    profiles,
+    analyses,
+    records,
+    engine,
+    logger,
+    clock,
+  });
+  if (
+    operations.seed &&
+    process.env.NODE_ENV === 'development' &&
+    !history?.isOpen
+  ) {
+    await profileSeed.seed(operations.seed.file);
   }
   return {
     database,
@@ -122,6 +135,7 @@ export async function createStores(options: {
     inForce,
     labels,
     engine,
+    profileSeed,
     classifications,
     planStore: plans,
     changeStore: DatabaseChangeStore.create({ database }),

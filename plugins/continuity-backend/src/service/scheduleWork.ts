@@ -14,6 +14,8 @@ import { refreshStatistics } from '../database/refreshStatistics';
 import type { RecordRetention } from '../record/RecordRetention';
 import type { PlanSources } from '../plan/PlanSources';
 import type { RecordStore } from '../record/RecordStore';
+import type { SeedHistory } from '../seed/SeedHistory';
+import type { SeedService } from '../seed/SeedService';
 import type { PlanSeed } from '../seed/PlanSeed';
 import type { ChangeSeed } from '../seed/ChangeSeed';
 import type { TestSeed } from '../seed/TestSeed';
@@ -21,6 +23,7 @@ import { SWEEP_TASK } from './profile/CatalogCareService';
 import { ReminderService } from './reminder/ReminderService';
 import { ChangeCallbackService } from './change/ChangeCallbackService';
 import { scheduleChangeWork } from './change/scheduleChangeWork';
+import { playSeedHistory } from './playSeedHistory';
 import { scheduleRecordWork } from './record/scheduleRecordWork';
 import { PolicyDryRunner } from './coverage/PolicyDryRunner';
 import { DRY_RUN_TASK } from './coverage/PolicyDryRunService';
@@ -37,6 +40,8 @@ export async function scheduleWork(options: {
   database: Knex;
   clock: () => Date;
   standings: StandingUpkeep;
+  history?: SeedHistory;
+  profileSeed: SeedService;
   planSeed?: PlanSeed;
   testSeed?: TestSeed;
   changeSeed?: ChangeSeed;
@@ -69,6 +74,10 @@ export async function scheduleWork(options: {
       const { state, written } = await sweep.run({ signal });
       // a catalog that is still being filled would make the rest of it seem to have joined the plans later
       if (state === 'idle' && written === 0) {
+        if (options.history?.isOpen) {
+          await playSeedHistory({ ...options, history: options.history });
+          await sweep.run({ signal });
+        }
         await planSeed?.run();
         await testSeed?.run();
         await options.changeSeed?.run();

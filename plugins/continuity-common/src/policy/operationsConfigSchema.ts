@@ -1,7 +1,7 @@
 import type { HumanDuration } from '@backstage/types';
 import { z } from 'zod';
 import { parseTargetDuration } from '../terms/duration';
-import { configNumber, configText } from './configScalars';
+import { configCadence, configNumber, configText } from './configScalars';
 import { defaultOperationsConfig } from './defaultPolicyConfig';
 import { strictSection } from './strictSection';
 
@@ -86,4 +86,5 @@ export const sweepConfigSchema = strictSection({
 /** The section `continuity.seed`. */
 export const seedConfigSchema = strictSection({
   file: configText('Write the path of a file.'),
+  history: configCadence.optional(),
 }).optional();

@@ -28,11 +28,11 @@ describe('parseOperations', () => {
     expect(
       parseOperations({
         sweep: { initialDelay: 0, batchSize: '50' },
-        seed: { file: './records.yaml' },
+        seed: { file: './records.yaml', history: 'p6m' },
       }),
     ).toMatchObject({
       sweep: { initialDelay: { seconds: 0 }, batchSize: 50 },
-      seed: { file: './records.yaml' },
+      seed: { file: './records.yaml', history: 'P6M' },
     });
   });
 
