@@ -61,6 +61,9 @@ export interface EvidenceOf {
   exemptions: EvidenceExemption[];
 }
 
+/** What asks for less counts once a second person has agreed. */
+const COUNTS_FROM = 'coalesce(confirmed_at, recorded_at)';
+
 /** An approved exemption that held in the period. */
 export interface EvidenceExemption {
   requirement: string;
@@ -147,11 +150,11 @@ export class EvidenceReader {
       units,
     )
       .whereIn('state', ['agreed', 'superseded'])
-      .where('recorded_at', '<', period.to)
+      .whereRaw(`${COUNTS_FROM} < ?`, [period.to])
       .where(kept =>
         kept.whereNull('archived_at').orWhere('archived_at', '>=', period.to),
       )
-      .orderBy('seq', 'desc');
+      .orderByRaw(`${COUNTS_FROM} desc, seq desc`);
     const bia = new Map<string, Bia[]>();
     const risk = new Map<string, RiskAssessment[]>();
     for (const row of rows) {
@@ -168,11 +171,11 @@ export class EvidenceReader {
       units,
     )
       .whereIn('state', ['in-force', 'superseded'])
-      .where('recorded_at', '<', period.to)
+      .whereRaw(`${COUNTS_FROM} < ?`, [period.to])
       .where(kept =>
         kept.whereNull('archived_at').orWhere('archived_at', '>=', period.to),
       )
-      .orderBy('seq', 'desc');
+      .orderByRaw(`${COUNTS_FROM} desc, seq desc`);
     const found = new Map<string, Agreement[]>();
     for (const row of rows) addLatest(found, toAgreement(row), period.from);
     return found;
@@ -332,13 +335,12 @@ function add<T>(found: Map<string, T[]>, key: string, item: T): void {
   else found.set(key, [item]);
 }
 
-/** The one that counted at the end, and all that were recorded in the period. Rows come newest first. */
-function addLatest<T extends { entityRef: string; recordedAt: string }>(
-  found: Map<string, T[]>,
-  item: T,
-  from: string,
-): void {
-  if (!found.has(item.entityRef) || item.recordedAt >= from) {
+/** The one that counted at the end, and all that began to count in the period. Rows come newest first. */
+function addLatest<
+  T extends { entityRef: string; recordedAt: string; confirmedAt?: string },
+>(found: Map<string, T[]>, item: T, from: string): void {
+  const { confirmedAt, recordedAt } = item;
+  if (!found.has(item.entityRef) || (confirmedAt ?? recordedAt) >= from) {
     add(found, item.entityRef, item);
   }
 }

@@ -20,6 +20,14 @@ export interface EvidenceChange {
   reviewDoneBy: string | null;
 }
 
+/** A change belongs to each period in which something was done about it. */
+const moments = [
+  'created_at',
+  'approved_at',
+  'implemented_at',
+  'review_done_at',
+] as const;
+
 /** The changes of a period, by what they touch and hit. */
 export async function readEvidenceChanges(
   knex: Knex,
@@ -31,8 +39,15 @@ export async function readEvidenceChanges(
     'e.entity_ref',
     refs,
   )
-    .where('c.created_at', '>=', period.from)
-    .where('c.created_at', '<', period.to)
+    .where(inPeriod =>
+      moments.forEach(moment =>
+        inPeriod.orWhere(within =>
+          within
+            .where(`c.${moment}`, '>=', period.from)
+            .where(`c.${moment}`, '<', period.to),
+        ),
+      ),
+    )
     .orderBy('c.created_at')
     .select('c.*', 'e.entity_ref', 'e.effect');
   const found = new Map<string, EvidenceChange[]>();
