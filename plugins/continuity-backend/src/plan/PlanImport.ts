@@ -50,16 +50,22 @@ export class PlanImport {
 
   async bringIn(
     entity: MirroredEntity,
-    options: { planId: string | null; file: ImportedFile },
+    options: {
+      planId: string | null;
+      /** The plan that was made of the same file for another entity. */
+      sharedPlanId: string | null;
+      file: ImportedFile;
+    },
   ): Promise<Imported> {
     const { planStore } = this.#options;
-    const { file } = options;
+    const { file, sharedPlanId } = options;
     const parsed = parsePlanMarkdown(file.text);
     if (!parsed.ok) return { ok: false, issue: parsed.issues[0] };
     const contents = withScope(parsed.contents, entity);
-    const known = options.planId
-      ? await planStore.get(options.planId)
-      : undefined;
+    // a file that says what it covers is one plan, whoever names it
+    const isOnePlan = parsed.contents.scope.length > 0;
+    const id = options.planId ?? (isOnePlan ? sharedPlanId : null);
+    const known = id ? await planStore.get(id) : undefined;
     const plan = known && known.archivedAt === null ? known : undefined;
     if (plan && plan.kind !== parsed.kind) {
       return {
@@ -113,6 +119,7 @@ export class PlanImport {
       plan.id,
       IMPORTER,
       async ({ trx, plan: now, at }) => {
+        if (await this.#says(trx, now, written)) return null;
         const contents: PlanContents = {
           ...written,
           changeReference:
@@ -168,6 +175,27 @@ export class PlanImport {
           ],
         };
       },
+    );
+  }
+
+  /** Whether the open version, or else the one in force, says this already: the file was read for another entity, too. */
+  async #says(
+    trx: Knex.Transaction,
+    plan: StoredPlan,
+    written: PlanContents,
+  ): Promise<boolean> {
+    const number = plan.openVersion ?? plan.inForceVersion;
+    const version =
+      number === null
+        ? undefined
+        : await this.#options.planStore.version(plan.id, number, trx);
+    if (!version) return false;
+    const { changeReference } = version.contents;
+    return (
+      hashOf({
+        ...written,
+        changeReference: written.changeReference || changeReference,
+      }) === version.sha256
     );
   }
 

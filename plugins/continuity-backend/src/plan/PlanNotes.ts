@@ -154,6 +154,8 @@ export class PlanNotes {
   async sourceOf(planId: string): Promise<PlanDetail['source']> {
     const row = await this.#database('plan_sources')
       .where({ plan_id: planId })
+      .whereNot('location', '')
+      .orderBy('entity_ref')
       .first('entity_ref', 'url', 'read_at', 'problem');
     if (!row) return null;
     const problem = row.problem === null ? null : JSON.parse(row.problem);

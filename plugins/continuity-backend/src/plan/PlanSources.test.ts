@@ -245,6 +245,51 @@ describe.each(databases.eachSupportedId())('plans as code on %s', id => {
     );
   });
 
+  it('knows its plan again when the annotation was away for a while', async () => {
+    const plan = await approvePlan(portal.as('olivia'), await thePlan());
+    aShop('');
+    await portal.sweep();
+    expect(await thePlan()).toMatchObject({ id: plan.id, source: null });
+    aShop('docs/recovery.md');
+    await portal.sweep();
+    expect(await thePlan()).toMatchObject({
+      id: plan.id,
+      source: { entityRef: checkout, problem: null },
+      draft: null,
+    });
+  });
+
+  it('makes one plan of a file that several of its entities name', async () => {
+    const cart = 'component:default/cart';
+    const shared = (purpose: string) =>
+      writePlanMarkdown(
+        planContentsSchema.parse(planContents([checkout, cart], { purpose })),
+        { kind: 'service-recovery' },
+      );
+    answer = async () => ({ text: shared('Two'), etag: 'e2' });
+    catalog.put(
+      aService('cart')
+        .ownedBy('group:default/shop-team')
+        .annotated('continuity/plan', '../checkout/docs/recovery.md')
+        .annotated('backstage.io/source-location', `url:${base}cart/`),
+    );
+    await readAgain();
+    expect(await thePlan()).toMatchObject({
+      state: 'in-review',
+      scopeEntries: [{ entityRef: checkout }, { entityRef: cart }],
+      versions: [{ version: 1 }],
+    });
+    await approvePlan(portal.as('olivia'), await thePlan());
+    answer = async () => ({ text: shared('Three'), etag: 'e3' });
+    await readAgain();
+    const { submittedAt } = (await thePlan()).draft;
+    await readAgain();
+    expect(await thePlan()).toMatchObject({
+      versions: [{ version: 2 }, { version: 1 }],
+      draft: { version: 2, state: 'in-review', submittedAt },
+    });
+  });
+
   it('forgets the problem when the annotation goes', async () => {
     answer = async () => ({ text: 'nothing', etag: 'e2' });
     await readAgain();

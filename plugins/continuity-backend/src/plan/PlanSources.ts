@@ -15,6 +15,9 @@ const MOST_FILES = 100;
 const READ_AGAIN = 3_600_000;
 const FIRST_RETRY = 300_000;
 const LAST_RETRY = 86_400_000;
+/** What an entity that names no file any more is said to name: its plan is known again when it comes back. */
+const NOWHERE = '';
+const NEVER = '9999-12-31T00:00:00.000Z';
 
 interface Options {
   database: Knex;
@@ -101,7 +104,9 @@ export class PlanSources {
     );
     const known: SourceRow[] = await database('plan_sources');
     const before = new Map(known.map(row => [row.entity_ref, row]));
-    const gone = known.filter(row => !locations.has(row.entity_ref));
+    const gone = known.filter(
+      row => row.location !== NOWHERE && !locations.has(row.entity_ref),
+    );
     const changed = [...locations].filter(
       ([ref, location]) => before.get(ref)?.location !== location,
     );
@@ -110,7 +115,11 @@ export class PlanSources {
     await engine.settleDue(at);
     await database.transaction(async trx => {
       for (const chunk of inChunks(gone.map(row => row.entity_ref))) {
-        await whereInList(trx('plan_sources'), 'entity_ref', chunk).delete();
+        await whereInList(trx('plan_sources'), 'entity_ref', chunk).update({
+          location: NOWHERE,
+          next_read_at: NEVER,
+          problem: null,
+        });
       }
       for (const [ref, location] of changed) {
         await trx('plan_sources')
@@ -167,7 +176,11 @@ export class PlanSources {
       };
       const isNew = sha256 !== row.sha256 || row.plan_id === null;
       const result = isNew
-        ? await imports.bringIn(entity, { planId: row.plan_id, file })
+        ? await imports.bringIn(entity, {
+            planId: row.plan_id,
+            sharedPlanId: await this.#planOf(url),
+            file,
+          })
         : { ok: true as const, planId: row.plan_id! };
       if (result.ok) {
         await this.#done(row, {
@@ -182,6 +195,18 @@ export class PlanSources {
     } else {
       await this.#failed(row, { problem: read.state, ...read.issue }, url);
     }
+  }
+
+  /** The plan that was made of the file for another entity. */
+  async #planOf(url: string): Promise<string | null> {
+    const row = await this.#options
+      .database('plan_sources')
+      .where({ url })
+      .whereNot('location', NOWHERE)
+      .whereNotNull('plan_id')
+      .orderBy('entity_ref')
+      .first('plan_id');
+    return row?.plan_id ?? null;
   }
 
   async #done(
