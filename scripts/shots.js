@@ -51,6 +51,20 @@ const screens = [
     path: `${service('checkout', 'system')}/continuity`,
     act: press(/^Renew or change/),
   },
+  { name: 'mine', path: '/continuity/mine', shows: 'First of all' },
+  {
+    name: 'mine-decisions',
+    path: '/continuity/mine',
+    person: 'Claudia Vogt',
+    shows: 'Waiting for your decision',
+  },
+  {
+    name: 'mine-empty',
+    path: '/continuity/mine',
+    person: 'Greta Lindqvist',
+    shows: 'Nothing waits for you',
+  },
+  { name: 'home', path: '/home', shows: 'All that is yours' },
   { name: 'coverage', path: '/continuity', shows: 'catalog read' },
   {
     name: 'coverage-exposed',

@@ -16,6 +16,7 @@ import type { z } from 'zod';
 import type { MirrorStore } from '../../catalog/MirrorStore';
 import { FindingConflictError } from '../../contract/FindingConflictError';
 import { WrongFieldsError } from '../../contract/WrongFieldsError';
+import { partiesOf } from '../../permissions/partiesOf';
 import {
   FindingAccess,
   FindingCaller,
@@ -272,7 +273,7 @@ export class FindingService {
       );
     }
     const by = caller.access.subject;
-    const ownership = await this.#ownershipOf(caller, mirror);
+    const ownership = await partiesOf(caller.access, mirror);
     await findingWriter.change(findingId, by, ({ finding, at }) => {
       const to = decide(transition, finding, {
         by,
@@ -297,13 +298,6 @@ export class FindingService {
       };
     });
     return findingReader.detail(findingId, caller);
-  }
-
-  async #ownershipOf(
-    { access }: FindingCaller,
-    mirror: MirrorStore,
-  ): Promise<string[]> {
-    return access.isUser ? mirror.claimsOf(access.subject) : [];
   }
 }
 
