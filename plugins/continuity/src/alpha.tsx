@@ -91,9 +91,9 @@ const coveragePage = SubPageBlueprint.make({
     path: 'coverage',
     title: 'Coverage',
     loader: () =>
-      import('./coverage/CoveragePage').then(m => (
+      import('./coverage/CoverageRoutes').then(m => (
         <SubPageContent>
-          <m.CoveragePage />
+          <m.CoverageRoutes />
         </SubPageContent>
       )),
   },

@@ -49,6 +49,11 @@ interface RouterOptions {
 /** Serves the table of routes: authenticates, authorises, audits, and checks what comes in and goes out. */
 export function createContractRouter(options: RouterOptions): express.Router {
   const router = Router();
+  for (const { path, largestBody } of Object.values<ContinuityRoute>(
+    continuityRoutes,
+  )) {
+    if (largestBody) router.use(path, express.json({ limit: largestBody }));
+  }
   router.use(
     express.json({
       limit: LARGEST_BODY,

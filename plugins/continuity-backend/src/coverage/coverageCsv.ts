@@ -1,4 +1,7 @@
-import type { CoverageExportItem } from 'backstage-plugin-continuity-common';
+import {
+  writeCellText,
+  type CoverageExportItem,
+} from 'backstage-plugin-continuity-common';
 import { stringify } from 'csv-stringify/sync';
 
 const columns: Array<
@@ -43,14 +46,13 @@ export function coverageCsvLines(
   );
 }
 
-/** RFC 4180. A cell that could be taken for a formula begins with an apostrophe, which makes it text. */
+/** RFC 4180. A cell that could be taken for a formula begins with an apostrophe, which makes it text, and which an import takes away. */
 function csv(
   lines: Array<Array<string | number | null>>,
   options: { bom?: boolean } = {},
 ): string {
-  return stringify(lines, {
-    bom: options.bom,
-    escape_formulas: true,
-    record_delimiter: 'windows',
-  });
+  const safe = lines.map(cells =>
+    cells.map(cell => (typeof cell === 'string' ? writeCellText(cell) : cell)),
+  );
+  return stringify(safe, { bom: options.bom, record_delimiter: 'windows' });
 }

@@ -4,7 +4,10 @@ import type { StoredExemption } from './ExemptionStore';
 /** What history keeps of a step of an exemption, with the entity that it is about. */
 export function exemptionRecord(
   exemption: StoredExemption,
-  entry: Pick<NewRecordEntry, 'action' | 'by' | 'at' | 'before'> & {
+  entry: Pick<
+    NewRecordEntry,
+    'action' | 'by' | 'at' | 'before' | 'imported'
+  > & {
     reason: string;
   },
 ): NewRecordEntry {

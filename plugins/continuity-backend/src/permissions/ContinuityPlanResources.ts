@@ -44,7 +44,30 @@ export class ContinuityPlanResources {
         's.plan_id',
         planIds,
       );
-    const refs = [...new Set(scopes.map(row => row.entity_ref))];
+    const scopeOf = new Map<string, string[]>();
+    for (const { plan_id, entity_ref } of scopes) {
+      const list = scopeOf.get(plan_id);
+      if (list) list.push(entity_ref);
+      else scopeOf.set(plan_id, [entity_ref]);
+    }
+    const found = await this.of(
+      owners.map(({ id, owner_ref }) => ({
+        planId: id,
+        owner: owner_ref,
+        scope: scopeOf.get(id) ?? [],
+      })),
+    );
+    const byId = new Map(found.map(resource => [resource.planId, resource]));
+    return planIds.map(planId => byId.get(planId));
+  }
+
+  /** Also for plans that are not stored yet. */
+  async of(
+    plans: Array<
+      Pick<ContinuityPlanResource, 'planId' | 'owner'> & { scope: string[] }
+    >,
+  ): Promise<ContinuityPlanResource[]> {
+    const refs = [...new Set(plans.flatMap(({ scope }) => scope))];
     const loaded = await this.#entities.load(refs);
     const parties = new Map(
       refs.map((ref, at) => [
@@ -55,23 +78,11 @@ export class ContinuityPlanResources {
       ]),
     );
     const expandClaims = await this.#entities.claimExpander();
-    const ownerOf = new Map(owners.map(row => [row.id, row.owner_ref]));
-    const scopeOf = new Map<string, string[][]>();
-    for (const { plan_id, entity_ref } of scopes) {
-      const list = scopeOf.get(plan_id) ?? [];
-      list.push(parties.get(entity_ref) ?? []);
-      scopeOf.set(plan_id, list);
-    }
-    return planIds.map(planId => {
-      const owner = ownerOf.get(planId);
-      return owner === undefined
-        ? undefined
-        : {
-            planId,
-            owner,
-            scopeParties: scopeOf.get(planId) ?? [],
-            expandClaims,
-          };
-    });
+    return plans.map(({ planId, owner, scope }) => ({
+      planId,
+      owner,
+      scopeParties: scope.map(ref => parties.get(ref) ?? []),
+      expandClaims,
+    }));
   }
 }

@@ -39,30 +39,43 @@ export class ContinuityTestResources {
         'test_id',
         testIds,
       );
-    const refs = [...new Set(scopes.map(row => row.entity_ref))];
-    const loaded = await this.#entities.load(refs);
-    const entityOf = new Map(refs.map((ref, at) => [ref, loaded[at]]));
-    const expandClaims = await this.#entities.claimExpander();
-    const facilitators = new Map(tests.map(row => [row.id, row.facilitator]));
     const entities = new Map<string, string[]>();
     for (const { test_id, entity_ref } of scopes) {
       const list = entities.get(test_id);
       if (list) list.push(entity_ref);
       else entities.set(test_id, [entity_ref]);
     }
-    return testIds.map(testId => {
-      const facilitator = facilitators.get(testId);
-      if (facilitator === undefined) return undefined;
-      const named = entities.get(testId) ?? [];
-      return {
-        testId,
+    const found = await this.of(
+      tests.map(({ id, facilitator }) => ({
+        testId: id,
         facilitator,
-        entityOwners: named.map(ref => entityOf.get(ref)?.owners ?? []),
-        recoveryParties: named.map(
-          ref => entityOf.get(ref)?.recoveryParties ?? [],
-        ),
-        expandClaims,
-      };
-    });
+        entities: entities.get(id) ?? [],
+      })),
+    );
+    const byId = new Map(found.map(resource => [resource.testId, resource]));
+    return testIds.map(testId => byId.get(testId));
+  }
+
+  /** Also for tests that are not stored yet. */
+  async of(
+    tests: Array<
+      Pick<ContinuityTestResource, 'testId' | 'facilitator'> & {
+        entities: string[];
+      }
+    >,
+  ): Promise<ContinuityTestResource[]> {
+    const refs = [...new Set(tests.flatMap(({ entities }) => entities))];
+    const loaded = await this.#entities.load(refs);
+    const entityOf = new Map(refs.map((ref, at) => [ref, loaded[at]]));
+    const expandClaims = await this.#entities.claimExpander();
+    return tests.map(({ testId, facilitator, entities }) => ({
+      testId,
+      facilitator,
+      entityOwners: entities.map(ref => entityOf.get(ref)?.owners ?? []),
+      recoveryParties: entities.map(
+        ref => entityOf.get(ref)?.recoveryParties ?? [],
+      ),
+      expandClaims,
+    }));
   }
 }

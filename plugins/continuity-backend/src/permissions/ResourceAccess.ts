@@ -100,6 +100,18 @@ export abstract class ResourceAccess<Right extends string, Resource, Filter> {
     if (!allowed.has(id)) throw this.#refusal(right);
   }
 
+  /** Whether the caller has a right for what is not stored yet. */
+  allows(
+    { decisions }: ResourceCaller<Right>,
+    right: Right,
+    resource: Resource,
+  ): boolean {
+    const decision = decisions[right];
+    return decision.result === AuthorizeResult.CONDITIONAL
+      ? createConditionAuthorizer(this.#options.ruleset)(decision, resource)
+      : decision.result === AuthorizeResult.ALLOW;
+  }
+
   /** The rights that the caller has for one. */
   async rightsFor(
     caller: ResourceCaller<Right>,

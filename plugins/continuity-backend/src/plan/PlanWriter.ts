@@ -21,6 +21,19 @@ export interface PlanChange {
   dirty: Iterable<string>;
 }
 
+/** A plan as it begins, with its first version. */
+export interface BegunPlan {
+  plan: Pick<StoredPlan, 'kind' | 'ownerRef'>;
+  contents: PlanContents;
+  by: string;
+  source?: PlanVersion['source'];
+  /** It waits for a review from the beginning; else it is a draft. */
+  isSubmitted?: boolean;
+  record: Pick<NewRecordEntry, 'action' | 'reason' | 'after' | 'imported'>;
+  /** In the same transaction. */
+  also?: (trx: Knex.Transaction, planId: string) => Promise<void>;
+}
+
 /** Writes changes of plans: the plan, its history and what has to be assessed again, in one transaction. */
 export class PlanWriter {
   readonly #options: {
@@ -93,53 +106,59 @@ export class PlanWriter {
   }
 
   /** Begins a plan with its first version. */
-  async begin(options: {
-    plan: Pick<StoredPlan, 'kind' | 'ownerRef'>;
-    contents: PlanContents;
-    by: string;
-    source?: PlanVersion['source'];
-    record: Pick<NewRecordEntry, 'action' | 'reason' | 'after'>;
-    /** In the same transaction. */
-    also?: (trx: Knex.Transaction, planId: string) => Promise<void>;
-  }): Promise<string> {
-    const { database, planStore, records, engine, clock } = this.#options;
-    const { by, contents, source = null } = options;
-    const at = clock().toISOString();
-    const id = randomUUID();
-    const version = newVersion({ version: 1, contents, by, at, source });
+  async begin(begun: BegunPlan): Promise<string> {
+    const { database, engine } = this.#options;
+    const at = this.now();
     await engine.settleDue(at);
-    await database.transaction(async trx => {
-      await planStore.insert(trx, {
-        id,
-        ...options.plan,
-        title: contents.title,
-        revision: 1,
-        lastVersion: 1,
-        inForceVersion: null,
-        openVersion: 1,
-        openState: 'draft',
-        form: formOf(contents, source),
-        approvedAt: null,
-        approvedBy: null,
-        reviewedAt: null,
-        fallbackDueAt: null,
-        contacts: [],
-        createdAt: at,
-        createdBy: by,
-        updatedAt: at,
-        updatedBy: by,
-        archivedAt: null,
-        archivedBy: null,
-        archivedReason: null,
-      });
-      await planStore.insertVersion(trx, id, version);
-      await planStore.indexVersion(trx, id, version, 'open');
-      await options.also?.(trx, id);
-      await records.append(trx, [
-        planRecord(id, { by, at, before: null, ...options.record }, 1),
-      ]);
-      await engine.markDirty(trx, scopeRefs(contents), at);
+    return database.transaction(async trx => {
+      const id = await this.beginIn(trx, begun, at);
+      await engine.markDirty(trx, scopeRefs(begun.contents), at);
+      return id;
     });
+  }
+
+  /** Begins a plan in the transaction of somebody who says what has to be assessed again. */
+  async beginIn(
+    trx: Knex.Transaction,
+    begun: BegunPlan,
+    at: string,
+  ): Promise<string> {
+    const { planStore, records } = this.#options;
+    const { by, contents, source = null } = begun;
+    const id = randomUUID();
+    const draft = newVersion({ version: 1, contents, by, at, source });
+    const version: PlanVersion = begun.isSubmitted
+      ? { ...draft, state: 'in-review', submittedAt: at, submittedBy: by }
+      : draft;
+    await planStore.insert(trx, {
+      id,
+      ...begun.plan,
+      title: contents.title,
+      revision: 1,
+      lastVersion: 1,
+      inForceVersion: null,
+      openVersion: 1,
+      openState: begun.isSubmitted ? 'in-review' : 'draft',
+      form: formOf(contents, source),
+      approvedAt: null,
+      approvedBy: null,
+      reviewedAt: null,
+      fallbackDueAt: null,
+      contacts: [],
+      createdAt: at,
+      createdBy: by,
+      updatedAt: at,
+      updatedBy: by,
+      archivedAt: null,
+      archivedBy: null,
+      archivedReason: null,
+    });
+    await planStore.insertVersion(trx, id, version);
+    await planStore.indexVersion(trx, id, version, 'open');
+    await begun.also?.(trx, id);
+    await records.append(trx, [
+      planRecord(id, { by, at, before: null, ...begun.record }, 1),
+    ]);
     return id;
   }
 }
@@ -153,7 +172,7 @@ function planRecord(
   planId: string,
   entry: Pick<
     NewRecordEntry,
-    'by' | 'at' | 'action' | 'reason' | 'before' | 'after'
+    'by' | 'at' | 'action' | 'reason' | 'before' | 'after' | 'imported'
   >,
   revision: number,
 ): NewRecordEntry {

@@ -8,6 +8,8 @@ import { AnalysisService } from './plan/AnalysisService';
 import { CatalogCareService } from './profile/CatalogCareService';
 import { createCoverageHandlers } from './coverage/createCoverageHandlers';
 import type { createCoverageServices } from './coverage/createCoverageServices';
+import { createImportHandlers } from './coverage/import/createImportHandlers';
+import { ImportService } from './coverage/import/ImportService';
 import type { createMineServices } from './coverage/createMineServices';
 import { createChangeHandlers } from './change/createChangeHandlers';
 import type { createChangeServices } from './change/createChangeServices';
@@ -50,6 +52,7 @@ export function createHandlers(
       agreements: AgreementService;
       analyses: AnalysisService;
       analysisDecisions: AnalysisDecisions;
+      imports: ImportService;
       history: HistoryService;
       policy: PolicyService;
       labels: LabelService;
@@ -96,6 +99,7 @@ export function createHandlers(
       }),
     ...analysisHandlers(services),
     ...createCoverageHandlers(services),
+    ...createImportHandlers(services),
     getMine: ({ query, credentials }) =>
       services.mine.get(query, { credentials }),
     updateProfiles: ({ body, credentials }) =>

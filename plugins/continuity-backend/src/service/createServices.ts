@@ -28,11 +28,14 @@ import { EntityTestsReader } from './testing/EntityTestsReader';
 import { AgreementService } from './profile/AgreementService';
 import { AnalysisDecisions } from './plan/AnalysisDecisions';
 import { AnalysisSections } from './plan/AnalysisSections';
+import { AnalysisImporter } from './plan/AnalysisImporter';
 import { AnalysisService } from './plan/AnalysisService';
+import { AnalysisWriter } from './plan/AnalysisWriter';
 import { assessApart } from './profile/assessApart';
 import { CatalogCareService } from './profile/CatalogCareService';
 import { createCoverageServices } from './coverage/createCoverageServices';
 import { createMineServices } from './coverage/createMineServices';
+import { ImportService } from './coverage/import/ImportService';
 import { createPlanServices } from './plan/createPlanServices';
 import { createChangeServices } from './change/createChangeServices';
 import { createDependencyServices } from './dependency/createDependencyServices';
@@ -44,6 +47,7 @@ import { createTestServices } from './testing/createTestServices';
 import { createHandlers } from './createHandlers';
 import { DependencySummaryReader } from './dependency/DependencySummaryReader';
 import { Stores } from './createStores';
+import { EntityBatch } from './profile/EntityBatch';
 import { EntityContinuityService } from './profile/EntityContinuityService';
 import { EntityExemptionsReader } from './exemption/EntityExemptionsReader';
 import { ExemptionSummaries } from './exemption/ExemptionSummaries';
@@ -52,7 +56,9 @@ import { LabelService } from './profile/LabelService';
 import { PartyCheck } from './profile/PartyCheck';
 import { PolicyService } from './profile/PolicyService';
 import { noteVisits } from './profile/noteVisits';
+import { ProfileImporter } from './profile/ProfileImporter';
 import { ProfileService } from './profile/ProfileService';
+import { ProfileWriter } from '../profile/ProfileWriter';
 import { SweepStatusReader } from './profile/SweepStatusReader';
 import { SystemPartsReader } from './plan/SystemPartsReader';
 import { tierSummaryOf } from './profile/tierSummaryOf';
@@ -143,7 +149,14 @@ export function createServices(options: {
     timeZone: policy.timeZone,
     assessApart: entity => assessApart(entity, { policy, clock }),
   });
-  const shared = { ...stores, policy, access, entities, clock };
+  const batch = EntityBatch.create({
+    ...stores,
+    access,
+    entities,
+    hiddenEntities,
+    refresh,
+  });
+  const shared = { ...stores, policy, access, entities, batch, clock };
   const care = CatalogCareService.create({
     permissions,
     visibility,
@@ -190,6 +203,7 @@ export function createServices(options: {
     visibility,
     hiddenEntities,
     entities,
+    batch,
     exemptionSummaries,
   });
   const tests = createTestServices({
@@ -200,16 +214,29 @@ export function createServices(options: {
     hiddenEntities,
     peopleKnown,
   });
+  const writing = {
+    ...shared,
+    refresh,
+    parties,
+    sections,
+    analysisWriter: AnalysisWriter.create({ ...shared, sections }),
+    profileWriter: ProfileWriter.create(stores),
+  };
   const handlers = createHandlers({
     entities,
-    analyses: AnalysisService.create({ ...shared, sections, parties }),
-    analysisDecisions: AnalysisDecisions.create(shared),
-    profiles: ProfileService.create({
+    analyses: AnalysisService.create(writing),
+    imports: ImportService.create({
       ...shared,
-      hiddenEntities,
-      refresh,
-      parties,
+      importers: {
+        profiles: ProfileImporter.create(writing),
+        analyses: AnalysisImporter.create(writing),
+        plans: plans.planImporter,
+        tests: tests.testImporter,
+        exemptions: exemptions.exemptionImporter,
+      },
     }),
+    analysisDecisions: AnalysisDecisions.create(shared),
+    profiles: ProfileService.create(writing),
     agreements: AgreementService.create(shared),
     history: HistoryService.create(shared),
     ...coverage,

@@ -16,6 +16,13 @@ export interface TestChange {
   dirty: Iterable<string>;
 }
 
+/** A test as it begins, and what is written beside it in the same transaction. */
+export interface BegunTest {
+  test: StoredTest;
+  record: Pick<NewRecordEntry, 'action' | 'after' | 'imported'>;
+  also?: (trx: Knex.Transaction) => Promise<void>;
+}
+
 interface Options {
   database: Knex;
   testStore: TestStore;
@@ -81,31 +88,34 @@ export class TestWriter {
     await this.#assess(dirty);
   }
 
-  /** Begins tests, each with its history. `also` is done in the same transaction, for each of them. */
-  async begin(
-    tests: Array<{
-      test: StoredTest;
-      record: Pick<NewRecordEntry, 'action' | 'after'>;
-      also?: (trx: Knex.Transaction) => Promise<void>;
-    }>,
-  ): Promise<void> {
-    const { database, testStore, records, engine } = this.#options;
+  /** Begins tests, each with its history. */
+  async begin(tests: BegunTest[]): Promise<void> {
+    const { database, engine } = this.#options;
     const at = this.now();
-    const dirty = new Set<string>();
+    const dirty = new Set(
+      tests.flatMap(({ test }) => test.contents.entities),
+    );
     await engine.settleDue(at);
     await database.transaction(async trx => {
-      for (const { test, record, also } of tests) {
-        await testStore.insert(trx, test);
-        await also?.(trx);
-        const { createdBy: by, revision } = test;
-        await records.append(trx, [
-          testRecord(test.id, { by, at, before: null, ...record }, revision),
-        ]);
-        test.contents.entities.forEach(ref => dirty.add(ref));
-      }
+      for (const begun of tests) await this.beginIn(trx, begun, at);
       await engine.markDirty(trx, [...dirty], at);
     });
     await this.#assess([...dirty]);
+  }
+
+  /** Begins a test in the transaction of somebody who says what has to be assessed again. */
+  async beginIn(
+    trx: Knex.Transaction,
+    { test, record, also }: BegunTest,
+    at: string,
+  ): Promise<void> {
+    const { testStore, records } = this.#options;
+    await testStore.insert(trx, test);
+    await also?.(trx);
+    const { createdBy: by, revision } = test;
+    await records.append(trx, [
+      testRecord(test.id, { by, at, before: null, ...record }, revision),
+    ]);
   }
 
   /** At once, so that the list of what is due knows what was planned a moment ago. */
@@ -124,7 +134,7 @@ export function testRecord(
   testId: string,
   entry: Pick<
     NewRecordEntry,
-    'by' | 'at' | 'action' | 'reason' | 'before' | 'after'
+    'by' | 'at' | 'action' | 'reason' | 'before' | 'after' | 'imported'
   >,
   revision: number,
 ): NewRecordEntry {

@@ -12,6 +12,7 @@ import type { AnalysisApi } from './AnalysisApi';
 import type { CoverageApi } from './CoverageApi';
 import type { AuditApi } from './AuditApi';
 import type { ExemptionApi } from './ExemptionApi';
+import type { ImportApi } from './ImportApi';
 import type { PlanApi } from './PlanApi';
 import type { TestApi } from './TestApi';
 import type { ChangeApi } from './ChangeApi';
@@ -87,6 +88,9 @@ export interface ContinuityApi {
 
   /** Trend, programme, export, saved views and questions to owners. */
   readonly coverage: CoverageApi;
+
+  /** What companies already have, from CSV. */
+  readonly imports: ImportApi;
 
   /** The calls about changes and what they ask of plans. */
   readonly changes: ChangeApi;

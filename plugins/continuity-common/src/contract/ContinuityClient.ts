@@ -26,6 +26,8 @@ import type { TestApi } from './TestApi';
 import { TestClient } from './TestClient';
 import type { CoverageApi } from './CoverageApi';
 import { CoverageClient } from './CoverageClient';
+import type { ImportApi } from './ImportApi';
+import { ImportClient } from './ImportClient';
 import type { ChangeApi } from './ChangeApi';
 import { ChangeClient } from './ChangeClient';
 import type {
@@ -91,6 +93,9 @@ export class ContinuityClient implements ContinuityApi {
     json: (path, call) => this.#call(path, call),
     raw: (path, query) => this.#fetch(path, { query }),
   });
+  readonly imports: ImportApi = new ImportClient((path, call) =>
+    this.#call(path, call),
+  );
   readonly changes: ChangeApi = new ChangeClient((path, call) =>
     this.#call(path, call),
   );

@@ -26,6 +26,8 @@ export interface ContinuityRoute {
   /** Whether `If-Match: <revision>` is needed. */
   ifMatch?: boolean;
   body?: z.ZodType;
+  /** How large a body may be, such as `24mb`; what a long plan needs, if left out. */
+  largestBody?: string;
   status: 200 | 202;
   response: z.ZodType;
   /** Other media types than JSON that the call can answer with, where its query asks for them. */
@@ -33,7 +35,7 @@ export interface ContinuityRoute {
   /** The answer is sent piece by piece as it is made, and never held as a whole. */
   streams?: true;
   /** The statuses of refusal that the call may answer with. */
-  errors: Array<400 | 401 | 403 | 404 | 409 | 503>;
+  errors: Array<400 | 401 | 403 | 404 | 409 | 413 | 503>;
   /** It is a question, although it is no GET: a body says what is asked. */
   readsOnly?: true;
   /** Every call that changes something has one. */

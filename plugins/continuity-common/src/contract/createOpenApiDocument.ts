@@ -75,6 +75,7 @@ const refusals: Record<number, string> = {
   403: 'Not allowed',
   404: 'No such entity, or none that the caller may see',
   409: 'Somebody else was faster',
+  413: 'More than is taken at once',
   503: 'The catalog can’t be asked now what the caller may see',
 };
 

@@ -7,6 +7,8 @@ export * from './PlanApi';
 export * from './planConflict';
 export * from './TestApi';
 export * from './CoverageApi';
+export * from './ImportApi';
+export { importRoutes } from './importRoutes';
 export { coverageRoutes } from './coverageRoutes';
 export { mineRoutes } from './mineRoutes';
 export * from './testConflict';

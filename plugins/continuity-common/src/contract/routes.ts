@@ -26,6 +26,7 @@ import { entityParams } from './entityParams';
 import { evidenceRoutes } from './evidenceRoutes';
 import { exemptionRoutes } from './exemptionRoutes';
 import { findingRoutes } from './findingRoutes';
+import { importRoutes } from './importRoutes';
 import { mineRoutes } from './mineRoutes';
 import { testAidRoutes } from './testAidRoutes';
 import { testRoutes } from './testRoutes';
@@ -241,6 +242,7 @@ const documentRoutes = {
 /** All tables of calls. The types are named, since written out they would be too long for the compiler. @public */
 export type ContinuityRouteTable = typeof groundRoutes &
   typeof coverageRoutes &
+  typeof importRoutes &
   typeof mineRoutes &
   typeof dependencyRoutes &
   typeof planRoutes &
@@ -268,6 +270,7 @@ export type ContinuityRouteTable = typeof groundRoutes &
 export const continuityRoutes: ContinuityRouteTable = {
   ...groundRoutes,
   ...coverageRoutes,
+  ...importRoutes,
   ...mineRoutes,
   ...dependencyRoutes,
   ...planRoutes,

@@ -36,6 +36,8 @@ export const recordEntrySchema = z.object({
   /** ISO 8601, UTC. */
   at: z.string(),
   reason: z.string().optional(),
+  /** The file it was imported from, and the line in it. */
+  imported: z.object({ file: z.string(), line: z.number().int() }).optional(),
   before: z.record(z.string(), z.unknown()).nullable(),
   after: z.record(z.string(), z.unknown()).nullable(),
   /** The record's revision after the change. */

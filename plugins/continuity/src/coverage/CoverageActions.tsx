@@ -1,5 +1,8 @@
+import { Link } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/core-plugin-api';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
+import { rootRouteRef } from '../routes';
 import { useTranslation } from '../translation';
 import { AsOfPicker } from './AsOfPicker';
 import { writeCoverageSearch, type CoverageSearch } from './coverageSearch';
@@ -24,10 +27,12 @@ export const CoverageActions = (props: {
   /** Left out where the reader may not, or is at it already. */
   onAsk?: () => void;
   onSetOwner?: () => void;
+  mayImport?: boolean;
   onSetTiers?: () => void;
 }) => {
   const { search, timeZone, onAsOf, onOpenView } = props;
-  const { onAsk, onSetOwner, onSetTiers } = props;
+  const { onAsk, onSetOwner, onSetTiers, mayImport } = props;
+  const pages = useRouteRef(rootRouteRef)();
   const classes = useStyles();
   const { t } = useTranslation();
   return (
@@ -41,6 +46,11 @@ export const CoverageActions = (props: {
         onOpen={onOpenView}
       />
       <ExportMenu search={search} />
+      {mayImport && (
+        <Button component={Link} to={`${pages}/coverage/import`}>
+          {t('import.open')}
+        </Button>
+      )}
       {onAsk && (
         <Button variant="outlined" color="primary" onClick={onAsk}>
           {t('coverage.ask.button')}

@@ -101,6 +101,7 @@ const CoverageContent = () => {
                   : undefined
               }
               onSetTiers={onSetTiers}
+              mayImport={may('profile.update')}
             />
           )
         }

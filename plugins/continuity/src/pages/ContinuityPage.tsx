@@ -9,8 +9,10 @@ import { Navigate, useLocation, useParams } from 'react-router-dom';
 import { useShowsMine } from '../mine/useShowsMine';
 import { useTranslation } from '../translation';
 
-const CoveragePage = lazy(() =>
-  import('../coverage/CoveragePage').then(m => ({ default: m.CoveragePage })),
+const CoverageRoutes = lazy(() =>
+  import('../coverage/CoverageRoutes').then(m => ({
+    default: m.CoverageRoutes,
+  })),
 );
 const DependenciesPage = lazy(() =>
   import('./DependenciesPage').then(m => ({ default: m.DependenciesPage })),
@@ -69,7 +71,7 @@ export const ContinuityPage = () => {
         )}
         <TabbedLayout.Route path="/coverage" title={t('coverage.title')}>
           <PageBody>
-            <CoveragePage />
+            <CoverageRoutes />
           </PageBody>
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/tests" title={t('testing.title')}>

@@ -154,6 +154,14 @@ function Entry<Shown extends ShownEntry>(
           ))}
         </ul>
       )}
+      {entry.imported && (
+        <Typography variant="body2" className={classes.quiet}>
+          {t('record.imported', {
+            file: entry.imported.file,
+            line: String(entry.imported.line),
+          })}
+        </Typography>
+      )}
       {entry.reason && (
         <Typography variant="body2" className={classes.quiet}>
           {t('record.reason', { reason: entry.reason })}

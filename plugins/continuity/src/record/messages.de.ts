@@ -16,6 +16,7 @@ export const recordMessagesDe: Translated<typeof recordMessages> = {
   retry: 'Noch einmal versuchen',
   shown: '{{shown}} von {{total}}',
   reason: 'Grund: {{reason}}',
+  imported: 'Importiert aus {{file}}, Zeile {{line}}.',
   change: '{{field}}: {{before}} → {{after}}',
   set: '{{field}}: {{after}}',
   bySystem: 'Continuity selbst',

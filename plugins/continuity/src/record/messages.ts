@@ -14,6 +14,7 @@ export const recordMessages = {
   retry: 'Try again',
   shown: '{{shown}} of {{total}}',
   reason: 'Reason: {{reason}}',
+  imported: 'Imported from {{file}}, line {{line}}.',
   change: '{{field}}: {{before}} → {{after}}',
   set: '{{field}}: {{after}}',
   bySystem: 'continuity itself',

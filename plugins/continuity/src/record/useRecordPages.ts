@@ -10,10 +10,9 @@ type ReadRecords = (page: { limit: number; cursor?: string }) => Promise<{
   pageInfo: { nextCursor?: string };
 }>;
 
-/** What is shown of an entry at least. */
-export type ShownEntry = Pick<RecordEntry, 'id' | 'at' | 'by' | 'action'> & {
-  reason?: string | null;
-};
+/** An entry as far as it is shown: who did what, when, and whatever else is known. */
+export type ShownEntry = Pick<RecordEntry, 'id' | 'at' | 'by' | 'action'> &
+  Partial<Omit<RecordEntry, 'reason'>> & { reason?: string | null };
 
 /** What is loaded of what was decided. */
 export interface RecordPages<Entry extends ShownEntry = RecordEntry> {

@@ -5,6 +5,7 @@ import { catalogMessagesDe } from '../catalog/messages.de';
 import { catalogTableMessagesDe } from '../catalogTable/messages.de';
 import { dryRunMessagesDe } from '../coverage/dryRun/messages.de';
 import { evidenceMessagesDe } from '../coverage/insights/evidenceMessages.de';
+import { importMessagesDe } from '../coverage/import/messages.de';
 import { insightsMessagesDe } from '../coverage/insights/messages.de';
 import { coverageMessagesDe } from '../coverage/messages.de';
 import { dependencyMessagesDe } from '../dependency/messages.de';
@@ -39,6 +40,7 @@ const germanMessages: Translated<typeof continuityMessages> = {
   change: changeMessagesDe,
   assessment: assessmentMessagesDe,
   coverage: coverageMessagesDe,
+  import: importMessagesDe,
   insights: insightsMessagesDe,
   evidence: evidenceMessagesDe,
   dryRun: dryRunMessagesDe,

@@ -5,6 +5,7 @@ import { catalogMessages } from '../catalog/messages';
 import { catalogTableMessages } from '../catalogTable/messages';
 import { dryRunMessages } from '../coverage/dryRun/messages';
 import { evidenceMessages } from '../coverage/insights/evidenceMessages';
+import { importMessages } from '../coverage/import/messages';
 import { insightsMessages } from '../coverage/insights/messages';
 import { coverageMessages } from '../coverage/messages';
 import { dependencyMessages } from '../dependency/messages';
@@ -37,6 +38,7 @@ export const continuityMessages = {
   change: changeMessages,
   assessment: assessmentMessages,
   coverage: coverageMessages,
+  import: importMessages,
   insights: insightsMessages,
   evidence: evidenceMessages,
   dryRun: dryRunMessages,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type {
   BackstageCredentials,
   BackstageUserPrincipal,
@@ -9,14 +8,8 @@ import {
   NotFoundError,
 } from '@backstage/errors';
 import {
-  countRenewals,
   decideExemptionTransition,
   type exemptionAskRequestSchema,
-  exemptionPolicy,
-  exemptionStateAt,
-  parseExemptionPeriod,
-  requirementsOverlap,
-  type ContinuityPolicy,
   type ExemptionDetail,
   type ExemptionTransition,
 } from 'backstage-plugin-continuity-common';
@@ -37,17 +30,18 @@ import {
 import { HiddenEntities } from '../../permissions/HiddenEntities';
 import type { RecordStore } from '../../record/RecordStore';
 import { EntityContinuityService } from '../profile/EntityContinuityService';
+import { ExemptionAsks } from './ExemptionAsks';
 import { ExemptionSummaries } from './ExemptionSummaries';
 import { holdsContinuity } from '../profile/holdsContinuity';
 import { lockEntity } from '../profile/lockEntity';
 
 interface Options {
   database: Knex;
-  policy: ContinuityPolicy;
   access: CallerAccess;
   hiddenEntities: HiddenEntities;
   entities: EntityContinuityService;
   exemptionStore: ExemptionStore;
+  exemptionAsks: ExemptionAsks;
   exemptionSummaries: ExemptionSummaries;
   records: RecordStore;
   engine: AssessmentEngine;
@@ -89,7 +83,7 @@ export class ExemptionService {
     request: AskRequest,
     { credentials }: Asked,
   ): Promise<ExemptionDetail> {
-    const { access: caller, entities, policy, clock } = this.#options;
+    const { access: caller, entities, exemptionAsks, clock } = this.#options;
     const { entityRef } = request;
     const access = await caller.of(credentials);
     caller.assertNotDenied(access, 'exemption.create');
@@ -102,30 +96,9 @@ export class ExemptionService {
       );
     }
     const at = clock().toISOString();
-    const period = parseExemptionPeriod(request, { policy, now: at });
-    if (!period.ok) {
-      throw new WrongFieldsError(
-        period.issues.map(({ field, message }) => ({ path: field, message })),
-      );
-    }
-    const asked: StoredExemption = {
-      id: randomUUID(),
-      entityRef,
-      requirement: request.requirement,
-      reason: request.reason,
-      state: 'asked',
-      startsAt: period.startsAt,
-      endsAt: period.endsAt,
-      until: period.until,
-      requestedBy: access.subject,
-      requestedAt: at,
-      decision: null,
-      closing: null,
-      renewal: 0,
-      renews: null,
-    };
-    const exemption = await this.#inTransaction(entityRef, at, async trx =>
-      this.#add(trx, asked, request.renews),
+    const asked = exemptionAsks.draft(request, { by: access.subject, at });
+    const exemption = await this.#inTransaction(entityRef, at, trx =>
+      exemptionAsks.add(trx, asked, { renews: request.renews }),
     );
     return this.#options.exemptionSummaries.detail(exemption, access);
   }
@@ -134,6 +107,7 @@ export class ExemptionService {
     id: string,
     { note = '', credentials }: AskedByUser & { note?: string },
   ): Promise<ExemptionDetail> {
+    const { exemptionAsks } = this.#options;
     return this.#step(id, {
       transition: 'approve',
       rights: ['exemption.approve'],
@@ -142,13 +116,13 @@ export class ExemptionService {
       change: async (exemption, { by, at, trx }) => {
         // it is approved from now on, never for a time that has passed
         const startsAt = exemption.startsAt > at ? exemption.startsAt : at;
-        const counted = await this.#count(trx, { ...exemption, startsAt });
-        const renewal = Math.max(counted.renewal, exemption.renewal);
-        this.#assertRenewable(renewal);
+        const counted = await exemptionAsks.counted(trx, {
+          ...exemption,
+          startsAt,
+        });
         return {
           startsAt,
-          renewal,
-          renews: exemption.renews ?? counted.renews,
+          ...counted,
           decision: { by, at, note },
         };
       },
@@ -193,52 +167,6 @@ export class ExemptionService {
       reason,
       change: (_, { by, at }) => ({ endsAt: at, closing: { by, at, reason } }),
     });
-  }
-
-  async #add(
-    trx: Knex.Transaction,
-    asked: StoredExemption,
-    renews: string | undefined,
-  ): Promise<StoredExemption> {
-    const { exemptionStore, records } = this.#options;
-    const { entityRef, requirement, requestedAt } = asked;
-    const known = await exemptionStore.ofEntity(entityRef, trx);
-    const waits = known.some(
-      each =>
-        each.requirement === requirement &&
-        exemptionStateAt(each, requestedAt) === 'asked',
-    );
-    if (waits) {
-      throw new ConflictError(
-        'Somebody has asked for this exemption already, and nobody has decided yet. Withdraw that one first to ask for another end.',
-      );
-    }
-    const counted = await this.#count(trx, asked);
-    const named = renews === undefined ? undefined : namedIn(known, renews);
-    if (named && !requirementsOverlap(named.requirement, requirement)) {
-      throw wrong('renews', 'That exemption is from something else.');
-    }
-    const renewal = Math.max(
-      counted.renewal,
-      named === undefined ? 0 : named.renewal + 1,
-    );
-    this.#assertRenewable(renewal);
-    const exemption: StoredExemption = {
-      ...asked,
-      renewal,
-      renews: named?.id ?? counted.renews,
-    };
-    await exemptionStore.insert(trx, exemption);
-    await records.append(trx, [
-      exemptionRecord(exemption, {
-        action: 'asked',
-        by: exemption.requestedBy,
-        at: requestedAt,
-        reason: exemption.reason,
-        before: null,
-      }),
-    ]);
-    return exemption;
   }
 
   async #step(
@@ -305,28 +233,6 @@ export class ExemptionService {
     return exemptionSummaries.detail(changed, access);
   }
 
-  /** What was approved before for the same, or a part of it. */
-  async #count(trx: Knex.Transaction, exemption: StoredExemption) {
-    const known = await this.#options.exemptionStore.ofEntity(
-      exemption.entityRef,
-      trx,
-    );
-    return countRenewals(
-      exemption,
-      known.filter(each => each.id !== exemption.id && wasApproved(each)),
-    );
-  }
-
-  #assertRenewable(renewal: number): void {
-    const { renewals } = exemptionPolicy(this.#options.policy);
-    if (renewal <= renewals) return;
-    throw new ConflictError(
-      renewals === 0
-        ? 'The policy lets no exemption be renewed, and there was one for this already. Meet what is required, or have the policy changed.'
-        : `This would be renewal ${renewal}, and the policy allows ${renewals}. Meet what is required, or have the policy changed.`,
-    );
-  }
-
   async #find(id: string, access: Access): Promise<StoredExemption> {
     const { exemptionStore, hiddenEntities } = this.#options;
     const exemption = await exemptionStore.get(id);
@@ -350,22 +256,6 @@ export class ExemptionService {
       return write(trx);
     });
   }
-}
-
-/** The one that somebody says to renew. */
-function namedIn(known: StoredExemption[], id: string): StoredExemption {
-  const named = known.find(each => each.id === id);
-  if (named && wasApproved(named)) return named;
-  throw wrong(
-    'renews',
-    named
-      ? 'That exemption was never approved, so there is nothing to renew. Leave it out.'
-      : 'This entity has no such exemption. Name one of its own, or leave it out.',
-  );
-}
-
-function wasApproved({ state, decision }: StoredExemption): boolean {
-  return state === 'approved' || (state === 'ended' && decision !== null);
 }
 
 /** The same for one that is hidden from the caller. */

@@ -5,6 +5,9 @@ import { CatalogVisibility } from '../../permissions/CatalogVisibility';
 import { HiddenEntities } from '../../permissions/HiddenEntities';
 import type { Stores } from '../createStores';
 import { EntityContinuityService } from '../profile/EntityContinuityService';
+import { EntityBatch } from '../profile/EntityBatch';
+import { ExemptionAsks } from './ExemptionAsks';
+import { ExemptionImporter } from './ExemptionImporter';
 import { ExemptionListService } from './ExemptionListService';
 import { ExemptionService } from './ExemptionService';
 import { ExemptionSummaries } from './ExemptionSummaries';
@@ -17,16 +20,19 @@ export function createExemptionServices(options: {
   visibility: CatalogVisibility;
   hiddenEntities: HiddenEntities;
   entities: EntityContinuityService;
+  batch: EntityBatch;
   exemptionSummaries: ExemptionSummaries;
   clock: () => Date;
 }) {
   const shared = {
     ...options,
     ...options.stores,
+    exemptionAsks: ExemptionAsks.create({ ...options, ...options.stores }),
     exemptionQueries: ExemptionQueries.create(options.stores),
   };
   return {
     exemptions: ExemptionService.create(shared),
+    exemptionImporter: ExemptionImporter.create(shared),
     exemptionList: ExemptionListService.create(shared),
   };
 }

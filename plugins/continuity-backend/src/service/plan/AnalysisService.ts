@@ -1,12 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
-  deriveBia,
-  effectiveBia,
-  loosenedBia,
   parseBiaInput,
   parseRiskInput,
-  type Bia,
   type BiaAnswer,
   type BiaInput,
   type ContinuityPolicy,
@@ -22,15 +17,14 @@ import { WrongFieldsError } from '../../contract/WrongFieldsError';
 import { Access, CallerAccess } from '../../permissions/CallerAccess';
 import type { AnalysisSort } from '../../plan/analysisRow';
 import type { AnalysisStore } from '../../plan/AnalysisStore';
-import { describeAnalysis } from '../../plan/describeAnalysis';
 import type { RecordStore } from '../../record/RecordStore';
 import { AnalysisSections } from './AnalysisSections';
+import { AnalysisWriter, recordTypes } from './AnalysisWriter';
 import {
   EntityContinuityService,
   type OpenedEntity,
 } from '../profile/EntityContinuityService';
 import { holdsContinuity } from '../profile/holdsContinuity';
-import { lockEntity } from '../profile/lockEntity';
 import { PartyCheck } from '../profile/PartyCheck';
 
 interface Options {
@@ -40,6 +34,7 @@ interface Options {
   entities: EntityContinuityService;
   sections: AnalysisSections;
   analyses: AnalysisStore;
+  analysisWriter: AnalysisWriter;
   parties: PartyCheck;
   records: RecordStore;
   engine: AssessmentEngine;
@@ -49,8 +44,6 @@ interface Options {
 interface Caller {
   credentials: BackstageCredentials;
 }
-
-const recordTypes = { bia: 'bia', risk: 'risk-assessment' } as const;
 
 /** Shows and records business impact analyses and risk assessments (DOMAIN.md §4). What an analysis asks less of needs a second person: {@link AnalysisDecisions}. */
 export class AnalysisService {
@@ -88,29 +81,21 @@ export class AnalysisService {
     input: BiaInput,
     options: Caller & { revision: number },
   ): Promise<EntityContinuity> {
+    const { analysisWriter } = this.#options;
     const opened = await this.#openToRecord(entityRef, options);
     const parsed = parseBiaInput(input, this.#contextOf(opened.access));
     if (!parsed.ok) throw wrongFields(parsed.issues);
-    const { state, ...said } = parsed.bia;
+    const { bia: said } = parsed;
     await this.#checkParties(
       said.assessor ? [{ path: 'assessor', ref: said.assessor }] : [],
       opened.access,
     );
-    const result = deriveBia(said.content);
-    await this.#record('bia', opened, {
-      revision: options.revision,
-      write: async (trx, base) => {
-        const looserThanBefore =
-          state === 'agreed' ? await this.#loosened(trx, opened, result) : [];
-        return {
-          ...base,
-          ...said,
-          result,
-          looserThanBefore,
-          state: looserThanBefore.length > 0 ? 'awaiting-second-person' : state,
-        } satisfies Bia;
-      },
-    });
+    await this.#record('bia', opened, options.revision, (trx, at) =>
+      analysisWriter.writeBia(trx, opened, said, {
+        revision: options.revision,
+        at,
+      }),
+    );
     return this.#options.entities.get(entityRef, options);
   }
 
@@ -119,6 +104,7 @@ export class AnalysisService {
     input: RiskInput,
     options: Caller & { revision: number },
   ): Promise<EntityContinuity> {
+    const { analysisWriter } = this.#options;
     const opened = await this.#openToRecord(entityRef, options);
     const parsed = parseRiskInput(input, this.#contextOf(opened.access));
     if (!parsed.ok) throw wrongFields(parsed.issues);
@@ -132,10 +118,13 @@ export class AnalysisService {
       ],
       opened.access,
     );
-    await this.#record('risk', opened, {
-      revision: options.revision,
-      write: async (_, base) => ({ ...base, ...risk }),
-    });
+    await this.#record('risk', opened, options.revision, (trx, at) =>
+      analysisWriter.write<RiskAssessment>('risk', trx, opened, {
+        revision: options.revision,
+        at,
+        write: async (_, base) => ({ ...base, ...risk }),
+      }),
+    );
     return this.#options.entities.get(entityRef, options);
   }
 
@@ -179,101 +168,22 @@ export class AnalysisService {
     if (issues.length > 0) throw new WrongFieldsError(issues);
   }
 
-  /** A part that takes over its system's analysis is bound by it, until one of its own is agreed. */
-  async #loosened(
-    trx: Knex.Transaction,
-    { entity, stored }: OpenedEntity,
-    result: Bia['result'],
-  ): Promise<Bia['looserThanBefore']> {
-    const { sections, policy } = this.#options;
-    const { current } = effectiveBia(await sections.sourcesOf(entity, trx));
-    return current
-      ? loosenedBia(current.result, result, {
-          policy,
-          wrt: stored.assessment.profile.wrt.value,
-        })
-      : [];
-  }
-
-  async #record<T extends Bia | RiskAssessment>(
+  async #record(
     sort: AnalysisSort,
     opened: OpenedEntity,
-    options: {
-      revision: number;
-      write: (
-        trx: Knex.Transaction,
-        base: Pick<
-          T,
-          'id' | 'entityRef' | 'revision' | 'recordedBy' | 'recordedAt'
-        >,
-      ) => Promise<T>;
-    },
+    revision: number,
+    write: (trx: Knex.Transaction, at: string) => Promise<boolean>,
   ): Promise<void> {
-    const { database, analyses, records, engine, clock } = this.#options;
+    const { database, engine, clock } = this.#options;
     const { entityRef } = opened.entity.facts;
     const at = clock().toISOString();
     await engine.settleDue(at);
-    const isStale = await database.transaction(async trx => {
-      await lockEntity(trx, entityRef);
-      const stored = (await analyses.revisionsOf(entityRef, trx))[sort];
-      if (stored !== options.revision) return true;
-      const facts = (await analyses.analysesOf([entityRef], trx)).get(
-        entityRef,
-      );
-      const known: Array<Bia | RiskAssessment> = facts?.[sort] ?? [];
-      const draft = known.find(({ state }) => state === 'draft');
-      const analysis = await options.write(trx, {
-        id: draft?.id ?? randomUUID(),
-        entityRef,
-        revision: stored + 1,
-        recordedBy: opened.access.subject,
-        recordedAt: at,
-      } as T);
-      await this.#supersede(trx, known, analysis.state);
-      if (draft) {
-        await analyses.replaceDraft(trx, sort, analysis);
-      } else {
-        await analyses.add(trx, sort, analysis);
-      }
-      const before = known.find(({ state }) => state === 'agreed');
-      await records.append(trx, [
-        {
-          entityRef,
-          type: recordTypes[sort],
-          action: analysis.state === 'draft' ? 'drafted' : 'recorded',
-          by: opened.access.subject,
-          at,
-          ...(analysis.note ? { reason: analysis.note } : {}),
-          before: before ? describeAnalysis(before) : null,
-          after: describeAnalysis(analysis),
-          revision: analysis.revision,
-        },
-      ]);
+    const isWritten = await database.transaction(async trx => {
+      if (!(await write(trx, at))) return false;
       await engine.markDirty(trx, [entityRef], at);
-      return false;
+      return true;
     });
-    if (isStale) await this.#refuseStale(sort, opened, options.revision);
-  }
-
-  /** What the new one takes the place of: an agreed one replaces the agreed one, and whatever waits. */
-  async #supersede(
-    trx: Knex.Transaction,
-    known: Array<Bia | RiskAssessment>,
-    state: Bia['state'],
-  ): Promise<void> {
-    if (state === 'draft') return;
-    for (const { id, state: from } of known) {
-      const isReplaced =
-        from === 'awaiting-second-person' ||
-        (from === 'agreed' && state === 'agreed');
-      if (isReplaced) {
-        await this.#options.analyses.setState(trx, {
-          id,
-          from,
-          to: 'superseded',
-        });
-      }
-    }
+    if (!isWritten) await this.#refuseStale(sort, opened, revision);
   }
 
   async #refuseStale(

@@ -26,6 +26,7 @@ import { EntityContinuityService } from '../profile/EntityContinuityService';
 import { PlanChangeRequestReader } from './PlanChangeRequestReader';
 import { PlanDecisions } from './PlanDecisions';
 import { PlanDesk } from './PlanDesk';
+import { PlanImporter } from './PlanImporter';
 import { PlanListService } from './PlanListService';
 import { PlanNotesService } from './PlanNotesService';
 import { PlanReadService } from './PlanReadService';
@@ -49,13 +50,14 @@ export function createPlanServices(options: {
 }) {
   const { stores, ...rest } = options;
   const { database } = stores;
+  const planResources = ContinuityPlanResources.create({
+    database,
+    entities: options.resources,
+  });
   const planAccess = PlanAccess.create({
     access: options.access,
     permissions: options.permissions,
-    resources: ContinuityPlanResources.create({
-      database,
-      entities: options.resources,
-    }),
+    resources: planResources,
     ruleset: options.permissionsRegistry.getPermissionRuleset(
       continuityPlanResourceRef,
     ),
@@ -89,6 +91,7 @@ export function createPlanServices(options: {
     planList: PlanListService.create(shared),
     planReads: PlanReadService.create(shared),
     emergencyCopy: EmergencyCopyService.create(shared),
+    planImporter: PlanImporter.create({ ...shared, planResources }),
     planAccess,
     planWaiting: seeing.planWaiting,
     planChangeRequestReader: seeing.planChangeRequestReader,

@@ -1,7 +1,6 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ConflictError, isError } from '@backstage/errors';
 import {
-  applyProfilePatch,
   parseProfilePatch,
   type BulkProfileRequest,
   type BulkProfileResponse,
@@ -9,7 +8,6 @@ import {
   type EntityContinuity,
   type ProfilePatch,
   type ProfileUpdateRequest,
-  type ProfileValues,
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import type { AssessmentEngine } from '../../assessment/AssessmentEngine';
@@ -18,8 +16,8 @@ import type { StandingUpkeep } from '../../dependency/StandingUpkeep';
 import { ProfileConflictError } from '../../contract/ProfileConflictError';
 import { WrongFieldsError } from '../../contract/WrongFieldsError';
 import { Access, CallerAccess } from '../../permissions/CallerAccess';
-import { HiddenEntities } from '../../permissions/HiddenEntities';
 import type { RecordStore } from '../../record/RecordStore';
+import { EntityBatch, type Openable } from './EntityBatch';
 import {
   EntityContinuityService,
   OpenedEntity,
@@ -28,8 +26,7 @@ import { holdsContinuity } from './holdsContinuity';
 import { readHistorySince } from './readHistorySince';
 import { lockedFields } from './lockedFields';
 import { PartyCheck } from './PartyCheck';
-import type { ProfileStore } from '../../profile/ProfileStore';
-import { profileDifference } from '../../profile/profileDifference';
+import type { ProfileWriter } from '../../profile/ProfileWriter';
 
 /** Parts of a changed system that are brought up to date before the answer; the scheduled work does the rest. */
 const DEPENDENTS_AT_ONCE = 100;
@@ -39,10 +36,10 @@ interface Options {
   policy: ContinuityPolicy;
   access: CallerAccess;
   entities: EntityContinuityService;
-  hiddenEntities: HiddenEntities;
+  batch: EntityBatch;
   refresh: CatalogRefresh;
   parties: PartyCheck;
-  profiles: ProfileStore;
+  profileWriter: ProfileWriter;
   records: RecordStore;
   engine: AssessmentEngine;
   standings: StandingUpkeep;
@@ -94,31 +91,18 @@ export class ProfileService {
     request: BulkProfileRequest,
     options: { credentials: BackstageCredentials },
   ): Promise<BulkProfileResponse> {
-    const { access: caller, hiddenEntities, refresh, engine } = this.#options;
+    const { access: caller, batch, engine } = this.#options;
     const access = await caller.of(options.credentials);
     caller.assertNotDenied(access, 'profile.update');
     this.#parse(request.values, request.entityRefs[0]);
     const refs = [...new Set(request.entityRefs.map(normalise))];
 
-    await refresh.refresh(refs, { credentials: access.credentials });
     await this.#refreshParties([request.values], access);
-    await engine.settleDue();
-    await engine.drain({ first: refs, limit: 0 });
-    const hidden = await hiddenEntities.among(refs, access.read);
-    const allowed = await caller.allowedAmong(access, 'profile.update', refs);
-    const opened = await this.#openMany(
-      refs.filter(ref => !hidden.has(ref)),
-      access,
-    );
+    const open = await batch.open(refs, 'profile.update', access);
 
     const items: BulkProfileResponse['items'] = [];
     for (const entityRef of refs) {
-      items.push(
-        await this.#changeOne(entityRef, request, {
-          opened: opened.get(entityRef),
-          isAllowed: allowed.has(entityRef),
-        }),
-      );
+      items.push(await this.#changeOne(entityRef, request, open(entityRef)));
     }
     const changed = items.filter(item => item.result === 'changed');
     await engine.drain({
@@ -132,17 +116,16 @@ export class ProfileService {
   async #changeOne(
     entityRef: string,
     request: BulkProfileRequest,
-    { opened, isAllowed }: { opened?: OpenedEntity; isAllowed: boolean },
+    openable: Openable,
   ): Promise<BulkProfileResponse['items'][number]> {
     const refused = (message: string) => ({
       entityRef,
       result: 'refused' as const,
       message,
     });
-    if (!opened) return refused('There is no such entity that you may see.');
-    if (!isAllowed) return refused('You may not change this entity.');
+    if (!openable.ok) return refused(openable.message);
     try {
-      const saved = await this.#change(opened, {
+      const saved = await this.#change(openable.opened, {
         values: request.values,
         reason: request.reason,
       });
@@ -161,8 +144,7 @@ export class ProfileService {
     opened: OpenedEntity,
     change: Change,
   ): Promise<'changed' | 'unchanged' | 'stale'> {
-    const { database, profiles, records, engine, parties, clock } =
-      this.#options;
+    const { database, profileWriter, engine, parties, clock } = this.#options;
     const { entityRef } = opened.entity.facts;
     assertHoldsContinuity(opened);
     const patch = this.#parse(change.values, entityRef);
@@ -175,42 +157,15 @@ export class ProfileService {
     const at = clock().toISOString();
     await engine.settleDue(at);
     return database.transaction(async trx => {
-      const profile = (await profiles.profilesOf([entityRef], trx)).get(
-        entityRef,
-      );
-      const before: ProfileValues = profile?.values ?? {};
-      const stored = profile?.revision ?? 0;
-      if (change.revision !== undefined && change.revision !== stored) {
-        return 'stale';
-      }
-      const after = applyProfilePatch(before, patch);
-      const difference = profileDifference(before, after);
-      if (!difference) return 'unchanged';
-
-      const by = opened.access.subject;
-      const revision = stored + 1;
-      const isSaved = await profiles.save(trx, {
-        entityRef,
-        values: after,
-        revision,
-        updatedAt: at,
-        updatedBy: by,
+      const saved = await profileWriter.write(trx, entityRef, {
+        patch,
+        by: opened.access.subject,
+        at,
+        reason: change.reason,
+        revision: change.revision,
       });
-      if (!isSaved) return 'stale';
-      await records.append(trx, [
-        {
-          entityRef,
-          type: 'profile',
-          action: 'updated',
-          by,
-          at,
-          ...(change.reason ? { reason: change.reason } : {}),
-          ...difference,
-          revision,
-        },
-      ]);
-      await engine.markDirty(trx, [entityRef], at);
-      return 'changed';
+      if (saved === 'changed') await engine.markDirty(trx, [entityRef], at);
+      return saved;
     });
   }
 

@@ -26,6 +26,7 @@ import { TestChecks } from './TestChecks';
 import { TestDesk } from './TestDesk';
 import { TestEvidenceService } from './TestEvidenceService';
 import type { TestFindings } from './TestFindings';
+import { TestImporter } from './TestImporter';
 import { TestListService } from './TestListService';
 import { TestPlanner } from './TestPlanner';
 import { TestReader } from './TestReader';
@@ -56,13 +57,14 @@ export function createTestServices(options: {
 }) {
   const { stores, ...rest } = options;
   const { database } = stores;
+  const testResources = ContinuityTestResources.create({
+    database,
+    entities: options.resources,
+  });
   const testAccess = TestAccess.create({
     access: options.access,
     permissions: options.permissions,
-    resources: ContinuityTestResources.create({
-      database,
-      entities: options.resources,
-    }),
+    resources: testResources,
     ruleset: options.permissionsRegistry.getPermissionRuleset(
       continuityTestResourceRef,
     ),
@@ -95,6 +97,7 @@ export function createTestServices(options: {
   return {
     machineResults: MachineResultService.create(evidence),
     supplierEvidence: SupplierEvidenceService.create(evidence),
+    testImporter: TestImporter.create({ ...evidence, testResources }),
     tests: TestService.create(shared),
     testRuns: TestRunService.create(shared),
     testResults: TestResultService.create(shared),

@@ -1,0 +1,31 @@
+import type {
+  ImportAnswer,
+  ImportDryRunRequest,
+  ImportRequest,
+} from '../coverage/import/importAnswer';
+import type { ImportKind } from '../coverage/import/importKind';
+import type { ImportApi } from './ImportApi';
+import type { TestCaller } from './TestClient';
+
+/** The calls that import, over HTTP. */
+export class ImportClient implements ImportApi {
+  readonly #call: TestCaller['json'];
+
+  constructor(call: TestCaller['json']) {
+    this.#call = call;
+  }
+
+  async dryRun(
+    kind: ImportKind,
+    request: ImportDryRunRequest,
+  ): Promise<ImportAnswer> {
+    return this.#call(`/imports/${kind}/dry-run`, {
+      method: 'POST',
+      body: request,
+    });
+  }
+
+  async run(kind: ImportKind, request: ImportRequest): Promise<ImportAnswer> {
+    return this.#call(`/imports/${kind}`, { method: 'POST', body: request });
+  }
+}

@@ -1,0 +1,69 @@
+import {
+  profileColumnOf,
+  type ImportRow,
+  type ProfileField,
+} from 'backstage-plugin-continuity-common';
+import { fullMoment } from '../../record/relativeTime';
+import { nameOfRef } from '../../catalog/EntityName';
+import { valueText } from '../../profile/valueText';
+import type { Translate } from '../../translation/Translate';
+
+const fieldOf = new Map(
+  Object.entries(profileColumnOf).map(([field, column]) => [
+    column,
+    field as ProfileField,
+  ]),
+);
+/** Computed, so that no column says them. */
+const computed = ['state', 'held', 'rta', 'rpa'] as const;
+const durations = ['rta', 'rpa'];
+const REF = /^[a-z]+:[^\s,/]+\/[^\s,/]+$/i;
+
+/** What a row changes, a line each. */
+export function changeTexts(
+  t: Translate,
+  { changes }: ImportRow,
+  options: { names: Record<string, string>; locale: string },
+): string[] {
+  return changes.map(({ field, before, after }) => {
+    const name = (computed as readonly string[]).includes(field)
+      ? t(`import.field.${field as (typeof computed)[number]}`)
+      : field;
+    const to = textOf(t, field, after, options);
+    return before === null
+      ? t('import.set', { field: name, after: to })
+      : t('import.change', {
+          field: name,
+          before: textOf(t, field, before, options),
+          after: to,
+        });
+  });
+}
+
+/** What is worth knowing of a row, a sentence each. */
+export function noteTexts(t: Translate, { notes }: ImportRow): string[] {
+  return notes.map(({ code, detail }) =>
+    code === 'stays-draft' && detail
+      ? t('import.note.stays-draft-lacks', { detail })
+      : t(`import.note.${code}`, { detail }),
+  );
+}
+
+function textOf(
+  t: Translate,
+  field: string,
+  value: string | null,
+  options: { names: Record<string, string>; locale: string },
+): string {
+  if (value === null) return t('import.unset');
+  if (field === 'held') return fullMoment(value, options.locale);
+  if (durations.includes(field)) return valueText(t, 'recoveryTime', value);
+  const profileField = fieldOf.get(field);
+  if (profileField && !/recovery_(?:owner|alternates)/.test(field)) {
+    return valueText(t, profileField, value);
+  }
+  const parts = value.split(', ');
+  return parts.every(part => REF.test(part))
+    ? parts.map(ref => options.names[ref] ?? nameOfRef(ref)).join(', ')
+    : value;
+}
