@@ -9,19 +9,9 @@ import { normaliseRef } from '../terms/normaliseRef';
 import { storable } from '../terms/storable';
 import { mirroredRelationTypes, type EntityFacts } from './entityFacts';
 import { keepSpec } from './keepSpec';
+import { keepsMark } from './keepsMark';
 import { policyKeys, type ProjectionPolicy } from './policyKeys';
 import { shortened } from './shortened';
-
-const OWN_PREFIX = 'continuity/';
-
-/** Where an entity comes from, and where its file can be seen. */
-const locationAnnotations: ReadonlySet<string> = new Set([
-  'backstage.io/managed-by-location',
-  'backstage.io/source-location',
-  'backstage.io/view-url',
-  'backstage.io/edit-url',
-  'backstage.io/orphan',
-]);
 
 const results: ReadonlySet<string> = new Set(resultLabels);
 const relationTypes: ReadonlySet<string> = new Set(mirroredRelationTypes);
@@ -62,16 +52,12 @@ export function projectEntity(
       name,
       namespace,
       ...(title && { title: shortened(title) }),
-      annotations: keepTexts(
-        metadata.annotations,
-        key =>
-          key.startsWith(OWN_PREFIX) ||
-          locationAnnotations.has(key) ||
-          keys.annotations.has(key),
+      annotations: keepTexts(metadata.annotations, key =>
+        keepsMark(policy, { place: 'annotations', key }),
       ),
       labels: keepTexts(
         metadata.labels,
-        key => keys.labels.has(key) && !results.has(key),
+        key => keepsMark(policy, { place: 'labels', key }) && !results.has(key),
       ),
       tags: keepTags(metadata.tags),
     },

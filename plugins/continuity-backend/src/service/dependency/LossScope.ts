@@ -1,5 +1,7 @@
 import {
+  keepsMark,
   normaliseRef,
+  type ContinuityPolicy,
   type LossFilter,
 } from 'backstage-plugin-continuity-common';
 import type { AssessmentEngine } from '../../assessment/AssessmentEngine';
@@ -14,6 +16,7 @@ import type { HiddenEntities } from '../../permissions/HiddenEntities';
 import type { DependencySight } from './DependencySight';
 
 interface Options {
+  policy: ContinuityPolicy;
   graph: GraphKeeper;
   filters: LossFilterReader;
   refresh: CatalogRefresh;
@@ -52,6 +55,7 @@ export class LossScope {
     access: Access,
   ): Promise<ResolvedScope> {
     const { graph, filters, refresh, engine, sight } = this.#options;
+    if (asked.filter) assertKept(asked.filter, this.#options.policy);
     const named = readRefs(asked.entities ?? []);
     const refs = [...named.keys()];
     await refresh.refresh(refs, { credentials: access.credentials });
@@ -99,6 +103,21 @@ export class LossScope {
       ...(domain && { domain }),
     };
   }
+}
+
+/** By a mark that the mirror doesn't keep nothing would be found, and the loss would look harmless. */
+function assertKept(filter: LossFilter, policy: ContinuityPolicy): void {
+  const issues = (['labels', 'annotations'] as const).flatMap(place =>
+    Object.keys(filter[place] ?? {})
+      .filter(key => !keepsMark(policy, { place, key }))
+      .map(key => ({
+        path: `filter.${place}.${key}`,
+        message: `Nobody knows which entities have "${key}": only keys that the policy names are kept. Have it added to continuity.dependencies.filterKeys, or ask by one of ${
+          policy.dependencies?.filterKeys.join(', ') || 'the other fields'
+        }.`,
+      })),
+  );
+  if (issues.length > 0) throw new WrongFieldsError(issues);
 }
 
 /** A bare name is of the kind that is asked for. */

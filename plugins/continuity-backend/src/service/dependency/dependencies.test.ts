@@ -515,6 +515,12 @@ describe.each(databases.eachSupportedId())('dependencies on %s', id => {
       [{ entities: ['component:default/web'], outage: '4' }, 'outage'],
       [{ entities: ['web'] }, 'entities.0'],
       [{ entities: ['component:default/web'], region: 'eu' }, 'region'],
+      // nothing would be found, whatever the catalog says
+      [{ filter: { labels: { rack: ['7'] } } }, 'filter.labels.rack'],
+      [
+        { filter: { labels: { region: ['eu'] }, annotations: { rack: [] } } },
+        'filter.annotations.rack',
+      ],
     ])('refuses %j', async (question, path) => {
       const { body } = await post('rita', 'what-if', question).expect(400);
       expect(body.error.issues[0].path).toBe(path);
