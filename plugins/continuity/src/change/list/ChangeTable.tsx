@@ -7,7 +7,8 @@ import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import TableSortLabel from '@material-ui/core/TableSortLabel';
-import { makeStyles } from '@material-ui/core/styles';
+import { makeStyles, type Theme } from '@material-ui/core/styles';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
 import type { ChangeSummary } from 'backstage-plugin-continuity-common';
 import type { ReactNode } from 'react';
 import { EntityName } from '../../catalog/EntityName';
@@ -61,6 +62,8 @@ export const ChangeTable = (props: {
   const classes = useStyles();
   const { t } = useTranslation();
   const partyName = usePartyName();
+  // six columns don't fit into a narrow window: the state stands below the verdict there
+  const narrow = useMediaQuery<Theme>(theme => theme.breakpoints.down('sm'));
   const heading = (key: 'title' | 'verdict' | 'start', label: string) => {
     const active = sort === key || sort === `-${key}`;
     const direction = sort === `-${key}` ? 'desc' : 'asc';
@@ -104,7 +107,7 @@ export const ChangeTable = (props: {
           <TableRow>
             {heading('title', t('change.field.title'))}
             {heading('verdict', t('change.field.verdict'))}
-            <TableCell>{t('change.field.state')}</TableCell>
+            {!narrow && <TableCell>{t('change.field.state')}</TableCell>}
             {heading('start', t('change.field.window'))}
             <TableCell>{t('change.field.touched')}</TableCell>
             <TableCell>
@@ -138,10 +141,17 @@ export const ChangeTable = (props: {
               </TableCell>
               <TableCell>
                 <VerdictMark verdict={item.verdict} />
+                {narrow && (
+                  <div>
+                    <ChangeStateMark state={item.state} />
+                  </div>
+                )}
               </TableCell>
-              <TableCell>
-                <ChangeStateMark state={item.state} />
-              </TableCell>
+              {!narrow && (
+                <TableCell>
+                  <ChangeStateMark state={item.state} />
+                </TableCell>
+              )}
               <TableCell>
                 <ChangeWindow
                   plannedStart={item.plannedStart}
