@@ -88,6 +88,15 @@ describe('a tier that requires a plan', () => {
       [],
     ],
     [
+      'one covers it, and two of a kind that does not count have no primary',
+      withPlans([
+        aPlan(),
+        aPlan({ planId: 'p2', kind: 'security' }),
+        aPlan({ planId: 'p3', kind: 'security' }),
+      ]),
+      ['plan-overlap'],
+    ],
+    [
       'the one beside the primary is stale',
       withPlans([
         aPlan({ watched: null, through: 'system:default/shop' }),

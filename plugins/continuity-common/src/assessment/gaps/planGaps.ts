@@ -98,9 +98,9 @@ const stale: GapRule = context => {
   return [{ code: 'plan-stale', requirement: 'plan', params }];
 };
 
-/** Several plans of one kind, and none of them is named primary. */
-const overlap: GapRule = context => {
-  const undecided = deciding(context).filter(plan => plan.role === 'undecided');
+/** Several plans of one kind, and none of them is named primary; also of a kind that satisfies no requirement: nobody knows which one to follow. */
+const overlap: GapRule = ({ plans }) => {
+  const undecided = plans.filter(plan => plan.role === 'undecided');
   if (undecided.length === 0) return [];
   const rivals = undecided.filter(plan => plan.kind === undecided[0].kind);
   return [
