@@ -22,6 +22,31 @@ const service = (name, kind = 'component', namespace = 'default') =>
 const press = name => page =>
   page.getByRole('button', { name }).first().click();
 
+const stricterPolicy = `continuity:
+  timeZone: Europe/Berlin
+  tiers:
+    - id: tier-1
+      title: Mission critical
+      targets: {rto: 30m, rpo: 1m, mtpd: 2h}
+      requires:
+        plan: P6M
+        bia: P1Y
+        risk: P1Y
+        agreement: P1Y
+        tests: [{depth: restore, every: P1M}, {depth: failover, every: P6M}]
+    - id: tier-2
+      title: Business critical
+      targets: {rto: 1h, rpo: 15m, mtpd: 4h}
+      requires:
+        plan: P1Y
+        bia: P1Y
+        tests: [{depth: failover, every: P1Y}]
+    - id: tier-3
+      title: Everything else
+      targets: {rto: 1d, rpo: 1d, mtpd: 3d}
+      requires: {plan: P1Y, tests: [{depth: tabletop, every: P1Y}]}
+`;
+
 /** Name, path, the person who looks, what must be read on it (a pattern), and what is pressed before the picture. */
 const screens = [
   { name: 'sign-in', path: '/', person: null, shows: 'Anna Schmidt' },
@@ -77,10 +102,48 @@ const screens = [
     shows: 'Root cause',
   },
   {
+    name: 'coverage-set-owner',
+    path: '/continuity/coverage',
+    shows: 'catalog read',
+    act: page =>
+      press('Set recovery owner')(page)
+        .then(() =>
+          page
+            .getByRole('checkbox', { name: 'Select all on this page' })
+            .click(),
+        )
+        .then(() => press('Set recovery owner…')(page)),
+  },
+  {
     name: 'coverage-half',
     path: '/continuity',
     person: 'Sam Walker',
     shows: 'catalog read',
+  },
+  {
+    name: 'coverage-import',
+    path: '/continuity/coverage/import',
+    person: 'Claudia Vogt',
+    shows: 'Import what you have',
+    act: page =>
+      page
+        .getByLabel('Choose a file')
+        .setInputFiles(path.join(root, 'examples/import/profiles.csv'))
+        .then(() => page.getByText('What would change').first().waitFor()),
+  },
+  {
+    name: 'coverage-import-refused',
+    path: '/continuity/coverage/import?kind=tests',
+    person: 'Claudia Vogt',
+    shows: 'Import what you have',
+    act: page =>
+      page
+        .getByRole('textbox')
+        .fill(
+          'title,depth,environment,entity_ref,held_on,outcome\nA day without routes,tabletop,other,component:default/route-optimiser,2026-02-20,passed\nRestore,restore,staging,component:default/gone,last week,ok\n',
+        )
+        .then(() => press('See what would change')(page))
+        .then(() => page.getByText('What would change').first().waitFor()),
   },
   { name: 'insights', path: '/continuity/insights', shows: 'Requirements met' },
   {
@@ -94,6 +157,39 @@ const screens = [
     shows: 'Your packs',
   },
   { name: 'policy', path: '/continuity/policy', shows: 'Mission critical' },
+  {
+    name: 'policy-try',
+    path: '/continuity/policy/try',
+    shows: 'Policy as YAML',
+    // what is tried stays there for the next picture
+    act: page =>
+      page
+        .getByRole('textbox', { name: /YAML or JSON/ })
+        .fill(stricterPolicy)
+        .then(() => press('Try it')(page))
+        .then(() =>
+          page
+            .getByText(/change status/)
+            .first()
+            .waitFor(),
+        ),
+  },
+  {
+    name: 'policy-wrong',
+    path: '/continuity/policy/try',
+    shows: 'Policy as YAML',
+    act: page =>
+      page
+        .getByRole('textbox', { name: /YAML or JSON/ })
+        .fill('continuity:\n  teirs: []\n  dueSoon: soon\n')
+        .then(() => press('Try it')(page))
+        .then(() => page.getByText(/would not start/).waitFor()),
+  },
+  {
+    name: 'policy-tried',
+    path: '/continuity/policy/try',
+    shows: 'Gaps that come',
+  },
   { name: 'plans', path: '/continuity/plans', shows: 'Recovery of' },
   {
     name: 'plan',
@@ -126,6 +222,14 @@ const screens = [
     path: '/continuity/exemptions',
     person: 'Claudia Vogt',
     shows: 'wait',
+  },
+  {
+    name: 'exemption-ask',
+    path: `${service('checkout')}/continuity`,
+    act: page =>
+      press(/^More about/)(page).then(() =>
+        page.getByRole('menuitem', { name: /exemption/ }).click(),
+      ),
   },
   {
     name: 'tab-exempt',
