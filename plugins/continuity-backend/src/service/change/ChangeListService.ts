@@ -13,6 +13,7 @@ import { collectEntityRefs } from '../../permissions/entityRefsIn';
 import { HiddenEntities } from '../../permissions/HiddenEntities';
 import { hideEntities } from '../../permissions/hideEntities';
 import { readNames } from '../../permissions/readNames';
+import { ChangeSight } from './ChangeSight';
 import { ChangeSummaries } from './ChangeSummaries';
 import { ChangeWaitingReader } from './ChangeWaitingReader';
 
@@ -24,6 +25,7 @@ interface Options {
   hiddenEntities: HiddenEntities;
   changeAccess: ChangeAccess;
   changeQueries: ChangeQueries;
+  changeSight: ChangeSight;
   changeSummaries: ChangeSummaries;
   changeWaiting: ChangeWaitingReader;
 }
@@ -55,10 +57,9 @@ export class ChangeListService {
     ]);
     const { access } = caller;
     const items = await changeSummaries.of(page.changes, access);
-    const hidden = await this.#options.hiddenEntities.among(
-      collectEntityRefs(items),
-      access.read,
-    );
+    const refs = [...collectEntityRefs(items)];
+    const { isShown } = await this.#options.changeSight.among(refs, { access });
+    const hidden = new Set(refs.filter(ref => !isShown(ref)));
     const shown = hideEntities(items, hidden);
     return {
       items: shown,

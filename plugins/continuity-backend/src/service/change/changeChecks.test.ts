@@ -307,6 +307,19 @@ describe.each(databases.eachSupportedId())('checks of changes on %s', id => {
     expect(body.totalImpacted + body.redacted.impacted).toBeGreaterThan(6);
     // whom to ask about what it may name is named, too
     expect(text).not.toMatch(/secret-(app|report|mobile|bank)|ledger/);
+    // nor is it in the title that a change gets where it has none
+    const recorded = await portal
+      .asService()
+      .post('/changes/assess', {
+        touched: [{ entityRef: ledger }, { entityRef: 'system:default/shop' }],
+        record: true,
+      })
+      .expect(200);
+    for (const path of ['', `/${recorded.body.changeId}`]) {
+      const got = await portal.asService().get(`/changes${path}`).expect(200);
+      expect(JSON.stringify(got.body)).toContain('system:default/shop');
+      expect(JSON.stringify(got.body)).not.toMatch(/ledger/);
+    }
     await portal.stop();
 
     await start(aHalfHiddenCompany(), {});
