@@ -97,7 +97,7 @@ export const kpiDefinitions: Record<KpiId, KpiDefinition> = {
   'change-requests-on-time': {
     title: 'Plan change requests closed on time',
     definition:
-      'Plan change requests that were closed by their due date, as a share of those that were closed in the period or fell due in it and are open. What went away with a withdrawn change is left out.',
+      'Plan change requests that were closed by their due date, as a share of those that were closed in the period or are overdue at its end. What went away with a withdrawn change is left out.',
     unit: 'share',
     better: 'more',
     measured: 'period',

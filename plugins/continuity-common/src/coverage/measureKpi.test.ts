@@ -188,7 +188,7 @@ const cases: Array<[string, KpiId, Partial<KpiFacts>, number | null, number]> =
       4,
     ],
     [
-      'counts what was closed in the period and what fell due in it and is open',
+      'counts what was closed in the period and what is overdue at its end',
       'change-requests-on-time',
       {
         changeRequests: [
@@ -198,10 +198,11 @@ const cases: Array<[string, KpiId, Partial<KpiFacts>, number | null, number]> =
           { dueAt: mid, closedAt: march.to },
           { dueAt: march.to, closedAt: null },
           { dueAt: mid, closedAt: before },
+          { dueAt: before, closedAt: null },
         ],
       },
-      0.25,
-      4,
+      0.2,
+      5,
     ],
     [
       'counts an exemption up to the moment of its end',

@@ -106,7 +106,8 @@ export function measureKpi(
       const due = facts.changeRequests?.filter(
         ({ dueAt, closedAt }) =>
           (closedAt !== null && within(closedAt)) ||
-          (within(dueAt) && !isBefore(closedAt, period.to)),
+          // overdue at the end, whenever it fell due: else the worst would be forgotten
+          (dueAt < period.to && !isBefore(closedAt, period.to)),
       );
       return (
         due &&

@@ -123,7 +123,7 @@ export const insightsMessagesDe: Translated<typeof insightsMessages> = {
     },
     'change-requests-on-time': {
       title: 'Planänderungen rechtzeitig erledigt',
-      text: 'Planänderungsaufträge, die zum Termin erledigt waren, als Anteil derer, die im Zeitraum erledigt oder fällig wurden und offen sind.',
+      text: 'Planänderungsaufträge, die zum Termin erledigt waren, als Anteil derer, die im Zeitraum erledigt wurden oder an seinem Ende überfällig sind. Was mit einer zurückgezogenen Änderung wegfiel, zählt nicht.',
     },
     'exemptions-in-force': {
       title: 'Geltende Ausnahmen',

@@ -119,7 +119,7 @@ export const insightsMessages = {
     },
     'change-requests-on-time': {
       title: 'Plan change requests closed on time',
-      text: 'Plan change requests closed by their due date, as a share of those that were closed in the period or fell due in it and are open.',
+      text: 'Plan change requests closed by their due date, as a share of those that were closed in the period or are overdue at its end. What went away with a withdrawn change is left out.',
     },
     'exemptions-in-force': {
       title: 'Exemptions in force',
