@@ -88,12 +88,19 @@ describe.each(databases.eachSupportedId())('day one on %s', id => {
     ];
     const dueOf = (code: string) =>
       programme.items.filter((item: { code: string }) => item.code === code);
-    expect(dueOf('plan-missing')).toMatchObject([
-      { late: false, entities: WITHOUT_PLAN },
-    ]);
-    expect(within(90)).toContain(dueOf('plan-missing')[0].dueOn);
-    expect(dueOf('bia-missing')).toMatchObject([{ entities: WITHOUT_PLAN }]);
-    expect(within(60)).toContain(dueOf('bia-missing')[0].dueOn);
+    // by the shipped programme; tier-3 needs no agreement
+    const asked: Array<[code: string, days: number, entities: number]> = [
+      ['agreement-missing', 60, (WITHOUT_PLAN / 3) * 2],
+      ['bia-missing', 60, WITHOUT_PLAN],
+      ['plan-missing', 90, WITHOUT_PLAN],
+      ['risk-missing', 90, WITHOUT_PLAN],
+      ['test-never', 90, WITHOUT_PLAN],
+    ];
+    for (const [code, days, entities] of asked) {
+      expect(dueOf(code)).toMatchObject([{ late: false, entities }]);
+      expect(within(days)).toContain(dueOf(code)[0].dueOn);
+    }
+    expect(programme.items).toHaveLength(asked.length);
     expect(programme.items.some((item: { late: boolean }) => item.late)).toBe(
       false,
     );
