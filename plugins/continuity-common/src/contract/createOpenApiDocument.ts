@@ -3,6 +3,7 @@ import {
   coverageListSchema,
   coverageSummarySchema,
 } from '../coverage/coverage';
+import { importAnswerSchema } from '../coverage/import/importAnswer';
 import { entityDependenciesSchema } from './entityDependencies';
 import { runSheetSchema, whatIfAnswerSchema } from './lossAnswers';
 import { planDetailSchema } from '../plan/planDetail';
@@ -40,6 +41,7 @@ const named = {
   SweepStatus: sweepStatusSchema,
   CarryOver: carryOverSchema,
   BulkProfileResponse: bulkProfileResponseSchema,
+  ImportAnswer: importAnswerSchema,
   EntityDependencies: entityDependenciesSchema,
   WhatIf: whatIfAnswerSchema,
   RunSheet: runSheetSchema,

@@ -40,6 +40,7 @@ interface How {
   imported?: RecordEntry['imported'];
 }
 
+/** What the history calls each sort of analysis. */
 export const recordTypes = { bia: 'bia', risk: 'risk-assessment' } as const;
 
 /** Writes analyses, in the transaction of somebody who says what has to be assessed again. */

@@ -118,7 +118,7 @@ export class PlanImporter implements RowImporter<PlanRow> {
             by: caller.access.subject,
             isSubmitted,
             record: {
-              action: 'imported',
+              action: 'created',
               after: {
                 title: contents.title,
                 kind,

@@ -233,7 +233,7 @@ describe('readTextFile', () => {
     ['UTF-8', [0x47, 0xc3, 0xb6], 'Gö', false],
     ['UTF-8 with its mark', [0xef, 0xbb, 0xbf, 0x47], 'G', false],
     ['UTF-16', [0xff, 0xfe, 0x47, 0x00, 0xf6, 0x00], 'Gö', false],
-    ['Windows-1252', [0x47, 0xf6, 0x80], 'Gö€', true],
+    ['Windows-1252', [0x47, 0xf6, 0xdf], 'Göß', true],
   ])('reads %s', async (_, bytes, text, isGuessed) => {
     expect(await readTextFile(new File([new Uint8Array(bytes)], 'a.csv'))).toEqual({
       text,

@@ -201,7 +201,7 @@ describe.each(databases.eachSupportedId())('imports, on %s', id => {
       .get(`/plans/${shop.id}/history`)
       .expect(200);
     expect(history.items.at(-1)).toMatchObject({
-      action: 'imported',
+      action: 'created',
       imported: { file: 'mine.csv', line: 2 },
     });
     expect((await dryRun('plans', csv)).totals.same).toBe(2);
