@@ -14,7 +14,8 @@ const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
 const scale = { points: ['PT1H', 'P1D'], ratings: [
   { id: 'low', title: 'Low' },
   { id: 'high', title: 'High' },
-] };
+]   categories: [],
+};
 
 const january = '2026-01-01T00:00:00.000Z';
 const february = '2026-02-01T00:00:00.000Z';
