@@ -11,10 +11,13 @@ import { EvidenceReader } from './EvidenceReader';
 jest.setTimeout(60_000);
 
 const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
-const scale = { points: ['PT1H', 'P1D'], ratings: [
-  { id: 'low', title: 'Low' },
-  { id: 'high', title: 'High' },
-]   categories: [],
+const scale = {
+  points: ['PT1H', 'P1D'],
+  ratings: [
+    { id: 'low', title: 'Low' },
+    { id: 'high', title: 'High' },
+  ],
+  categories: [],
 };
 
 const january = '2026-01-01T00:00:00.000Z';
