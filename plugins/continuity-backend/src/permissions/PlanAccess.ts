@@ -7,6 +7,7 @@ import {
   continuityPlanEmergencyCopyPermission,
   continuityPlanUpdatePermission,
 } from 'backstage-plugin-continuity-common';
+import type { Access } from './CallerAccess';
 import type {
   ContinuityPlanFilter,
   ContinuityPlanResource,
@@ -70,10 +71,16 @@ export class PlanAccess extends ResourceAccess<
     });
   }
 
-  async of(credentials: BackstageCredentials): Promise<PlanCaller> {
-    const { may, ...caller } = await this.ask(credentials, [
-      continuityPlanEmergencyCopyPermission,
-    ]);
+  /** @param known - what was found out about the caller already */
+  async of(
+    credentials: BackstageCredentials,
+    known?: Access,
+  ): Promise<PlanCaller> {
+    const { may, ...caller } = await this.ask(
+      credentials,
+      [continuityPlanEmergencyCopyPermission],
+      known,
+    );
     return {
       ...caller,
       mayTakeEmergencyCopy: may[0],

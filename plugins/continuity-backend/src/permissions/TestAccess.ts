@@ -6,6 +6,7 @@ import {
   continuityTestRunPermission,
   continuityTestUpdatePermission,
 } from 'backstage-plugin-continuity-common';
+import type { Access } from './CallerAccess';
 import type {
   ContinuityTestFilter,
   ContinuityTestResource,
@@ -62,11 +63,19 @@ export class TestAccess extends ResourceAccess<
     });
   }
 
-  async of(credentials: BackstageCredentials): Promise<TestCaller> {
-    const { may, ...caller } = await this.ask(credentials, [
-      continuitySupplierEvidenceCreatePermission,
-      continuityCalendarFeedCreatePermission,
-    ]);
+  /** @param known - what was found out about the caller already */
+  async of(
+    credentials: BackstageCredentials,
+    known?: Access,
+  ): Promise<TestCaller> {
+    const { may, ...caller } = await this.ask(
+      credentials,
+      [
+        continuitySupplierEvidenceCreatePermission,
+        continuityCalendarFeedCreatePermission,
+      ],
+      known,
+    );
     return {
       ...caller,
       mayRecordSupplierEvidence: may[0],

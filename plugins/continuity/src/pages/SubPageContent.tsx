@@ -6,7 +6,10 @@ const useStyles = makeStyles({
   '@global': {
     // Backstage's row of tabs has no way of its own to hold more than fit into a narrow window
     '.bui-PluginHeaderTabsWrapper': { overflowX: 'auto', overflowY: 'hidden' },
-    '.bui-PluginHeaderTabsWrapper .bui-TabList': { paddingBottom: 1 },
+    '.bui-PluginHeaderTabsWrapper .bui-TabList': {
+      paddingBottom: 1,
+      whiteSpace: 'nowrap',
+    },
   },
 });
 

@@ -43,12 +43,15 @@ export class CoverageScope {
 
   async resolve(
     query: Omit<CoverageQuery, 'sort' | 'limit' | 'cursor'>,
-    { credentials }: { credentials: BackstageCredentials },
+    {
+      credentials,
+      known,
+    }: { credentials: BackstageCredentials; known?: Access },
   ): Promise<CoverageQuestion> {
     const { engine, past, visibility } = this.#options;
     const { asOf: asked, ...filters } = query;
     const { asOf, then } = await past.resolve(asked);
-    const access = await this.#options.access.of(credentials);
+    const access = known ?? (await this.#options.access.of(credentials));
     await engine.settleDue();
     return {
       access,

@@ -14,7 +14,10 @@ import {
   type GapCode,
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
-import { CoverageGroupKey, CoverageQueries } from '../../coverage/CoverageQueries';
+import {
+  CoverageGroupKey,
+  CoverageQueries,
+} from '../../coverage/CoverageQueries';
 import {
   readCoverageCursor,
   writeCoverageCursor,
@@ -63,14 +66,20 @@ export class CoverageService {
 
   async list(
     query: CoverageQuery,
-    { credentials }: { credentials: BackstageCredentials },
+    {
+      credentials,
+      known,
+    }: { credentials: BackstageCredentials; known?: Access },
   ): Promise<CoverageList> {
     const { queries, sweep, scope, database } = this.#options;
     const { sort: sortText, limit = DEFAULT_LIMIT, cursor, ...rest } = query;
     const sort = readCoverageSort(sortText);
     const after =
       cursor === undefined ? undefined : readCoverageCursor(sort, cursor);
-    const { access, rows, then } = await scope.resolve(rest, { credentials });
+    const { access, rows, then } = await scope.resolve(rest, {
+      credentials,
+      known,
+    });
     const [page, totals] = await Promise.all([
       queries.page({ ...rows, sort, after, limit }),
       queries.totals(rows),

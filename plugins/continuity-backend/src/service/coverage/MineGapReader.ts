@@ -28,7 +28,11 @@ interface Options {
   dueTestQueries: DueTestQueries;
 }
 
-type Asked = { credentials: BackstageCredentials };
+/** Who asks, with what the permission system says about them. */
+export interface AskedForMine {
+  credentials: BackstageCredentials;
+  known: Access;
+}
 
 /** Reads how the services of a person and their groups stand, and the gaps that are due first. */
 export class MineGapReader {
@@ -42,12 +46,9 @@ export class MineGapReader {
     this.#options = options;
   }
 
-  async services({ credentials }: Asked): Promise<Mine['services']> {
+  async services(asked: AskedForMine): Promise<Mine['services']> {
     const { coverageScope, coverageQueries } = this.#options;
-    const { rows } = await coverageScope.resolve(
-      { mine: true },
-      { credentials },
-    );
+    const { rows } = await coverageScope.resolve({ mine: true }, asked);
     const [groups, seen, all] = await Promise.all([
       coverageQueries.counts(rows),
       coverageQueries.totals(rows),
@@ -69,24 +70,23 @@ export class MineGapReader {
    */
   async gaps(
     { limit, others }: { limit: number; others: MineItem[] },
-    { credentials }: Asked,
+    asked: AskedForMine,
   ): Promise<{ items: MineItem[]; services: number }> {
-    const { coverage, dueTestQueries, access: caller } = this.#options;
+    const { coverage, dueTestQueries } = this.#options;
     const list = await coverage.list(
       { mine: true, status: WITH_GAPS, sort: 'dueBy', limit },
-      { credentials },
+      asked,
     );
     const services = list.items.map(service => ({
       ...service,
       gaps: service.gaps.filter(gap => !isSettledBy(gap, others)),
     }));
-    const access = await caller.of(credentials);
     const refs = services.flatMap(({ entityRef, system }) =>
       system ? [entityRef, system] : [entityRef],
     );
     const [planned, rightsFor] = await Promise.all([
       dueTestQueries.plannedFor(services.map(({ entityRef }) => entityRef)),
-      this.#rightsAmong(access, [...new Set(refs)]),
+      this.#rightsAmong(asked.known, [...new Set(refs)]),
     ]);
     return {
       items: mineGaps(services, {

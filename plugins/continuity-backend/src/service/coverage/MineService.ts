@@ -12,6 +12,7 @@ import {
 import type { Knex } from 'knex';
 import type { AssessmentEngine } from '../../assessment/AssessmentEngine';
 import type { ExemptionStore } from '../../exemption/ExemptionStore';
+import type { CallerAccess } from '../../permissions/CallerAccess';
 import type { PlanAccess } from '../../permissions/PlanAccess';
 import { readNames } from '../../permissions/readNames';
 import { cadenceAfter } from '../../testing/cadenceAfter';
@@ -23,7 +24,7 @@ import type { PlanWaitingReader } from '../plan/PlanWaitingReader';
 import type { DueTestService } from '../testing/DueTestService';
 import type { FindingListService } from '../testing/FindingListService';
 import type { TestListService } from '../testing/TestListService';
-import type { MineGapReader } from './MineGapReader';
+import type { AskedForMine, MineGapReader } from './MineGapReader';
 import { mineItems } from './mineItems';
 
 const DEFAULT_LIMIT = 20;
@@ -34,6 +35,7 @@ interface Options {
   database: Knex;
   policy: ContinuityPolicy;
   engine: AssessmentEngine;
+  access: CallerAccess;
   mineGaps: MineGapReader;
   planAccess: PlanAccess;
   planList: PlanListService;
@@ -47,8 +49,6 @@ interface Options {
   changeList: ChangeListService;
   clock: () => Date;
 }
-
-type Asked = { credentials: BackstageCredentials };
 
 /** What of a section was read, and how many there are that were not. */
 interface Found {
@@ -73,11 +73,12 @@ export class MineService {
 
   async get(
     { limit = DEFAULT_LIMIT }: MineQuery,
-    { credentials }: Asked,
+    { credentials }: { credentials: BackstageCredentials },
   ): Promise<Mine> {
-    const { mineGaps, engine, policy, database } = this.#options;
+    const { access, mineGaps, engine, policy, database } = this.#options;
     await engine.settleDue();
-    const asked = { credentials };
+    const known = await access.of(credentials);
+    const asked = { credentials, known };
     const [services, plans, tests, findings, exemptions, changes] =
       await Promise.all([
         mineGaps.services(asked),
@@ -126,12 +127,9 @@ export class MineService {
     };
   }
 
-  async #plans({
-    credentials,
-  }: Asked): Promise<{ decisions: Found; own: Found }> {
+  async #plans(asked: AskedForMine): Promise<{ decisions: Found; own: Found }> {
     const { planList, planChangeRequestService, planAccess, planWaiting } =
       this.#options;
-    const asked = { credentials };
     const [waiting, requests, wrong, inForce, caller] = await Promise.all([
       planList.list({ waitingForMe: true, limit: READ }, asked),
       planChangeRequestService.list({ waitingForMe: true, limit: READ }, asked),
@@ -143,7 +141,7 @@ export class MineService {
         { mine: true, state: ['in-force'], sort: 'reviewDue', limit: READ },
         asked,
       ),
-      planAccess.of(credentials),
+      planAccess.of(asked.credentials, asked.known),
     ]);
     const soon = this.#ahead(this.#options.policy.dueSoon);
     const dueSoon = inForce.items.filter(
@@ -193,11 +191,8 @@ export class MineService {
   }
 
   /** Due tests that are no gap yet: late ones are listed with the gaps of their services. */
-  async #tests({
-    credentials,
-  }: Asked): Promise<{ decisions: Found; own: Found }> {
+  async #tests(asked: AskedForMine): Promise<{ decisions: Found; own: Found }> {
     const { testList, dueTests } = this.#options;
-    const asked = { credentials };
     const now = this.#now();
     const [waiting, coming, due] = await Promise.all([
       testList.list({ waitingForMe: true, limit: READ }, asked),
@@ -234,15 +229,12 @@ export class MineService {
     };
   }
 
-  async #findings({
-    credentials,
-  }: Asked): Promise<{ decisions: Found; own: Found }> {
+  async #findings(
+    asked: AskedForMine,
+  ): Promise<{ decisions: Found; own: Found }> {
     const { findingList, policy } = this.#options;
     const of = (state: Parameters<FindingListService['list']>[0]['state']) =>
-      findingList.list(
-        { waitingForMe: true, state, limit: READ },
-        { credentials },
-      );
+      findingList.list({ waitingForMe: true, state, limit: READ }, asked);
     const [resolved, open] = await Promise.all([
       of(['resolved']),
       of(['open', 'in-progress']),
@@ -255,11 +247,10 @@ export class MineService {
   }
 
   /** Those that wait for the caller, and those that end soon and that nothing goes on from. */
-  async #exemptions({
-    credentials,
-  }: Asked): Promise<{ decisions: Found; own: Found }> {
+  async #exemptions(
+    asked: AskedForMine,
+  ): Promise<{ decisions: Found; own: Found }> {
     const { exemptionList, exemptionStore, policy } = this.#options;
-    const asked = { credentials };
     const [waiting, ending] = await Promise.all([
       exemptionList.list(
         { waitingForMe: true, sort: 'end', limit: READ },
@@ -302,11 +293,11 @@ export class MineService {
     };
   }
 
-  async #changes({ credentials }: Asked): Promise<Found> {
+  async #changes(asked: AskedForMine): Promise<Found> {
     const { changeList } = this.#options;
     const { items, totalItems } = await changeList.list(
       { waitingForMe: true, sort: 'start', limit: READ },
-      { credentials },
+      asked,
     );
     const now = this.#now();
     return {

@@ -43,7 +43,8 @@ export const mineItems = {
     const because = isStale ? 'stale' : 'review';
     return {
       ...mineItems.ofPlan(plan, mayConfirm ? 'confirm-plan' : 'open-plan'),
-      dueAt: reviewDueAt,
+      // nobody gave a day to what has changed
+      dueAt: isStale && !reviewOverdue ? null : reviewDueAt,
       late: reviewOverdue,
       severity: isStale || reviewOverdue ? 'warning' : 'information',
       because,

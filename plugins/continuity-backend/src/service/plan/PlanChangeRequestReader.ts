@@ -69,7 +69,7 @@ export class PlanChangeRequestReader {
     ]);
     const mayDecline = access.isUser
       ? await planAccess.allowedAmong(
-          await planAccess.of(access.credentials),
+          await planAccess.of(access.credentials, access),
           'approve',
           planIds,
         )

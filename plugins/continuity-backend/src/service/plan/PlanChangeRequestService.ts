@@ -36,7 +36,7 @@ interface Options {
   clock: () => Date;
 }
 
-type Asked = { credentials: BackstageCredentials };
+type Asked = { credentials: BackstageCredentials; known?: Access };
 type Query = z.output<typeof planChangeRequestQuerySchema>;
 
 /** What changes ask of plans: lists it, and lets those who answer for a plan decline. */
@@ -53,11 +53,11 @@ export class PlanChangeRequestService {
 
   async list(
     query: Query,
-    { credentials }: Asked,
+    { credentials, known }: Asked,
   ): Promise<PlanChangeRequestList> {
     const { database, planChangeRequests, planChangeRequestQueries } =
       this.#options;
-    const access = await this.#options.access.of(credentials);
+    const access = known ?? (await this.#options.access.of(credentials));
     const { limit = DEFAULT_LIMIT, cursor } = query;
     const { rows, totalItems, nextCursor } =
       await planChangeRequestQueries.page(await this.#filters(query, access), {

@@ -17,11 +17,7 @@ import type { MirrorStore } from '../../catalog/MirrorStore';
 import { FindingConflictError } from '../../contract/FindingConflictError';
 import { WrongFieldsError } from '../../contract/WrongFieldsError';
 import { partiesOf } from '../../permissions/partiesOf';
-import {
-  FindingAccess,
-  FindingCaller,
-  FindingRight,
-} from '../../permissions/FindingAccess';
+import { FindingAccess, FindingRight } from '../../permissions/FindingAccess';
 import type { StoredFinding } from '../../testing/FindingStore';
 import { decided, FindingWriter } from '../../testing/FindingWriter';
 import { FindingChecks } from './FindingChecks';
