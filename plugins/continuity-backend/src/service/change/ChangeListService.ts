@@ -7,6 +7,7 @@ import type { Knex } from 'knex';
 import type { z } from 'zod';
 import { ChangeQueries, type ChangeFilters } from '../../change/ChangeQueries';
 import { visibleCondition } from '../../coverage/visibleCondition';
+import type { Access } from '../../permissions/CallerAccess';
 import { CatalogVisibility } from '../../permissions/CatalogVisibility';
 import { ChangeAccess, ChangeCaller } from '../../permissions/ChangeAccess';
 import { collectEntityRefs } from '../../permissions/entityRefsIn';
@@ -44,12 +45,15 @@ export class ChangeListService {
 
   async list(
     query: z.output<typeof changeQuerySchema>,
-    { credentials }: { credentials: BackstageCredentials },
+    {
+      credentials,
+      known,
+    }: { credentials: BackstageCredentials; known?: Access },
   ): Promise<ChangeList> {
     const { database, changeAccess, changeQueries, changeSummaries } =
       this.#options;
     const { sort, limit = DEFAULT_LIMIT, cursor } = query;
-    const caller = await changeAccess.of(credentials);
+    const caller = await changeAccess.of(credentials, known);
     const filters = await this.#filters(query, caller);
     const [page, { total, redacted }] = await Promise.all([
       changeQueries.page(filters, { sort, limit, cursor }),

@@ -49,7 +49,10 @@ export class ExemptionListService {
 
   async list(
     query: ExemptionQuery,
-    { credentials }: { credentials: BackstageCredentials },
+    {
+      credentials,
+      known,
+    }: { credentials: BackstageCredentials; known?: Access },
   ): Promise<ExemptionList> {
     const {
       access: caller,
@@ -58,7 +61,7 @@ export class ExemptionListService {
       policy,
     } = this.#options;
     const { sort, limit = DEFAULT_LIMIT, cursor } = query;
-    const access = await caller.of(credentials);
+    const access = known ?? (await caller.of(credentials));
     const filters = await this.#filters(query, access);
     const [page, count] = await Promise.all([
       exemptionQueries.page(filters, { sort, limit, cursor }),

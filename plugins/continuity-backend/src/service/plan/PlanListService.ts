@@ -13,6 +13,7 @@ import type { AssessmentEngine } from '../../assessment/AssessmentEngine';
 import type { MirroredEntity, MirrorStore } from '../../catalog/MirrorStore';
 import { visibleCondition } from '../../coverage/visibleCondition';
 import type { PlanCoverageReader } from '../../dependency/PlanCoverageReader';
+import type { Access } from '../../permissions/CallerAccess';
 import { CatalogVisibility } from '../../permissions/CatalogVisibility';
 import { partiesOf } from '../../permissions/partiesOf';
 import { PlanAccess, PlanCaller } from '../../permissions/PlanAccess';
@@ -40,7 +41,11 @@ interface Options {
   clock: () => Date;
 }
 
-type Asked = { credentials: BackstageCredentials };
+type Asked = {
+  credentials: BackstageCredentials;
+  /** What was found out about the caller already. */
+  known?: Access;
+};
 
 /** Lists plans that the caller may see, and helps to begin one. */
 export class PlanListService {
@@ -54,11 +59,14 @@ export class PlanListService {
     this.#options = options;
   }
 
-  async list(query: PlanQuery, { credentials }: Asked): Promise<PlanList> {
+  async list(
+    query: PlanQuery,
+    { credentials, known }: Asked,
+  ): Promise<PlanList> {
     const { engine, planAccess, planQueries, planSummaries, planWaiting } =
       this.#options;
     const { sort, limit = DEFAULT_LIMIT, cursor } = query;
-    const caller = await planAccess.of(credentials);
+    const caller = await planAccess.of(credentials, known);
     await engine.settleDue();
     const waiting = await planWaiting.of(caller);
     const seen = await this.#seen(caller);

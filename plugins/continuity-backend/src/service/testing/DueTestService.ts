@@ -9,6 +9,7 @@ import type { Knex } from 'knex';
 import type { AssessmentEngine } from '../../assessment/AssessmentEngine';
 import type { MirrorStore } from '../../catalog/MirrorStore';
 import { visibleCondition } from '../../coverage/visibleCondition';
+import type { Access } from '../../permissions/CallerAccess';
 import { CatalogVisibility } from '../../permissions/CatalogVisibility';
 import { hideEntities } from '../../permissions/hideEntities';
 import { partiesOf } from '../../permissions/partiesOf';
@@ -51,12 +52,15 @@ export class DueTestService {
 
   async list(
     query: DueTestQuery,
-    { credentials }: { credentials: BackstageCredentials },
+    {
+      credentials,
+      known,
+    }: { credentials: BackstageCredentials; known?: Access },
   ): Promise<DueTestList> {
     const { dueTestQueries, engine, mirror, testAccess, testSight } =
       this.#options;
     const { sort, limit = DEFAULT_LIMIT, cursor, groupBy } = query;
-    const caller = await testAccess.of(credentials);
+    const caller = await testAccess.of(credentials, known);
     await engine.settleDue();
     const filters = await this.#filters(query, caller);
     const [page, { total, late }, groups] = await Promise.all([

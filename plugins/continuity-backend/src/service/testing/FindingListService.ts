@@ -6,6 +6,7 @@ import type {
 import type { Knex } from 'knex';
 import type { MirrorStore } from '../../catalog/MirrorStore';
 import { visibleCondition } from '../../coverage/visibleCondition';
+import type { Access } from '../../permissions/CallerAccess';
 import { CatalogVisibility } from '../../permissions/CatalogVisibility';
 import { FindingAccess, FindingCaller } from '../../permissions/FindingAccess';
 import { hideEntities } from '../../permissions/hideEntities';
@@ -39,12 +40,15 @@ export class FindingListService {
 
   async list(
     query: FindingQuery,
-    { credentials }: { credentials: BackstageCredentials },
+    {
+      credentials,
+      known,
+    }: { credentials: BackstageCredentials; known?: Access },
   ): Promise<FindingList> {
     const { findingAccess, findingQueries, findingSight, findingSummaries } =
       this.#options;
     const { sort, limit = DEFAULT_LIMIT, cursor } = query;
-    const caller = await findingAccess.of(credentials);
+    const caller = await findingAccess.of(credentials, known);
     const filters = await this.#filters(query, caller);
     const [page, count] = await Promise.all([
       findingQueries.page(filters, { sort, limit, cursor }),

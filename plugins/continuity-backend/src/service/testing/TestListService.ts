@@ -11,6 +11,7 @@ import type { AssessmentEngine } from '../../assessment/AssessmentEngine';
 import type { MirrorStore } from '../../catalog/MirrorStore';
 import { WrongFieldsError } from '../../contract/WrongFieldsError';
 import { visibleCondition } from '../../coverage/visibleCondition';
+import type { Access } from '../../permissions/CallerAccess';
 import { CatalogVisibility } from '../../permissions/CatalogVisibility';
 import { hideEntities } from '../../permissions/hideEntities';
 import { partiesOf } from '../../permissions/partiesOf';
@@ -50,12 +51,15 @@ export class TestListService {
 
   async list(
     query: TestQuery,
-    { credentials }: { credentials: BackstageCredentials },
+    {
+      credentials,
+      known,
+    }: { credentials: BackstageCredentials; known?: Access },
   ): Promise<TestList> {
     const { engine, testAccess, testQueries, testSight, testSummaries } =
       this.#options;
     const { sort, limit = DEFAULT_LIMIT, cursor } = query;
-    const caller = await testAccess.of(credentials);
+    const caller = await testAccess.of(credentials, known);
     await engine.settleDue();
     const waiting = await this.#options.testWaiting.of(caller);
     const seen = await this.#seen(caller);
