@@ -1,29 +1,8 @@
-import Typography from '@material-ui/core/Typography';
-import { makeStyles } from '@material-ui/core/styles';
 import { EntityName } from '../catalog/EntityName';
-import { useFormats } from '../policy/useFormats';
+import { OutcomeList } from '../policy/OutcomeList';
 import { useTranslation } from '../translation';
 import type { Translate } from '../translation/Translate';
 import type { ClassificationOutcome } from './useClassify';
-
-const useStyles = makeStyles(theme => ({
-  counts: {
-    margin: 0,
-    padding: 0,
-    listStyle: 'none',
-    ...theme.typography.body1,
-  },
-  title: { marginTop: theme.spacing(2), fontWeight: 700 },
-  list: {
-    margin: theme.spacing(0.5, 0, 0),
-    paddingLeft: theme.spacing(2.5),
-    maxHeight: 320,
-    overflowY: 'auto',
-    ...theme.typography.body2,
-  },
-}));
-
-const RESULTS = ['changed', 'unchanged', 'refused', 'failed'] as const;
 
 function whyNot(t: Translate, outcome: ClassificationOutcome): string {
   if (outcome.result === 'failed') {
@@ -42,54 +21,26 @@ export const ClassificationOutcomes = (props: {
   titles: Record<string, string>;
 }) => {
   const { outcomes, titles } = props;
-  const classes = useStyles();
   const { t } = useTranslation();
-  const { number } = useFormats();
-  const troubled = outcomes.filter(
-    ({ result }) => result === 'refused' || result === 'failed',
-  );
   return (
-    <div role="status">
-      <ul className={classes.counts}>
-        {RESULTS.map(result => {
-          const count = outcomes.filter(each => each.result === result).length;
-          if (count === 0) return null;
-          return (
-            <li key={result}>
-              {t(`dependency.classify.${result}`, {
-                count,
-                shown: number(count),
-              })}
-            </li>
-          );
-        })}
-      </ul>
-      {troubled.length > 0 && (
-        <>
-          <Typography
-            variant="subtitle2"
-            component="h3"
-            className={classes.title}
-          >
-            {t('dependency.classify.whyNot')}
-          </Typography>
-          {/* It scrolls, so it has to be reachable by keyboard. */}
-          {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-          <ul className={classes.list} tabIndex={0}>
-            {troubled.map(outcome => {
-              const { from, to } = outcome.item;
-              return (
-                <li key={`${from} ${to}`}>
-                  <EntityName entityRef={from} title={titles[from]} />
-                  {' → '}
-                  <EntityName entityRef={to} title={titles[to]} />:{' '}
-                  {whyNot(t, outcome)}
-                </li>
-              );
-            })}
-          </ul>
-        </>
-      )}
-    </div>
+    <OutcomeList
+      outcomes={outcomes}
+      countText={(result, counted) =>
+        t(`dependency.classify.${result}`, counted)
+      }
+      title={t('dependency.classify.whyNot')}
+      keyOf={({ item }) => `${item.from} ${item.to}`}
+      describe={outcome => {
+        const { from, to } = outcome.item;
+        return (
+          <>
+            <EntityName entityRef={from} title={titles[from]} />
+            {' → '}
+            <EntityName entityRef={to} title={titles[to]} />:{' '}
+            {whyNot(t, outcome)}
+          </>
+        );
+      }}
+    />
   );
 };

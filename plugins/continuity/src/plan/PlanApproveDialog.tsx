@@ -1,6 +1,5 @@
 import { useApi } from '@backstage/core-plugin-api';
 import DialogContentText from '@material-ui/core/DialogContentText';
-import TextField from '@material-ui/core/TextField';
 import type {
   PlanDetail,
   PlanVersion,
@@ -8,6 +7,7 @@ import type {
 import { useId, useState } from 'react';
 import { continuityApiRef } from '../api';
 import { useTranslation } from '../translation';
+import { NoteField } from './NoteField';
 import { PlanDeputyChoice } from './PlanDeputyChoice';
 import { PlanDialog } from './PlanDialog';
 
@@ -46,16 +46,11 @@ export const PlanApproveDialog = (props: {
           : t('plan.approve.first')}
       </DialogContentText>
       <PlanDeputyChoice value={onBehalfOf} onChange={setOnBehalfOf} />
-      <TextField
+      <NoteField
         id={`${id}-note`}
         label={t('plan.approve.note')}
         value={note}
-        onChange={event => setNote(event.target.value)}
-        variant="outlined"
-        margin="normal"
-        multiline
-        fullWidth
-        inputProps={{ maxLength: 2000 }}
+        onChange={setNote}
       />
     </PlanDialog>
   );

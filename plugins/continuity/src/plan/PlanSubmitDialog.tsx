@@ -1,11 +1,11 @@
 import { useApi } from '@backstage/core-plugin-api';
 import DialogContentText from '@material-ui/core/DialogContentText';
-import TextField from '@material-ui/core/TextField';
 import type { PlanDetail } from 'backstage-plugin-continuity-common';
 import { useId, useState } from 'react';
 import { continuityApiRef } from '../api';
 import { PartyPicker } from '../profile/PartyPicker';
 import { useTranslation } from '../translation';
+import { NoteField } from './NoteField';
 import { PlanDialog } from './PlanDialog';
 
 /** Hands the draft in for review; somebody may be asked for it by name. */
@@ -48,16 +48,11 @@ export const PlanSubmitDialog = (props: {
           setName(title);
         }}
       />
-      <TextField
+      <NoteField
         id={`${id}-note`}
         label={t('plan.submit.note')}
         value={note}
-        onChange={event => setNote(event.target.value)}
-        variant="outlined"
-        margin="normal"
-        multiline
-        fullWidth
-        inputProps={{ maxLength: 2000 }}
+        onChange={setNote}
       />
     </PlanDialog>
   );

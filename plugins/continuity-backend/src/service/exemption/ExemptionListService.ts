@@ -8,7 +8,7 @@ import {
 import type { Knex } from 'knex';
 import type { MirrorStore } from '../../catalog/MirrorStore';
 import { WrongFieldsError } from '../../contract/WrongFieldsError';
-import { visibleCondition } from '../../coverage/visibleCondition';
+import { seenRows } from '../../coverage/seenRows';
 import {
   ExemptionFilters,
   ExemptionQueries,
@@ -143,9 +143,7 @@ export class ExemptionListService {
       ...(query.endingBefore !== undefined && {
         endsBy: this.#endOf(query.endingBefore),
       }),
-      visibility: resolved,
-      visibleSql: column =>
-        visibleCondition(database.client, column, resolved) as [string, any[]],
+      ...seenRows(database, resolved),
       now: clock().toISOString(),
     };
   }

@@ -11,7 +11,7 @@ import {
 import type { Knex } from 'knex';
 import type { AssessmentEngine } from '../../assessment/AssessmentEngine';
 import type { MirroredEntity, MirrorStore } from '../../catalog/MirrorStore';
-import { visibleCondition } from '../../coverage/visibleCondition';
+import { seenRows } from '../../coverage/seenRows';
 import type { PlanCoverageReader } from '../../dependency/PlanCoverageReader';
 import type { Access } from '../../permissions/CallerAccess';
 import { CatalogVisibility } from '../../permissions/CatalogVisibility';
@@ -170,9 +170,7 @@ export class PlanListService {
     const { database, visibility, clock } = this.#options;
     const resolved = await visibility.resolve(caller.access.read);
     return {
-      visibility: resolved,
-      visibleSql: column =>
-        visibleCondition(database.client, column, resolved) as [string, any[]],
+      ...seenRows(database, resolved),
       now: clock().toISOString(),
     };
   }

@@ -28,7 +28,7 @@ import type { Knex } from 'knex';
 import type { z } from 'zod';
 import type { Visibility } from '../../catalog/Visibility';
 import type { MirrorStore } from '../../catalog/MirrorStore';
-import { visibleCondition } from '../../coverage/visibleCondition';
+import { seenRows } from '../../coverage/seenRows';
 import { CatalogVisibility } from '../../permissions/CatalogVisibility';
 import { replaceEntityRefs } from '../../permissions/entityRefsIn';
 import { HiddenEntities } from '../../permissions/HiddenEntities';
@@ -259,12 +259,7 @@ export class CalendarFeedService {
     const { calendarQueries, database, portalUrl } = this.#options;
     const tests = await calendarQueries.of(feed.scope, {
       personRef: feed.ownerRef,
-      visibility,
-      visibleSql: column =>
-        visibleCondition(database.client, column, visibility) as [
-          string,
-          any[],
-        ],
+      ...seenRows(database, visibility),
       now: this.#now(),
     });
     const sight = await calendarQueries.sightOf(tests, visibility);

@@ -8,7 +8,7 @@ import {
 import type { Knex } from 'knex';
 import type { AssessmentEngine } from '../../assessment/AssessmentEngine';
 import type { MirrorStore } from '../../catalog/MirrorStore';
-import { visibleCondition } from '../../coverage/visibleCondition';
+import { seenRows } from '../../coverage/seenRows';
 import type { Access } from '../../permissions/CallerAccess';
 import { CatalogVisibility } from '../../permissions/CatalogVisibility';
 import { hideEntities } from '../../permissions/hideEntities';
@@ -145,9 +145,7 @@ export class DueTestService {
       until:
         momentOf(query.until, { path: 'until', zone: policy.timeZone }) ??
         cadenceAfter(now, policy.dueSoon, policy.timeZone),
-      visibility: resolved,
-      visibleSql: column =>
-        visibleCondition(database.client, column, resolved) as [string, any[]],
+      ...seenRows(database, resolved),
       now,
     };
   }

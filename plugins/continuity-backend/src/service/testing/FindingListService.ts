@@ -5,7 +5,7 @@ import type {
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import type { MirrorStore } from '../../catalog/MirrorStore';
-import { visibleCondition } from '../../coverage/visibleCondition';
+import { seenRows } from '../../coverage/seenRows';
 import type { Access } from '../../permissions/CallerAccess';
 import { CatalogVisibility } from '../../permissions/CatalogVisibility';
 import { FindingAccess, FindingCaller } from '../../permissions/FindingAccess';
@@ -97,9 +97,7 @@ export class FindingListService {
       ...(query.waitingForMe === true && {
         waiting: await this.#waiting(caller),
       }),
-      visibility: resolved,
-      visibleSql: column =>
-        visibleCondition(database.client, column, resolved) as [string, any[]],
+      ...seenRows(database, resolved),
       today: findingSummaries.today(),
     };
   }

@@ -10,7 +10,7 @@ import { DateTime } from 'luxon';
 import type { AssessmentEngine } from '../../assessment/AssessmentEngine';
 import type { MirrorStore } from '../../catalog/MirrorStore';
 import { WrongFieldsError } from '../../contract/WrongFieldsError';
-import { visibleCondition } from '../../coverage/visibleCondition';
+import { seenRows } from '../../coverage/seenRows';
 import type { Access } from '../../permissions/CallerAccess';
 import { CatalogVisibility } from '../../permissions/CatalogVisibility';
 import { hideEntities } from '../../permissions/hideEntities';
@@ -97,9 +97,7 @@ export class TestListService {
     const { database, visibility, clock } = this.#options;
     const resolved = await visibility.resolve(caller.access.read);
     return {
-      visibility: resolved,
-      visibleSql: column =>
-        visibleCondition(database.client, column, resolved) as [string, any[]],
+      ...seenRows(database, resolved),
       now: clock().toISOString(),
     };
   }

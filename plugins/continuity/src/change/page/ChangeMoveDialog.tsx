@@ -7,6 +7,7 @@ import type { ChangeDetail } from 'backstage-plugin-continuity-common';
 import { useId, useState } from 'react';
 import { continuityApiRef } from '../../api';
 import { DecisionDialog } from '../../catalog/DecisionDialog';
+import { NoteField } from '../../plan/NoteField';
 import { PlanDialog } from '../../plan/PlanDialog';
 import { fromTimeField, toTimeField } from '../../testing/run/zonedTime';
 import { useTranslation } from '../../translation';
@@ -97,16 +98,11 @@ function StepDialog(props: MoveProps & { move: 'approve' | 'implement' }) {
           margin="normal"
         />
       )}
-      <TextField
+      <NoteField
         id={`${id}-note`}
         label={t('change.dialog.note')}
         value={note}
-        onChange={event => setNote(event.target.value)}
-        variant="outlined"
-        margin="normal"
-        multiline
-        fullWidth
-        inputProps={{ maxLength: 2000 }}
+        onChange={setNote}
       />
     </PlanDialog>
   );
@@ -142,16 +138,11 @@ function ReviewDialog(props: MoveProps) {
         <br />
         {t('change.dialog.review.text')}
       </DialogContentText>
-      <TextField
+      <NoteField
         id={`${id}-outcome`}
         label={t('change.dialog.review.outcome')}
         value={outcome}
-        onChange={event => setOutcome(event.target.value)}
-        variant="outlined"
-        margin="normal"
-        multiline
-        fullWidth
-        inputProps={{ maxLength: 2000 }}
+        onChange={setOutcome}
       />
       <FormControlLabel
         control={

@@ -20,6 +20,7 @@ import {
 import { useId, useState } from 'react';
 import { continuityApiRef } from '../../api';
 import { nameOfRef } from '../../catalog/EntityName';
+import { NoteField } from '../../plan/NoteField';
 import { PlanDialog } from '../../plan/PlanDialog';
 import { useTranslation } from '../../translation';
 import {
@@ -143,16 +144,12 @@ export const ReviewDialog = (props: {
           onSay={patch => say(result.entityRef, patch)}
         />
       ))}
-      <TextField
+      <NoteField
         id={`${id}-note`}
         label={t('testRun.review.note')}
         value={note}
-        onChange={event => setNote(event.target.value)}
-        variant="outlined"
-        margin="normal"
-        multiline
-        fullWidth
-        inputProps={{ maxLength: 4000 }}
+        onChange={setNote}
+        longest={4000}
       />
       <Typography component="h3" style={{ fontWeight: 600 }}>
         {t('testRun.section.findings')}
