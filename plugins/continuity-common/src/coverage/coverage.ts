@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { gapCodeSchema, gapSchema } from '../assessment/gap';
 import { continuityStatusSchema } from '../assessment/status';
 import { asOfText } from './asOfText';
+import { refFilter } from './refFilter';
 
 /** What the coverage list can be sorted by; a `-` in front reverses it. Unset values come last either way. @public */
 export const coverageSortKeys = [
@@ -34,9 +35,9 @@ export const coverageQuerySchema = z
     tier: z.array(z.string()).optional(),
     kind: z.array(z.string()).optional(),
     type: z.array(z.string()).optional(),
-    owner: z.array(z.string()).optional(),
-    system: z.array(z.string()).optional(),
-    domain: z.array(z.string()).optional(),
+    owner: refFilter('group').optional(),
+    system: refFilter('system').optional(),
+    domain: refFilter('domain').optional(),
     /** Only what the caller or their groups own or recover; for services nothing. */
     mine: z.boolean().optional(),
     /** What lies behind gaps elsewhere, as the groups by `cause` name it. */
