@@ -127,6 +127,13 @@ describe('RepositoryAddresses', () => {
     'url:nonsense',
     'bootstrap:bootstrap',
     '',
+    'url:https://github.com/',
+    'url:https://raw.githubusercontent.com/',
+    'url:https://git.example.com/-/tree/main/',
+    'url:https://code.example.com/scm/',
+    'url:https://dev.azure.com/o',
+    'url:https://dev.azure.com/o/p/_git/',
+    'url:https://[',
   ])('finds nothing in "%s"', location =>
     expect(addresses.placeOf(location)).toBeUndefined(),
   );

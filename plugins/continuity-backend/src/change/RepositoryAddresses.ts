@@ -67,8 +67,11 @@ export class RepositoryAddresses {
   #parts(url: URL, segments: string[]): Parts | undefined {
     if (url.hostname === RAW_GITHUB) {
       const [owner, repository, ...rest] = segments;
-      const path = afterBranch(rest);
-      return { repository: [owner, repository], path, isFolder: false };
+      return {
+        repository: [owner, repository].filter(Boolean),
+        path: afterBranch(rest),
+        isFolder: false,
+      };
     }
     const type = this.#typeOf(url);
     if (type === 'azure') return azureParts(url, segments);
