@@ -6,11 +6,11 @@ import CloseIcon from '@material-ui/icons/Close';
 import { makeStyles } from '@material-ui/core/styles';
 import { touchActionSchema } from 'backstage-plugin-continuity-common';
 import { EntityName } from '../../catalog/EntityName';
+import { useEntityTitles } from '../../catalog/useEntityTitles';
 import { PlanEntityPicker } from '../../plan/PlanEntityPicker';
 import { useTestStyles } from '../../testing/run/useTestStyles';
 import { useTranslation } from '../../translation';
 import type { ChangeDraft } from './changeDraft';
-import { useEntityTitles } from './useEntityTitles';
 
 const useStyles = makeStyles(theme => ({
   item: {
