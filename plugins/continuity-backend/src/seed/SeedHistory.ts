@@ -92,7 +92,7 @@ export class SeedHistory {
     const begin = Date.now();
     const settle = async () => {
       await engine.drain();
-      if ((await standings.runAtEase()) > 0) await engine.drain();
+      if ((await standings.run()) > 0) await engine.drain();
     };
     const timeline = SeedTimeline.since(this.#stands, {
       startedAt: this.#startedAt,

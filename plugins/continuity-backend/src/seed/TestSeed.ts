@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
   findingDraftSchema,
-  noTestTimes,
   scheduleInstants,
   testContentsSchema,
   testingPolicy,
@@ -18,7 +17,6 @@ import { judgeResults } from '../testing/judgeResults';
 import { worstOf } from '../testing/worstOf';
 import { afterOf } from '../testing/inHistory';
 import { TestStarter } from '../testing/TestStarter';
-import { blankResult } from '../testing/applyResultPatch';
 import { FindingWriter } from '../testing/FindingWriter';
 import { newTest } from '../testing/newTest';
 import { readTargetsAt } from '../testing/readTargetsAt';
@@ -26,8 +24,10 @@ import type { StoredResult } from '../testing/StoredResult';
 import type { StoredTest } from '../testing/StoredTest';
 import type { StoredEvent, TestStore } from '../testing/TestStore';
 import { testRecord } from '../testing/TestWriter';
+import { momentAfter } from './momentAfter';
 import { readSeedFile } from './readSeedFile';
 import { SeedFile } from './seedFileSchema';
+import { seedResults } from './seedResults';
 import { type SeedActs, SeedTimeline } from './SeedTimeline';
 
 interface Options {
@@ -127,7 +127,7 @@ export class TestSeed {
     await this.#timeline.at(startedAt);
     const begun = await testStarter.begun(planned, { at: startedAt, by });
     const test = { ...begun.test, revision: planned.revision + 1 };
-    const results = entry.results.flatMap(said => resultsOf(test, said, by));
+    const results = entry.results.flatMap(said => seedResults(test, said, by));
     await this.#act(entry, startedAt, async trx => {
       await testStore.save(trx, test);
       await begun.write(trx);
@@ -320,11 +320,11 @@ export class TestSeed {
     await testStore.saveSteps(
       trx,
       steps.slice(0, entry.stepsDone).map((step, index) => {
-        const doneAt = later(test.startedAt!, `PT${6 * (index + 1)}M`);
+        const doneAt = momentAfter(test.startedAt!, `PT${6 * (index + 1)}M`);
         return {
           ...step,
           state: 'done' as const,
-          startedAt: later(test.startedAt!, `PT${6 * index}M`),
+          startedAt: momentAfter(test.startedAt!, `PT${6 * index}M`),
           doneAt,
           doneBy: by,
           revision: 2,
@@ -390,17 +390,11 @@ export class TestSeed {
   }
 }
 
-function later(moment: string, length: string): string {
-  return new Date(
-    Date.parse(moment) + Duration.fromISO(length).toMillis(),
-  ).toISOString();
-}
-
 function logged(
   test: StoredTest,
   { after, kind, by, text }: Entry['log'][number],
 ): StoredEvent {
-  const at = later(test.startedAt!, after);
+  const at = momentAfter(test.startedAt!, after);
   return {
     testId: test.id,
     id: randomUUID(),
@@ -414,42 +408,4 @@ function logged(
     time: null,
     stepId: null,
   };
-}
-
-function resultsOf(
-  test: StoredTest,
-  said: Entry['results'][number],
-  by: string,
-): StoredResult[] {
-  const { loss, dependencies, recovery } = said;
-  const isMeasured =
-    loss ?? dependencies ?? recovery ?? (said.recovered === false || undefined);
-  const disruptionStart = later(test.startedAt!, said.disruption);
-  const after = (length: string | undefined) =>
-    length === undefined ? null : later(disruptionStart, length);
-  return said.entities.map(entityRef => ({
-    ...blankResult(test, entityRef, { by, at: test.startedAt! }),
-    ...(isMeasured && {
-      times: {
-        ...noTestTimes,
-        disruptionStart,
-        lastConsistentData:
-          loss === undefined
-            ? null
-            : new Date(
-                Date.parse(disruptionStart) - Duration.fromISO(loss).toMillis(),
-              ).toISOString(),
-        dependenciesBack: after(dependencies),
-        minimumService: after(recovery),
-      },
-    }),
-    recovered: said.recovered ?? null,
-    deliveredPercent: said.deliveredPercent ?? null,
-    levelMet: said.levelMet ?? null,
-    outcome: said.outcome,
-    deficiencies: said.deficiencies,
-    note: said.note,
-    recorders: [by],
-    revision: 1,
-  }));
 }
