@@ -3,7 +3,8 @@
  * Starts the portal with an empty store of its own, for the browser tests and `yarn shots`.
  *
  *   node scripts/e2e-portal.js          as `npm start` does: app on 3000, backend on 7007
- *   node scripts/e2e-portal.js --built  the built app, served by the backend on 7007: what a browser loads in a moment
+ *   node scripts/e2e-portal.js --built  the built app, served by the backend on 7007: what a browser loads in a moment; it does not restart when
+ *                                       somebody edits a file meanwhile, which would make the screens wait and cut the demo's history short
  *
  * PORTAL_PORT names another port than 7007. The portal also reads catalog files from http://localhost:7097, where a test that changes the
  * catalog serves one.
@@ -56,16 +57,17 @@ if (built) {
   }
 }
 
-const child = spawn(
-  cli,
-  ['repo', 'start', ...(built ? ['backend'] : []), ...configs],
-  {
-    cwd: root,
-    stdio: 'inherit',
-    detached: true,
-    env: { ...process.env, NODE_ENV: 'development', BROWSER: 'none' },
-  },
-);
+const backend = path.join(root, 'packages', 'backend');
+const transform = require.resolve('@backstage/cli/config/nodeTransform.cjs');
+const [command, args, cwd] = built
+  ? [process.execPath, ['--require', transform, 'src/index.ts'], backend]
+  : [cli, ['repo', 'start'], root];
+const child = spawn(command, [...args, ...configs], {
+  cwd,
+  stdio: 'inherit',
+  detached: true,
+  env: { ...process.env, NODE_ENV: 'development', BROWSER: 'none' },
+});
 
 function stop() {
   try {

@@ -393,7 +393,9 @@ async function takeAll() {
         for (const shot of [...stranger, ...insiders]) {
           if (shot === insiders[0]) {
             screen = 'signing in';
-            await signIn(page, someone ?? 'Anna Schmidt');
+            await signIn(page, someone ?? 'Anna Schmidt').catch(error =>
+              note(`nobody is signed in: ${error.message.split('\n')[0]}`),
+            );
           }
           screen = shot.name;
           try {
