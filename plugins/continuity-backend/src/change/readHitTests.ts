@@ -33,8 +33,9 @@ export async function readHitTests(
         planned
           .where('t.state', 'planned')
           .where('t.ends_at', '>', now)
-          .where('t.starts_at', '<', window.end)
-          .where('t.ends_at', '>', window.start),
+          // the rule decides where they only touch
+          .where('t.starts_at', '<=', window.end)
+          .where('t.ends_at', '>=', window.start),
       );
     })
     .orderBy(['t.id', 'e.entity_ref'])

@@ -94,7 +94,9 @@ export class ChangeCheckService {
   ): Promise<CheckedChange> {
     const found = await this.#find(question, access);
     const { limit = DEFAULT_LIMIT } = question;
-    const whole = keep ? this.#compose(found, { limit: MOST_KEPT }) : undefined;
+    const whole = keep
+      ? this.#compose(found, { limit: MOST_KEPT, mostFindings: Infinity })
+      : undefined;
     const shown = await this.#show(found, { access, limit });
     return { shown: await this.#named(shown, found.hit), whole };
   }
@@ -171,10 +173,14 @@ export class ChangeCheckService {
 
   #compose(
     found: Found,
-    how: { limit: number; isShown?: (ref: string) => boolean },
+    how: {
+      limit: number;
+      mostFindings?: number;
+      isShown?: (ref: string) => boolean;
+    },
   ): ChangeAssessment {
     const { read, draft, nearest, judged, hit, snapshot, at, dataAge } = found;
-    const { limit, isShown } = how;
+    const { limit, mostFindings = MOST_FINDINGS, isShown } = how;
     const { impact } = draft;
     const { findings } = judged;
     const { total, byTier, withoutPlan } = isShown
@@ -201,7 +207,7 @@ export class ChangeCheckService {
       byTier,
       plans: this.#plans(hit, impact, at),
       withoutPlan,
-      findings: findings.slice(0, MOST_FINDINGS),
+      findings: findings.slice(0, mostFindings),
       counts: judged.counts,
       mapped: read.mapped.slice(0, MOST_MAPPED),
       unmapped: read.unmapped.slice(0, MOST_UNMAPPED),
@@ -212,7 +218,7 @@ export class ChangeCheckService {
       truncated: {
         impacted: total - impacted.length,
         findings:
-          Math.max(0, findings.length - MOST_FINDINGS) +
+          Math.max(0, findings.length - mostFindings) +
           hit.countUnseen(isShown),
         mapped: Math.max(0, read.mapped.length - MOST_MAPPED),
         unmapped: Math.max(0, read.unmapped.length - MOST_UNMAPPED),

@@ -205,7 +205,7 @@ function countUnseen(
   return count;
 }
 
-/** A change with only a beginning or an end has no window. */
+/** A change with only a beginning or an end has a moment as its window. */
 export function windowOf({
   plannedStart,
   plannedEnd,
@@ -213,7 +213,6 @@ export function windowOf({
   plannedStart?: string | null;
   plannedEnd?: string | null;
 }): { start: string; end: string } | undefined {
-  return plannedStart && plannedEnd
-    ? { start: plannedStart, end: plannedEnd }
-    : undefined;
+  const start = plannedStart ?? plannedEnd;
+  return start ? { start, end: plannedEnd ?? start } : undefined;
 }
