@@ -35,7 +35,7 @@ test('an owner sees what is most urgent first, and the button beside it leads to
   // where a form settles it, the form is open
   await page.goto('/continuity/mine');
   await page
-    .getByRole('button', { name: /^Edit RTO: / })
+    .getByRole('button', { name: /^Edit RPO: / })
     .first()
     .click();
   await expect(page.getByRole('dialog')).toBeVisible();

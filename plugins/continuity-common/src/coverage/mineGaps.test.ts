@@ -96,6 +96,12 @@ describe('gaps of My continuity', () => {
       null,
     ],
     [
+      'a recovery that takes too long: to ask for less is not the answer',
+      gap('recovery-beyond-rto', 'rto'),
+      'open-service',
+      null,
+    ],
+    [
       'a mark that can’t be read',
       gap('metadata-invalid', 'metadata:continuity/rto'),
       'open-service',

@@ -29,6 +29,8 @@ interface GapContext {
 /** Gaps of these are mended where the system carries them. */
 const CARRIED = ['agreement', 'bia', 'risk'];
 const VALUES = ['tier', 'rto', 'rpo', 'mtpd', 'owner', 'alternates'];
+/** These name a target, but what has to change is how it is recovered. */
+const NOT_BY_VALUE = ['recovery-beyond-rto', 'slower-than-needed'];
 
 /**
  * The gaps of services as items, the most urgent first. Gaps that one step settles are one item: of the same plan, test, finding or change, or of the system
@@ -179,5 +181,7 @@ function stepFor(
   if (requirement === 'bia')
     return allowed(rights.mayAnalyse, 'analyse-impact');
   if (requirement === 'risk') return allowed(rights.mayAnalyse, 'assess-risk');
-  return allowed(rights.mayEdit && VALUES.includes(requirement), 'set-value');
+  const isValue =
+    VALUES.includes(requirement) && !NOT_BY_VALUE.includes(gap.code);
+  return allowed(rights.mayEdit && isValue, 'set-value');
 }

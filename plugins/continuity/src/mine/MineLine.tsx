@@ -64,7 +64,12 @@ export const MineLine = (props: {
       <div>
         <div className={classes.title}>
           {isOfService && entity ? (
-            <Link to={tabOf(entity.entityRef)}>{title}</Link>
+            <Link to={tabOf(entity.entityRef)}>
+              {/* its parts are often called the same */}
+              {entity.entityRef.startsWith('system:')
+                ? t('mine.system', { title })
+                : title}
+            </Link>
           ) : (
             title
           )}

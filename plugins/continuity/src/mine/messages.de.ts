@@ -55,6 +55,7 @@ export const mineMessagesDe: Translated<typeof mineMessages> = {
     findings: 'Alle Ihre Befunde',
     exemptions: 'Alle Ihre Ausnahmen',
   },
+  system: '{{title}} (System)',
   others_one: 'und ein weiterer',
   others_other: 'und {{shown}} weitere',
   late: 'überfällig seit {{date}}',

@@ -51,6 +51,7 @@ export const mineMessages = {
     findings: 'All your findings',
     exemptions: 'All your exemptions',
   },
+  system: '{{title}} (system)',
   others_one: 'and one more',
   others_other: 'and {{shown}} more',
   late: 'late since {{date}}',
