@@ -2,6 +2,7 @@ import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
+import PublishIcon from '@material-ui/icons/Publish';
 import { rootRouteRef } from '../routes';
 import { useTranslation } from '../translation';
 import { AsOfPicker } from './AsOfPicker';
@@ -16,6 +17,8 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'center',
     gap: theme.spacing(1),
   },
+  // one of a row of buttons, not a link in a text
+  import: { color: theme.palette.text.primary },
 }));
 
 /** What can be done with the whole page: another moment, a view of one's own, a file, and questions. */
@@ -47,7 +50,12 @@ export const CoverageActions = (props: {
       />
       <ExportMenu search={search} />
       {mayImport && (
-        <Button component={Link} to={`${pages}/coverage/import`}>
+        <Button
+          component={Link}
+          className={classes.import}
+          startIcon={<PublishIcon />}
+          to={`${pages}/coverage/import`}
+        >
           {t('import.open')}
         </Button>
       )}

@@ -17,7 +17,8 @@ const useStyles = makeStyles(theme => ({
     flexWrap: 'wrap',
     alignItems: 'flex-start',
     justifyContent: 'space-between',
-    gap: theme.spacing(1, 2),
+    // the label of the first field stands above it
+    gap: theme.spacing(2),
     marginBottom: theme.spacing(2),
   },
   note: { marginBottom: theme.spacing(2) },
