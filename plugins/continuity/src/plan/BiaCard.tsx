@@ -1,14 +1,11 @@
-import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import { useApi } from '@backstage/core-plugin-api';
-import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import type { Bia, EntityContinuity } from 'backstage-plugin-continuity-common';
 import { continuityApiRef } from '../api';
 import { cadenceText } from '../policy/cadenceText';
 import { useTranslation } from '../translation';
-import { AnalysisDraftNote } from './AnalysisDraftNote';
+import { AnalysisCardFrame } from './AnalysisCardFrame';
 import { AnalysisFacts, useFactStyles } from './AnalysisFacts';
-import { AnalysisHistoryDialog } from './AnalysisHistoryDialog';
 import { mtpdText, rpoText } from './analysisWords';
 import { AtItsSystem } from './AtItsSystem';
 import { BiaCurve } from './BiaCurve';
@@ -25,95 +22,49 @@ export const BiaCard = (props: {
   const { bia, entityRef, allowedActions, timeZone } = continuity;
   const { current, draft, pending } = bia;
   const api = useApi(continuityApiRef);
-  const { t } = useTranslation();
-  const [open, setOpen] = useState<'edit' | 'history'>();
   const mayEdit = allowedActions.includes('analysis.update');
-  const close = () => setOpen(undefined);
   return (
-    <EntityInfoCard
-      title={t('analysis.bia.title')}
-      headerActions={
-        <>
-          {bia.revision > 0 && (
-            <Button size="small" onClick={() => setOpen('history')}>
-              {t('analysis.history')}
-            </Button>
-          )}
-          {mayEdit && current && (
-            <Button
-              size="small"
-              color="primary"
-              onClick={() => setOpen('edit')}
-            >
-              {t('analysis.bia.edit')}
-            </Button>
-          )}
-        </>
-      }
-    >
-      {pending && (
-        <PendingBia
-          pending={pending}
-          continuity={continuity}
-          onChanged={onChanged}
-        />
-      )}
-      {draft && (
-        <AnalysisDraftNote
-          draft={draft}
-          mayEdit={mayEdit}
-          timeZone={timeZone}
-          onContinue={() => setOpen('edit')}
-          discard={reason =>
-            api.analyses.discardBia(
-              entityRef,
-              draft.id,
-              reason ? { reason } : {},
-            )
-          }
-          onChanged={onChanged}
-        />
-      )}
-      {current ? (
-        <>
-          {bia.from && <TakenOverFrom entityRef={bia.from} />}
-          <BiaCurve bia={current} profile={continuity.profile} />
-          <Findings continuity={continuity} current={current} />
-          <AnalysisFacts
-            analysis={current}
-            dueOn={bia.dueOn}
-            dueAt={bia.dueAt}
-            timeZone={timeZone}
+    <AnalysisCardFrame
+      sort="bia"
+      continuity={continuity}
+      pending={
+        pending && (
+          <PendingBia
+            pending={pending}
+            continuity={continuity}
+            onChanged={onChanged}
           />
-        </>
-      ) : (
-        <NoBia
-          continuity={continuity}
-          required={bia.required}
-          mayEdit={mayEdit && !draft}
-          onStart={() => setOpen('edit')}
-        />
-      )}
-      {open === 'edit' && (
-        <BiaDialog
-          continuity={continuity}
-          onClose={close}
-          onSaved={newer => {
-            close();
-            onChanged(newer);
-          }}
-        />
-      )}
-      {open === 'history' && (
-        <AnalysisHistoryDialog
-          sort="bia"
-          entityRef={entityRef}
-          title={t('analysis.bia.historyTitle', { name: continuity.title })}
-          profile={continuity.profile}
-          onClose={close}
-        />
-      )}
-    </EntityInfoCard>
+        )
+      }
+      discard={(draftId, request) =>
+        api.analyses.discardBia(entityRef, draftId, request)
+      }
+      editor={how => <BiaDialog continuity={continuity} {...how} />}
+      onChanged={onChanged}
+    >
+      {onEdit =>
+        current ? (
+          <>
+            {bia.from && <TakenOverFrom entityRef={bia.from} />}
+            <BiaCurve bia={current} profile={continuity.profile} />
+            <Findings continuity={continuity} current={current} />
+            <AnalysisFacts
+              analysis={current}
+              dueOn={bia.dueOn}
+              dueAt={bia.dueAt}
+              timeZone={timeZone}
+            />
+          </>
+        ) : (
+          <NoBia
+            continuity={continuity}
+            required={bia.required}
+            mayEdit={mayEdit && !draft}
+            onStart={onEdit}
+          />
+        )
+      }
+    </AnalysisCardFrame>
   );
 };
 

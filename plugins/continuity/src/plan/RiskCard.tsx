@@ -4,16 +4,14 @@ import { makeStyles } from '@material-ui/core/styles';
 import ToggleButton from '@material-ui/lab/ToggleButton';
 import ToggleButtonGroup from '@material-ui/lab/ToggleButtonGroup';
 import { useApi } from '@backstage/core-plugin-api';
-import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import type {
   EntityContinuity,
   RiskAssessment,
 } from 'backstage-plugin-continuity-common';
 import { continuityApiRef } from '../api';
 import { useTranslation } from '../translation';
-import { AnalysisDraftNote } from './AnalysisDraftNote';
+import { AnalysisCardFrame } from './AnalysisCardFrame';
 import { AnalysisFacts } from './AnalysisFacts';
-import { AnalysisHistoryDialog } from './AnalysisHistoryDialog';
 import { AtItsSystem } from './AtItsSystem';
 import { RiskDialog } from './RiskDialog';
 import { RiskList } from './RiskList';
@@ -42,96 +40,45 @@ export const RiskCard = (props: {
   const { current, draft } = risk;
   const api = useApi(continuityApiRef);
   const { t } = useTranslation();
-  const [open, setOpen] = useState<'edit' | 'history'>();
   const mayEdit = allowedActions.includes('analysis.update');
-  const close = () => setOpen(undefined);
   return (
-    <EntityInfoCard
-      title={t('analysis.risk.title')}
-      headerActions={
-        <>
-          {risk.revision > 0 && (
-            <Button size="small" onClick={() => setOpen('history')}>
-              {t('analysis.history')}
-            </Button>
-          )}
-          {mayEdit && current && (
-            <Button
-              size="small"
-              color="primary"
-              onClick={() => setOpen('edit')}
-            >
-              {t('analysis.risk.edit')}
-            </Button>
-          )}
-        </>
+    <AnalysisCardFrame
+      sort="risk"
+      continuity={continuity}
+      discard={(draftId, request) =>
+        api.analyses.discardRiskAssessment(entityRef, draftId, request)
       }
+      editor={how => <RiskDialog continuity={continuity} {...how} />}
+      onChanged={onChanged}
     >
-      {draft && (
-        <AnalysisDraftNote
-          draft={draft}
-          mayEdit={mayEdit}
-          timeZone={timeZone}
-          onContinue={() => setOpen('edit')}
-          discard={reason =>
-            api.analyses.discardRiskAssessment(
-              entityRef,
-              draft.id,
-              reason ? { reason } : {},
-            )
-          }
-          onChanged={onChanged}
-        />
-      )}
-      {current ? (
-        <>
-          {risk.from && <TakenOverFrom entityRef={risk.from} />}
-          <Assessed current={current} />
-          <AnalysisFacts
-            analysis={current}
-            dueOn={risk.dueOn}
-            dueAt={risk.dueAt}
-            timeZone={timeZone}
-          />
-        </>
-      ) : (
-        <>
-          <p style={{ marginTop: 0 }}>
-            {t('analysis.risk.teach')}{' '}
-            {risk.required && t('analysis.risk.requiredNone')}
-          </p>
-          <AtItsSystem continuity={continuity} sort="risk" />
-          {mayEdit && !draft && (
-            <Button
-              color="primary"
-              variant="outlined"
-              onClick={() => setOpen('edit')}
-            >
-              {t('analysis.risk.start')}
-            </Button>
-          )}
-        </>
-      )}
-      {open === 'edit' && (
-        <RiskDialog
-          continuity={continuity}
-          onClose={close}
-          onSaved={newer => {
-            close();
-            onChanged(newer);
-          }}
-        />
-      )}
-      {open === 'history' && (
-        <AnalysisHistoryDialog
-          sort="risk"
-          entityRef={entityRef}
-          title={t('analysis.risk.historyTitle', { name: continuity.title })}
-          profile={continuity.profile}
-          onClose={close}
-        />
-      )}
-    </EntityInfoCard>
+      {onEdit =>
+        current ? (
+          <>
+            {risk.from && <TakenOverFrom entityRef={risk.from} />}
+            <Assessed current={current} />
+            <AnalysisFacts
+              analysis={current}
+              dueOn={risk.dueOn}
+              dueAt={risk.dueAt}
+              timeZone={timeZone}
+            />
+          </>
+        ) : (
+          <>
+            <p style={{ marginTop: 0 }}>
+              {t('analysis.risk.teach')}{' '}
+              {risk.required && t('analysis.risk.requiredNone')}
+            </p>
+            <AtItsSystem continuity={continuity} sort="risk" />
+            {mayEdit && !draft && (
+              <Button color="primary" variant="outlined" onClick={onEdit}>
+                {t('analysis.risk.start')}
+              </Button>
+            )}
+          </>
+        )
+      }
+    </AnalysisCardFrame>
   );
 };
 
