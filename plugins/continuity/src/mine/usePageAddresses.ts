@@ -1,9 +1,9 @@
 import { useExemptionsAddress } from '../exemption/useExemptionsAddress';
 import { useChangesAddress } from '../plan/useChangesAddress';
 import { usePlansAddress } from '../plan/usePlansAddress';
+import { usePageAddress } from '../policy/usePageAddress';
 import { coverageRouteRef, mineRouteRef } from '../routes';
 import { useTestsAddress } from '../testing/useTestsAddress';
-import { usePageAddress } from './usePageAddress';
 
 /** Where the pages are; undefined in an app that does not have them. */
 export function usePageAddresses() {

@@ -6,7 +6,7 @@ import {
   type IconElement,
 } from '@backstage/frontend-plugin-api';
 import { Navigate, Route, Routes, useLocation } from 'react-router-dom';
-import { usePageAddress } from '../mine/usePageAddress';
+import { usePageAddress } from '../policy/usePageAddress';
 import { useShowsMine } from '../mine/useShowsMine';
 import { rootRouteRef } from '../routes';
 
