@@ -39,6 +39,25 @@ export class DatabaseExemptionStore implements ExemptionStore {
     return rows.map(toExemption);
   }
 
+  async ofEntities(entityRefs: string[]) {
+    const rows: ExemptionRow[] = await whereInList(
+      this.#database('exemptions')
+        .whereNull('archived_at')
+        .orderBy([
+          { column: 'requested_at', order: 'desc' },
+          { column: 'id', order: 'desc' },
+        ]),
+      'entity_ref',
+      entityRefs,
+    );
+    const found = new Map<string, StoredExemption[]>();
+    for (const exemption of rows.map(toExemption)) {
+      const { entityRef } = exemption;
+      found.set(entityRef, [...(found.get(entityRef) ?? []), exemption]);
+    }
+    return found;
+  }
+
   async insert(
     trx: Knex.Transaction,
     exemption: StoredExemption,

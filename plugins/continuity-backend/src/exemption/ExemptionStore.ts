@@ -33,6 +33,9 @@ export interface ExemptionStore {
   /** All of an entity, newest first. */
   ofEntity(entityRef: string, knex?: Knex): Promise<StoredExemption[]>;
 
+  /** The same for many; one without any is left out. */
+  ofEntities(entityRefs: string[]): Promise<Map<string, StoredExemption[]>>;
+
   insert(trx: Knex.Transaction, exemption: StoredExemption): Promise<void>;
 
   /** Saves what was decided, if it is still in the state before; false where somebody was faster. */

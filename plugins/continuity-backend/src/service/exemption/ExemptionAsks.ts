@@ -71,19 +71,15 @@ export class ExemptionAsks {
   }
 
   /**
-   * What is asked, with which renewal it is.
+   * What is asked, with which renewal it is, beside what is known of the entity.
    *
    * @throws ConflictError where it waits already, or may not be renewed.
    */
-  async judged(
+  judged(
     asked: StoredExemption,
-    { renews, knex }: { renews?: string; knex?: Knex } = {},
-  ): Promise<StoredExemption> {
+    { renews, known }: { renews?: string; known: StoredExemption[] },
+  ): StoredExemption {
     const { requirement, requestedAt } = asked;
-    const known = await this.#options.exemptionStore.ofEntity(
-      asked.entityRef,
-      knex,
-    );
     const waits = known.some(
       each =>
         each.requirement === requirement &&
@@ -115,7 +111,8 @@ export class ExemptionAsks {
   ): Promise<StoredExemption> {
     const { exemptionStore, records } = this.#options;
     const { renews, imported } = how;
-    const exemption = await this.judged(asked, { renews, knex: trx });
+    const known = await exemptionStore.ofEntity(asked.entityRef, trx);
+    const exemption = this.judged(asked, { renews, known });
     await exemptionStore.insert(trx, exemption);
     await records.append(trx, [
       exemptionRecord(exemption, {

@@ -40,11 +40,10 @@ export class ExemptionImporter implements RowImporter<ExemptionRow> {
     rows: Array<ReadImport<ExemptionRow>>,
     { access, at }: { access: Access; at: string },
   ): Promise<PreparedRow[]> {
-    const open = await this.#options.batch.open(
-      rows.map(({ row }) => row.entityRef),
-      'exemption.create',
-      access,
-    );
+    const { batch, exemptionStore } = this.#options;
+    const refs = rows.map(({ row }) => row.entityRef);
+    const open = await batch.open(refs, 'exemption.create', access);
+    const stored = await exemptionStore.ofEntities(refs);
     const prepared: PreparedRow[] = [];
     for (const { row } of rows) {
       const about = { entityRef: row.entityRef, title: row.requirement };
@@ -62,7 +61,11 @@ export class ExemptionImporter implements RowImporter<ExemptionRow> {
       try {
         prepared.push({
           ...about,
-          ...(await this.#prepared(row, { by: access.subject, at })),
+          ...this.#prepared(row, {
+            known: stored.get(row.entityRef) ?? [],
+            by: access.subject,
+            at,
+          }),
         });
       } catch (error) {
         prepared.push(
@@ -76,18 +79,17 @@ export class ExemptionImporter implements RowImporter<ExemptionRow> {
     return prepared;
   }
 
-  async #prepared(
+  #prepared(
     row: ExemptionRow,
-    { by, at }: { by: string; at: string },
-  ): Promise<Omit<PreparedRow, 'entityRef' | 'title'>> {
-    const { exemptionAsks, exemptionStore } = this.#options;
+    options: { known: StoredExemption[]; by: string; at: string },
+  ): Omit<PreparedRow, 'entityRef' | 'title'> {
+    const { exemptionAsks } = this.#options;
+    const { known, by, at } = options;
     const asked = exemptionAsks.draft(row, { by, at });
-    const known = (await exemptionStore.ofEntity(row.entityRef)).find(each =>
-      isSame(each, asked, at),
-    );
+    const same = known.find(each => isSame(each, asked, at));
     const nothing = { changes: [], errors: [], notes: [] };
-    if (known) return { ...nothing, outcome: 'same', id: known.id };
-    const judged = await exemptionAsks.judged(asked);
+    if (same) return { ...nothing, outcome: 'same', id: same.id };
+    const judged = exemptionAsks.judged(asked, { known });
     return {
       outcome: 'create',
       changes: [

@@ -320,7 +320,7 @@ function worseThan({ patch }: TestRow, { outcome }: EnteredResult): boolean {
 }
 
 function changesOf(
-  { patch }: TestRow,
+  { patch, held }: TestRow,
   { test, results }: HeldTest,
   index: number,
 ): ImportRow['changes'] {
@@ -329,7 +329,8 @@ function changesOf(
     value === null || value === undefined ? null : `PT${value}S`;
   const values: Array<[string, string | null]> = [
     ['depth', test.contents.depth],
-    ['held', test.heldAt],
+    // of a day only the day is known, whatever the reader's zone
+    ['held', 'on' in held ? held.on : test.heldAt],
     ['outcome', outcome ?? patch.outcome],
     ['rta', seconds(measure?.rtaSeconds)],
     ['rpa', seconds(measure?.rpaSeconds)],

@@ -218,7 +218,7 @@ describe('ImportPage', () => {
     expect(
       screen.getByRole('row', { name: /^entity_ref yes/ }),
     ).toBeInTheDocument();
-    await userEvent.click(screen.getByLabelText('What you bring'));
+    await userEvent.click(screen.getByLabelText('Sort of record'));
     await userEvent.click(screen.getByRole('option', { name: 'Exemptions' }));
     await waitFor(() =>
       expect(

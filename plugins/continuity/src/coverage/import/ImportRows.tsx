@@ -30,7 +30,14 @@ const useStyles = makeStyles(theme => ({
     whiteSpace: 'pre-wrap',
     '& ul': { margin: 0, paddingLeft: theme.spacing(2) },
   },
-  refused: { '& td, & th': { verticalAlign: 'top' } },
+  row: { '& td': { verticalAlign: 'top' } },
+  head: {
+    '& th': {
+      whiteSpace: 'nowrap',
+      wordBreak: 'normal',
+      overflowWrap: 'normal',
+    },
+  },
   foot: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -57,7 +64,7 @@ export const ImportRows = (props: { kind: ImportKind; rows: ImportRow[] }) => {
     <>
       <div className={classes.wide}>
         <Table size="small" aria-label={t('import.result')}>
-          <TableHead>
+          <TableHead className={classes.head}>
             <TableRow>
               <TableCell>{t('import.line')}</TableCell>
               <TableCell>{t('import.what')}</TableCell>
@@ -67,7 +74,7 @@ export const ImportRows = (props: { kind: ImportKind; rows: ImportRow[] }) => {
           </TableHead>
           <TableBody>
             {shown.map(row => (
-              <TableRow key={row.line} className={classes.refused}>
+              <TableRow key={row.line} className={classes.row}>
                 <TableCell>{row.line}</TableCell>
                 <TableCell>
                   <What kind={kind} row={row} />

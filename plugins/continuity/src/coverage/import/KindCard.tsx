@@ -53,7 +53,7 @@ export const KindCard = (props: {
           id="import-kind"
           select
           className={classes.kind}
-          label={t('import.kindLabel')}
+          label={t('import.kindField')}
           value={kind}
           onChange={event => onKind(event.target.value as ImportKind)}
         >

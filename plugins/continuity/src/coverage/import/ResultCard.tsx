@@ -42,7 +42,11 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(2),
     marginTop: theme.spacing(2),
   },
-  view: { textTransform: 'none' },
+  view: {
+    textTransform: 'none',
+    color: theme.palette.text.secondary,
+    '&.Mui-selected': { color: theme.palette.text.primary },
+  },
 }));
 
 /** What becomes of the rows, and the button that imports all of them. */

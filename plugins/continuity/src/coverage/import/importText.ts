@@ -5,6 +5,7 @@ import {
 } from 'backstage-plugin-continuity-common';
 import { fullMoment } from '../../record/relativeTime';
 import { nameOfRef } from '../../catalog/EntityName';
+import { formatLongDay } from '../../status/formatLongDay';
 import { valueText } from '../../profile/valueText';
 import type { Translate } from '../../translation/Translate';
 
@@ -17,6 +18,8 @@ const fieldOf = new Map(
 /** Computed, so that no column says them. */
 const computed = ['state', 'held', 'rta', 'rpa'] as const;
 const durations = ['rta', 'rpa'];
+/** A test of which only the day is known. */
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const REF = /^[a-z]+:[^\s,/]+\/[^\s,/]+$/i;
 
 /** What a row changes, a line each. */
@@ -30,13 +33,15 @@ export function changeTexts(
       ? t(`import.field.${field as (typeof computed)[number]}`)
       : field;
     const to = textOf(t, field, after, options);
-    return before === null
-      ? t('import.set', { field: name, after: to })
-      : t('import.change', {
-          field: name,
-          before: textOf(t, field, before, options),
-          after: to,
-        });
+    if (before === null) return t('import.set', { field: name, after: to });
+    const from = textOf(t, field, before, options);
+    // two groups may be called the same
+    const isAlike = from === to && after !== null;
+    return t('import.change', {
+      field: name,
+      before: isAlike ? before : from,
+      after: isAlike ? after : to,
+    });
   });
 }
 
@@ -56,7 +61,11 @@ function textOf(
   options: { names: Record<string, string>; locale: string },
 ): string {
   if (value === null) return t('import.unset');
-  if (field === 'held') return fullMoment(value, options.locale);
+  if (field === 'held') {
+    return DAY.test(value)
+      ? formatLongDay(value, options.locale)
+      : fullMoment(value, options.locale);
+  }
   if (durations.includes(field)) return valueText(t, 'recoveryTime', value);
   const profileField = fieldOf.get(field);
   if (profileField && !/recovery_(?:owner|alternates)/.test(field)) {

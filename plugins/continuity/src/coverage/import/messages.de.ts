@@ -8,6 +8,7 @@ export const importMessagesDe: Translated<typeof importMessages> = {
   intro:
     'Aus CSV, wie Tabellenprogramme es speichern. Zuerst sehen Sie, was aus jeder Zeile würde; dann werden alle importiert oder keine. Jeder Eintrag sagt, aus welcher Zeile welcher Datei er stammt.',
   kindLabel: 'Was Sie mitbringen',
+  kindField: 'Art der Einträge',
   kind: {
     profiles: 'Profile',
     analyses: 'Business-Impact-Analysen',

@@ -5,6 +5,7 @@ export const importMessages = {
   intro:
     'From CSV, as spreadsheets save it. First you see what would become of each row; then all of them are imported, or none. Every record says from which line of which file it came.',
   kindLabel: 'What you bring',
+  kindField: 'Sort of record',
   kind: {
     profiles: 'Profiles',
     analyses: 'Business impact analyses',
