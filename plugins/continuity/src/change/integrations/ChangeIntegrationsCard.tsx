@@ -24,6 +24,7 @@ import { WebhookItem } from './WebhookItem';
 export const ChangeIntegrationsCard = () => {
   const api = useApi(continuityApiRef);
   const { t } = useTranslation();
+  const shared = useTestStyles();
   const { value, error } = useAsync(() => api.changes.getIntegrations(), [api]);
   if (error && isRefusal(error)) return null;
   return (
@@ -41,8 +42,10 @@ export const ChangeIntegrationsCard = () => {
       )}
       {value && (
         <NamesProvider names={value.names}>
-          <Machines machines={value.machines} />
-          <Webhooks webhooks={value.webhooks} />
+          <div className={shared.root}>
+            <Machines machines={value.machines} />
+            <Webhooks webhooks={value.webhooks} />
+          </div>
         </NamesProvider>
       )}
     </EntityInfoCard>
@@ -53,7 +56,7 @@ function Machines({ machines }: Pick<ChangeIntegrationsAnswer, 'machines'>) {
   const shared = useTestStyles();
   const { t } = useTranslation();
   return (
-    <section className={shared.section}>
+    <section>
       <Typography component="h4" className={shared.sub}>
         {t('change.integrations.machines')}
       </Typography>
@@ -103,7 +106,7 @@ function Webhooks({ webhooks }: Pick<ChangeIntegrationsAnswer, 'webhooks'>) {
   const shared = useTestStyles();
   const { t } = useTranslation();
   return (
-    <section className={shared.section}>
+    <section>
       <Typography component="h4" className={shared.sub}>
         {t('change.integrations.webhooks')}
       </Typography>
