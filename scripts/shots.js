@@ -109,6 +109,7 @@ const screens = [
   },
   {
     name: 'coverage-set-owner',
+    person: 'Claudia Vogt',
     path: '/continuity/coverage',
     shows: 'catalog read',
     act: page =>
@@ -165,6 +166,7 @@ const screens = [
   { name: 'policy', path: '/continuity/policy', shows: 'Mission critical' },
   {
     name: 'policy-try',
+    person: 'Claudia Vogt',
     path: '/continuity/policy/try',
     shows: 'Policy as YAML',
     // what is tried stays there for the next picture
@@ -182,6 +184,7 @@ const screens = [
   },
   {
     name: 'policy-wrong',
+    person: 'Claudia Vogt',
     path: '/continuity/policy/try',
     shows: 'Policy as YAML',
     act: page =>
@@ -193,6 +196,7 @@ const screens = [
   },
   {
     name: 'policy-tried',
+    person: 'Claudia Vogt',
     path: '/continuity/policy/try',
     shows: 'Gaps that come',
   },

@@ -34,8 +34,9 @@ export class DryRunFindings {
     });
   }
 
-  /** It could not be assessed. */
+  /** It could not be assessed: then nothing is said of it. */
   failed(entityRef: string): void {
+    this.#found.delete(entityRef);
     this.#failed.add(entityRef);
   }
 

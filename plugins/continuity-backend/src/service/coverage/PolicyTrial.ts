@@ -64,6 +64,8 @@ interface Trial {
   recovery: Map<string, RecoveryFactsRow>;
   /** Those that a plan in force would cover, and those that one covers now. */
   covered: { now: Set<string>; then: Set<string> };
+  /** It is not asked again and again: each time may take long. */
+  catalogIsAway: boolean;
 }
 
 /**
@@ -107,6 +109,7 @@ export class PolicyTrial {
       findings: new DryRunFindings({ now, then: policy }),
       recovery: new Map(),
       covered: { now: new Set(), then: new Set() },
+      catalogIsAway: false,
     };
     const { entities: total } = await mirror.countByRole();
     let done = 0;
@@ -164,9 +167,10 @@ export class PolicyTrial {
 
   /** The facts with what only the other policy reads of entities: that is not in the mirror, and asked for in the catalog. */
   async #fromCatalog(
-    { fields, policy, findings }: Trial,
+    trial: Trial,
     candidates: ReadonlyMap<string, Candidate>,
   ): Promise<(facts: AssessmentFacts) => AssessmentFacts> {
+    const { fields, policy, findings } = trial;
     const named = [
       ...fields.annotations.map(key => `metadata.annotations.${key}`),
       ...fields.labels.map(key => `metadata.labels.${key}`),
@@ -177,7 +181,7 @@ export class PolicyTrial {
     for (const { facts } of candidates.values()) {
       if (facts.system) refs.add(facts.system.entity.entityRef);
     }
-    const found = await this.#read([...refs], policy);
+    const found = await this.#read(trial, refs);
     for (const ref of candidates.keys()) {
       if (!found.has(ref)) findings.unread(ref, named);
     }
@@ -195,12 +199,13 @@ export class PolicyTrial {
   }
 
   async #read(
-    refs: string[],
-    policy: ContinuityPolicy,
+    trial: Trial,
+    refs: ReadonlySet<string>,
   ): Promise<Map<string, Entity>> {
     const { catalog, auth, logger } = this.#options;
     const found = new Map<string, Entity>();
-    const fields = catalogFieldsNeeded(policy);
+    if (trial.catalogIsAway) return found;
+    const fields = catalogFieldsNeeded(trial.policy);
     try {
       for (const entityRefs of inChunks(refs, AT_A_TIME)) {
         const { items } = await catalog.getEntitiesByRefs(
@@ -212,6 +217,7 @@ export class PolicyTrial {
         }
       }
     } catch (error) {
+      trial.catalogIsAway = true;
       logger.warn(
         `Fields that a dry run needs could not be read from the catalog: ${error}`,
       );
