@@ -254,7 +254,7 @@ describe.each(databases.eachSupportedId())('a dry run on %s', id => {
 
   afterEach(async () => portal.stop());
 
-  it.each(policies)('of %s says what a start with it gives', async (_name, config, code) => {
+  it.each(policies.map(([name, config, code = null]) => [name, config, code] as const))('of %s says what a start with it gives', async (_name, config, code) => {
     await fill(portal);
     const before = await stored(knex);
     const { run, items, hidden } = await tried(portal, config);
