@@ -1,5 +1,6 @@
 import {
   createExtensionTester,
+  mockApis,
   renderTestApp,
 } from '@backstage/frontend-test-utils';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
@@ -9,6 +10,7 @@ import {
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import type { ContinuityApi } from 'backstage-plugin-continuity-common';
 import {
@@ -20,6 +22,7 @@ import { aMine } from '../dev/fixtures/aMine';
 import { aSweep } from '../dev/fixtures/aSweep';
 import { aTestDetail } from '../dev/fixtures/aTest';
 import { FakeAuditApi } from '../dev/fixtures/FakeAuditApi';
+import { FakeChangeApi } from '../dev/fixtures/FakeChangeApi';
 import { FakeCoverageApi } from '../dev/fixtures/FakeCoverageApi';
 import { FakeTestApi } from '../dev/fixtures/FakeTestApi';
 import { aPolicy } from '../dev/fixtures/aPolicy';
@@ -35,6 +38,7 @@ const api = {
   tests: new FakeTestApi([aTestDetail()]),
   coverage: new FakeCoverageApi(),
   audit: new FakeAuditApi(),
+  changes: new FakeChangeApi(),
   getPolicy: async () => ({
     policy: aPolicy,
     version: 'abc',
@@ -53,6 +57,7 @@ function renderAt(path: string, said: Partial<ContinuityApi> = {}) {
     apis: [
       [continuityApiRef, { ...api, ...said }],
       [catalogApiRef, catalogApiMock({ entities: [] })],
+      [permissionApiRef, mockApis.permission()],
     ],
     initialRouteEntries: [path],
   });

@@ -1,6 +1,11 @@
-import { TestApiProvider, renderInTestApp } from '@backstage/test-utils';
+import {
+  mockApis,
+  TestApiProvider,
+  renderInTestApp,
+} from '@backstage/test-utils';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { screen } from '@testing-library/react';
 import type { ContinuityApi } from 'backstage-plugin-continuity-common';
 import { Route, Routes } from 'react-router-dom';
@@ -13,6 +18,7 @@ import { aPolicy } from '../dev/fixtures/aPolicy';
 import { aSweep } from '../dev/fixtures/aSweep';
 import { aTestDetail } from '../dev/fixtures/aTest';
 import { FakeAuditApi } from '../dev/fixtures/FakeAuditApi';
+import { FakeChangeApi } from '../dev/fixtures/FakeChangeApi';
 import { FakeCoverageApi } from '../dev/fixtures/FakeCoverageApi';
 import { FakeTestApi } from '../dev/fixtures/FakeTestApi';
 import {
@@ -32,6 +38,7 @@ const api = {
   tests: new FakeTestApi([aTestDetail()]),
   coverage: new FakeCoverageApi(),
   audit: new FakeAuditApi(),
+  changes: new FakeChangeApi(),
   getPolicy: async () => ({
     policy: aPolicy,
     version: 'abc',
@@ -50,6 +57,7 @@ async function renderAt(path: string) {
       apis={[
         [continuityApiRef, api],
         [catalogApiRef, catalogApiMock({ entities: [] })],
+        [permissionApiRef, mockApis.permission()],
       ]}
     >
       <Routes>

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import {
   BreadcrumbEntry,
   PageLayout,
@@ -31,39 +32,54 @@ export const ContinuityTabs = (props: {
   const { search } = useLocation();
   const showsMine = useShowsMine();
   const headerActions = useApi(pluginHeaderActionsApiRef);
-  const shown = pages.filter(({ path }) => path !== MINE || showsMine);
-  const start = pages.find(({ path }) => path === START) ?? shown[0];
+  const address = usePageAddress(rootRouteRef);
+  // Backstage makes a new component of the layout at each rendering: what is inside of it would be built anew with each letter in a filter, so the
+  // pages stand beside it, and it is rendered only when the tabs change.
+  const header = useMemo(
+    () => (
+      <PageLayout
+        title={title}
+        icon={icon}
+        titleLink={address}
+        headerActions={headerActions.getPluginHeaderActions('continuity')}
+        tabs={pages
+          .filter(({ path }) => path !== MINE || showsMine)
+          .map(({ path, title: label }) => ({
+            id: path,
+            label,
+            href: path,
+          }))}
+      >
+        {null}
+      </PageLayout>
+    ),
+    [title, icon, address, headerActions, pages, showsMine],
+  );
+  const start = pages.find(({ path }) => path === START) ?? pages[0];
   return (
-    <PageLayout
-      title={title}
-      icon={icon}
-      titleLink={usePageAddress(rootRouteRef)}
-      headerActions={headerActions.getPluginHeaderActions('continuity')}
-      tabs={shown.map(({ path, title: label }) => ({
-        id: path,
-        label,
-        href: path,
-      }))}
-    >
-      <Routes>
-        {start && (
-          <Route
-            index
-            element={<Navigate to={`${start.path}${search}`} replace />}
-          />
-        )}
-        {pages.map(({ path, title: label, element }) => (
-          <Route
-            key={path}
-            path={`${path}/*`}
-            element={
-              <BreadcrumbEntry entry={{ label, href: path }}>
-                {element}
-              </BreadcrumbEntry>
-            }
-          />
-        ))}
-      </Routes>
-    </PageLayout>
+    <>
+      {header}
+      <BreadcrumbEntry entry={{ label: title, href: address ?? '/' }}>
+        <Routes>
+          {start && (
+            <Route
+              index
+              element={<Navigate to={`${start.path}${search}`} replace />}
+            />
+          )}
+          {pages.map(({ path, title: label, element }) => (
+            <Route
+              key={path}
+              path={`${path}/*`}
+              element={
+                <BreadcrumbEntry entry={{ label, href: path }}>
+                  {element}
+                </BreadcrumbEntry>
+              }
+            />
+          ))}
+        </Routes>
+      </BreadcrumbEntry>
+    </>
   );
 };
