@@ -6,4 +6,3 @@ export function momentAfter(moment: string, length: string): string {
     Date.parse(moment) + Duration.fromISO(length).toMillis(),
   ).toISOString();
 }
-

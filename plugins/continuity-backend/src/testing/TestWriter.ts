@@ -92,9 +92,7 @@ export class TestWriter {
   async begin(tests: BegunTest[]): Promise<void> {
     const { database, engine } = this.#options;
     const at = this.now();
-    const dirty = new Set(
-      tests.flatMap(({ test }) => test.contents.entities),
-    );
+    const dirty = new Set(tests.flatMap(({ test }) => test.contents.entities));
     await engine.settleDue(at);
     await database.transaction(async trx => {
       for (const begun of tests) await this.beginIn(trx, begun, at);
