@@ -152,15 +152,22 @@ const screens = [
         .then(() => press('See what would change')(page))
         .then(() => page.getByText('What would change').first().waitFor()),
   },
-  { name: 'insights', path: '/continuity/insights', shows: 'Requirements met' },
+  {
+    name: 'insights',
+    path: '/continuity/insights',
+    person: 'Claudia Vogt',
+    shows: 'Requirements met',
+  },
   {
     name: 'insights-report',
     path: '/continuity/insights/report',
+    person: 'Claudia Vogt',
     shows: 'Definitions',
   },
   {
     name: 'insights-evidence',
     path: '/continuity/insights/evidence',
+    person: 'Claudia Vogt',
     shows: 'Your packs',
   },
   { name: 'policy', path: '/continuity/policy', shows: 'Mission critical' },

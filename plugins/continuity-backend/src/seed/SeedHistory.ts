@@ -11,6 +11,7 @@ import { type SeedActs, SeedTimeline } from './SeedTimeline';
 interface Playing {
   /** What people did, by the seeds of each room. */
   acts: Array<(timeline: SeedTimeline) => Promise<SeedActs[]>>;
+  database: Knex;
   engine: AssessmentEngine;
   standings: StandingUpkeep;
   kpiDays: KpiDays;
@@ -88,7 +89,7 @@ export class SeedHistory {
   /** Tells the past, and comes back to the present. For a catalog that was read to its end. */
   async play(options: Playing): Promise<void> {
     if (!this.#stands) return;
-    const { engine, standings, kpiDays, logger } = options;
+    const { database, engine, standings, kpiDays, logger } = options;
     const begin = Date.now();
     const settle = async () => {
       await engine.drain();
@@ -100,6 +101,11 @@ export class SeedHistory {
         await settle();
         await engine.settleDue(moment);
         this.#stands = new Date(moment);
+        // the catalog that was read is also that of then: what is judged now is not said to rest on half a year ago
+        const readAt = this.#stands.toISOString();
+        await database('sweep_state')
+          .where({ id: 1 })
+          .update({ finished_at: readAt, last_good_at: readAt });
       },
     });
     await settle();

@@ -133,7 +133,7 @@ export const coverageListSchema = z.object({
   totalInScope: z.number().int(),
   pageInfo: z.object({ nextCursor: z.string().optional() }),
   dataAge: dataAgeSchema,
-  /** What owners, systems and domains of the rows are called, by ref. */
+  /** What owners, systems and domains of the rows are called, and what their gaps name, by ref. */
   names: z.record(z.string(), z.string()),
   /**
    * `profile.update`: the caller may set values for at least some services, so that the list offers it; each is checked for itself.

@@ -3,6 +3,8 @@ import { makeStyles, useTheme } from '@material-ui/core/styles';
 import InfoIcon from '@material-ui/icons/InfoOutlined';
 import type { Gap } from 'backstage-plugin-continuity-common';
 import { gapText } from '../assessment/gapText';
+import { useNames } from '../catalog/Names';
+import { withNames } from '../catalog/withNames';
 import { PICTURE_CONTRAST, legibleColour } from '../status/legibleColour';
 import { statusColour } from '../status/statusColour';
 import { StatusShape } from '../status/StatusShape';
@@ -25,6 +27,7 @@ const useStyles = makeStyles(theme => ({
 export const CoverageGap = (props: { gap: Gap; timeZone?: string }) => {
   const { gap, timeZone } = props;
   const locale = useLocale();
+  const names = useNames();
   const classes = useStyles();
   const theme = useTheme();
   const { t } = useTranslation();
@@ -58,7 +61,7 @@ export const CoverageGap = (props: { gap: Gap; timeZone?: string }) => {
         variant="body2"
         className={information || gap.exemption ? classes.quiet : undefined}
       >
-        {gapText(t, gap, { locale }).message}{' '}
+        {withNames(gapText(t, gap, { locale }).message, names)}{' '}
         {!information && (
           <span className={classes.quiet}>
             <DueText gap={gap} timeZone={timeZone} />

@@ -34,6 +34,8 @@ const useStyles = makeStyles(theme => ({
   container: { position: 'relative' },
   head: { whiteSpace: 'nowrap', fontWeight: 700 },
   number: { textAlign: 'right', whiteSpace: 'nowrap' },
+  // a narrow window scrolls the numbers rather than break each word of the name
+  named: { minWidth: 220, wordBreak: 'normal' },
   name: { textTransform: 'none', textAlign: 'left', padding: 0 },
   none: { color: theme.palette.text.secondary },
   more: { marginTop: theme.spacing(1) },
@@ -149,7 +151,11 @@ export const CoverageGroups = (props: {
                 const met = metShare(each.counts);
                 return (
                   <TableRow key={each.key ?? ''} hover>
-                    <TableCell component="th" scope="row">
+                    <TableCell
+                      component="th"
+                      scope="row"
+                      className={classes.named}
+                    >
                       {canOpen(each.key) ? (
                         <Button
                           size="small"

@@ -9,7 +9,7 @@ import {
 } from '../../dev/fixtures/renderCoveragePage';
 
 // A whole page in jsdom, on a machine that does other things as well.
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
 
 describe('setting tiers in bulk', () => {
   const choose = async (user: ReturnType<typeof userEvent.setup>) => {

@@ -14,7 +14,7 @@ import {
 } from '../../dev/fixtures/renderCoveragePage';
 
 // A whole page in jsdom, on a machine that does other things as well.
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
 
 const then = {
   day: '2026-03-31',

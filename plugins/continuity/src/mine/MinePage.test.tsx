@@ -9,7 +9,7 @@ import { rootRouteRef } from '../routes';
 import { MinePage } from './MinePage';
 import { MineWidget } from './MineWidget';
 
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
 
 function render(
   element: JSX.Element,

@@ -59,27 +59,25 @@ export const ContinuityTabs = (props: {
   return (
     <>
       {header}
-      <BreadcrumbEntry entry={{ label: title, href: address ?? '/' }}>
-        <Routes>
-          {start && (
-            <Route
-              index
-              element={<Navigate to={`${start.path}${search}`} replace />}
-            />
-          )}
-          {pages.map(({ path, title: label, element }) => (
-            <Route
-              key={path}
-              path={`${path}/*`}
-              element={
-                <BreadcrumbEntry entry={{ label, href: path }}>
-                  {element}
-                </BreadcrumbEntry>
-              }
-            />
-          ))}
-        </Routes>
-      </BreadcrumbEntry>
+      <Routes>
+        {start && (
+          <Route
+            index
+            element={<Navigate to={`${start.path}${search}`} replace />}
+          />
+        )}
+        {pages.map(({ path, title: label, element }) => (
+          <Route
+            key={path}
+            path={`${path}/*`}
+            element={
+              <BreadcrumbEntry entry={{ label, href: path }}>
+                {element}
+              </BreadcrumbEntry>
+            }
+          />
+        ))}
+      </Routes>
     </>
   );
 };

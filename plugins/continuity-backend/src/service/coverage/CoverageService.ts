@@ -101,6 +101,7 @@ export class CoverageService {
           item.recoveryOwner,
           item.system,
           item.domain,
+          item.gaps.map(({ params }) => params),
         ]),
       ),
       allowedActions: allowedOf(access, rows.asOf),

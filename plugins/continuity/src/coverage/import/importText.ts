@@ -34,6 +34,8 @@ export function changeTexts(
       : field;
     const to = textOf(t, field, after, options);
     if (before === null) return t('import.set', { field: name, after: to });
+    // what another source says already becomes the portal's own word
+    if (before === after) return t('import.kept', { field: name, after: to });
     const from = textOf(t, field, before, options);
     // two groups may be called the same
     const isAlike = from === to && after !== null;

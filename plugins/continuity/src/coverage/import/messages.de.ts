@@ -89,6 +89,7 @@ export const importMessagesDe: Translated<typeof importMessages> = {
   unset: 'nicht gesetzt',
   change: '{{field}}: {{before}} → {{after}}',
   set: '{{field}}: {{after}}',
+  kept: '{{field}}: {{after}}, wie jetzt; von da an im Portal gesetzt',
   error: '{{column}}: {{message}}',
   note: {
     'second-person':

@@ -85,6 +85,7 @@ export const importMessages = {
   unset: 'not set',
   change: '{{field}}: {{before}} → {{after}}',
   set: '{{field}}: {{after}}',
+  kept: '{{field}}: {{after}}, as it is now; from then on set in the portal',
   error: '{{column}}: {{message}}',
   note: {
     'second-person':

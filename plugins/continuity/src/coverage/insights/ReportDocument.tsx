@@ -13,6 +13,7 @@ import type {
 import type { ReactNode } from 'react';
 import { gapText } from '../../assessment/gapText';
 import { EntityName } from '../../catalog/EntityName';
+import { withNames } from '../../catalog/withNames';
 import { formatDay } from '../../status/formatDay';
 import { statusKey } from '../../status/statusKey';
 import { useTranslation } from '../../translation';
@@ -23,6 +24,12 @@ import type { ReportLists } from './useReportLists';
 
 const useStyles = makeStyles(theme => ({
   part: { marginBottom: theme.spacing(3) },
+  // Backstage breaks words anywhere: beside a long text the short columns would be one letter wide, on paper too
+  cell: {
+    wordBreak: 'normal',
+    overflowWrap: 'normal',
+    '&:first-child': { minWidth: 110 },
+  },
   definitions: {
     '& dt': { fontWeight: 700 },
     '& dd': { margin: theme.spacing(0, 0, 1) },
@@ -43,12 +50,15 @@ function Rows(props: {
   head: string[];
   rows: Array<{ key: string; cells: ReactNode[] }>;
 }) {
+  const classes = useStyles();
   return (
     <Table size="small" aria-label={props.label}>
       <TableHead>
         <TableRow>
           {props.head.map(name => (
-            <TableCell key={name}>{name}</TableCell>
+            <TableCell key={name} className={classes.cell}>
+              {name}
+            </TableCell>
           ))}
         </TableRow>
       </TableHead>
@@ -56,7 +66,9 @@ function Rows(props: {
         {props.rows.map(({ key, cells }) => (
           <TableRow key={key}>
             {cells.map((cell, index) => (
-              <TableCell key={index}>{cell}</TableCell>
+              <TableCell key={index} className={classes.cell}>
+                {cell}
+              </TableCell>
             ))}
           </TableRow>
         ))}
@@ -176,7 +188,9 @@ const Risks = ({ lists }: { lists: ReportLists }) => {
             item.gaps
               .filter(gap => gap.severity !== 'information')
               .slice(0, 3)
-              .map(gap => gapText(t, gap, { locale }).message)
+              .map(gap =>
+                withNames(gapText(t, gap, { locale }).message, value.names),
+              )
               .join(' '),
           ],
         }))}
