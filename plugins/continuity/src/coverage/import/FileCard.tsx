@@ -8,7 +8,7 @@ import {
   LARGEST_IMPORT,
   MOST_IMPORT_ROWS,
 } from 'backstage-plugin-continuity-common';
-import { useState, type DragEvent } from 'react';
+import { useRef, useState, type DragEvent } from 'react';
 import { errorMessage } from '../../catalog/errorMessage';
 import { useFormats } from '../../policy/useFormats';
 import { useTranslation } from '../../translation';
@@ -32,13 +32,6 @@ const useStyles = makeStyles(theme => ({
     borderColor: theme.palette.primary.main,
     backgroundColor: theme.palette.action.hover,
   },
-  input: {
-    position: 'absolute',
-    width: 1,
-    height: 1,
-    overflow: 'hidden',
-    clip: 'rect(0 0 0 0)',
-  },
   rows: { '& textarea': { fontFamily: 'monospace', fontSize: 13 } },
   foot: {
     display: 'flex',
@@ -56,6 +49,7 @@ export const FileCard = (props: {
 }) => {
   const { busy, onCheck } = props;
   const classes = useStyles();
+  const input = useRef<HTMLInputElement>(null);
   const { t } = useTranslation();
   const { number } = useFormats();
   const [chosen, setChosen] = useState<ImportFile>();
@@ -105,20 +99,25 @@ export const FileCard = (props: {
         onDragLeave={() => setOver(false)}
         onDrop={drop}
       >
-        <Button component="label" variant="outlined" color="primary">
+        <Button
+          variant="outlined"
+          color="primary"
+          onClick={() => input.current?.click()}
+        >
           {t('import.choose')}
-          <input
-            type="file"
-            accept=".csv,.tsv,.txt,text/csv"
-            aria-label={t('import.choose')}
-            className={classes.input}
-            onChange={event => {
-              take(event.target.files?.[0]);
-              // the same file can be chosen again once it is corrected
-              event.target.value = '';
-            }}
-          />
         </Button>
+        <input
+          ref={input}
+          type="file"
+          accept=".csv,.tsv,.txt,text/csv"
+          hidden
+          aria-label={t('import.choose')}
+          onChange={event => {
+            take(event.target.files?.[0]);
+            // the same file can be chosen again once it is corrected
+            event.target.value = '';
+          }}
+        />
         <Typography variant="body2">
           {chosen
             ? t('import.dropped', { name: chosen.fileName })

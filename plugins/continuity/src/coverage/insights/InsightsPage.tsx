@@ -112,6 +112,9 @@ const Content = () => {
   const day = (of: string) => formatDay(of, { locale });
   return (
     <>
+      <Typography variant="h5" component="h2" gutterBottom>
+        {t('insights.title')}
+      </Typography>
       <div className={classes.head}>
         <PeriodBar search={search} shown={value?.period} onChange={change} />
         <div className={classes.links}>
