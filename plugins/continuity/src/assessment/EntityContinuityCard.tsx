@@ -9,7 +9,7 @@ import {
   useEntityRefLink,
 } from '@backstage/plugin-catalog-react';
 import type { EntityContinuity } from 'backstage-plugin-continuity-common';
-import { errorMessage } from '../catalog/errorMessage';
+import { errorMessage } from '../screen/errorMessage';
 import { LastKnownBanner } from '../catalog/LastKnownBanner';
 import { objectiveOf } from '../profile/objective';
 import { ObjectiveBar } from '../profile/ObjectiveBar';

@@ -31,8 +31,8 @@ import { useAskedRemedy } from './useAskedRemedy';
 import { useEntityContinuity } from './useEntityContinuity';
 import { useTabStyles } from './useTabStyles';
 
-const AnalysisCards = lazy(() => import('../plan/AnalysisCards'));
-const AnalysisForm = lazy(() => import('../plan/AnalysisForm'));
+const AnalysisCards = lazy(() => import('../plan/analysis/AnalysisCards'));
+const AnalysisForm = lazy(() => import('../plan/analysis/AnalysisForm'));
 const ChangesTabCard = lazy(() =>
   import('../change/card/ChangesTabCard').then(m => ({
     default: m.ChangesTabCard,

@@ -8,7 +8,7 @@ import { continuityApiRef } from '../api';
 import { relativeTime } from '../record/relativeTime';
 import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
-import { DecisionDialog } from './DecisionDialog';
+import { DecisionDialog } from '../screen/DecisionDialog';
 import { nameOfRef } from './EntityName';
 
 const REASONS = {

@@ -10,9 +10,9 @@ import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { continuityApiRef } from '../api';
 import { useTranslation } from '../translation';
 import { Moment } from '../record/Moment';
-import { DecisionDialog } from './DecisionDialog';
+import { DecisionDialog } from '../screen/DecisionDialog';
 import { EntityName } from './EntityName';
-import { LoadError } from '../policy/LoadError';
+import { LoadError } from '../screen/LoadError';
 
 const useStyles = makeStyles(theme => ({
   list: { margin: 0, padding: 0, listStyle: 'none' },

@@ -11,7 +11,7 @@ import type { SweepStatus } from 'backstage-plugin-continuity-common';
 import { useState } from 'react';
 import { useTranslation } from '../translation';
 import { fullMoment } from '../record/relativeTime';
-import { useFormats } from '../policy/useFormats';
+import { useFormats } from '../screen/useFormats';
 
 const useStyles = makeStyles(theme => ({
   alert: { marginTop: theme.spacing(1.5) },

@@ -13,7 +13,7 @@ import { useTranslation } from '../translation';
 import { Moment } from '../record/Moment';
 import { HeldSweep } from './HeldSweep';
 import { LastKnownBanner } from './LastKnownBanner';
-import { useFormats } from '../policy/useFormats';
+import { useFormats } from '../screen/useFormats';
 import type { useSweep } from './useSweep';
 
 const useStyles = makeStyles(theme => ({

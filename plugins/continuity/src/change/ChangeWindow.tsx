@@ -1,5 +1,5 @@
 import { useContinuityPolicy } from '../policy/useContinuityPolicy';
-import { zonedSpan } from '../testing/run/zonedTime';
+import { zonedSpan } from '../screen/zonedTime';
 import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
 

@@ -1,5 +1,5 @@
 import { Route, Routes } from 'react-router-dom';
-import { PageTheme } from '../policy/PageTheme';
+import { PageTheme } from '../screen/PageTheme';
 import { ChangesPage } from './ChangesPage';
 import { ChangePage } from './page/ChangePage';
 

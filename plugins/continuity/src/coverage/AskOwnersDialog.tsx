@@ -11,8 +11,8 @@ import type { CoverageAskResponse } from 'backstage-plugin-continuity-common';
 import { useId, useState, type FormEvent } from 'react';
 import { continuityApiRef } from '../api';
 import { EntityName } from '../catalog/EntityName';
-import { errorMessage } from '../catalog/errorMessage';
-import { useFormats } from '../policy/useFormats';
+import { errorMessage } from '../screen/errorMessage';
+import { useFormats } from '../screen/useFormats';
 import { useTranslation } from '../translation';
 
 /** The server takes that many at once. */

@@ -1,5 +1,5 @@
 import { EntityName } from '../catalog/EntityName';
-import { OutcomeList } from '../policy/OutcomeList';
+import { OutcomeList } from '../screen/OutcomeList';
 import { useTranslation } from '../translation';
 import { BulkRefusal } from './BulkRefusal';
 import type { BulkOutcome } from './useBulkProfile';

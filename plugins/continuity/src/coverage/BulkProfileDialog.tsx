@@ -9,7 +9,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ProfilePatch } from 'backstage-plugin-continuity-common';
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
-import { useFormats } from '../policy/useFormats';
+import { useFormats } from '../screen/useFormats';
 import { useTranslation } from '../translation';
 import { BulkOutcomes } from './BulkOutcomes';
 import { useBulkProfile } from './useBulkProfile';

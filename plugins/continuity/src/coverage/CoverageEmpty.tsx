@@ -1,7 +1,7 @@
 import { LinkButton } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import Button from '@material-ui/core/Button';
-import { Notice } from '../policy/Notice';
+import { Notice } from '../screen/Notice';
 import { policyRouteRef } from '../routes';
 import { useTranslation } from '../translation';
 

@@ -17,8 +17,8 @@ import {
 } from 'backstage-plugin-continuity-common';
 import { useState } from 'react';
 import { nameOfRef } from '../catalog/EntityName';
-import { errorMessage } from '../catalog/errorMessage';
-import { useFormats } from '../policy/useFormats';
+import { errorMessage } from '../screen/errorMessage';
+import { useFormats } from '../screen/useFormats';
 import { ContinuityStatusChip } from '../status';
 import { statusKey } from '../status/statusKey';
 import { useTranslation } from '../translation';

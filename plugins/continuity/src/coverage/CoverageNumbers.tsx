@@ -8,7 +8,7 @@ import type {
 import type { ReactNode } from 'react';
 import { LastKnownBanner } from '../catalog/LastKnownBanner';
 import { Moment } from '../record/Moment';
-import { useFormats } from '../policy/useFormats';
+import { useFormats } from '../screen/useFormats';
 import { useTranslation } from '../translation';
 
 const useStyles = makeStyles(theme => ({

@@ -8,10 +8,10 @@ import {
 } from 'backstage-plugin-continuity-common';
 import { useState } from 'react';
 import { NamesProvider } from '../catalog/Names';
-import { LoadError, isRefusal } from '../policy/LoadError';
-import { PageTheme } from '../policy/PageTheme';
+import { LoadError, isRefusal } from '../screen/LoadError';
+import { PageTheme } from '../screen/PageTheme';
 import { useContinuityPolicy } from '../policy/useContinuityPolicy';
-import { Pager } from '../policy/Pager';
+import { Pager } from '../list/Pager';
 import { useTranslation } from '../translation';
 import { AskOwnersDialog } from './AskOwnersDialog';
 import { CoverageActions } from './CoverageActions';

@@ -5,8 +5,8 @@ import GetAppIcon from '@material-ui/icons/GetApp';
 import { alertApiRef, useApi } from '@backstage/core-plugin-api';
 import { useState } from 'react';
 import { continuityApiRef } from '../api';
-import { errorMessage } from '../catalog/errorMessage';
-import { savePlanFile } from '../plan/savePlanFile';
+import { errorMessage } from '../screen/errorMessage';
+import { saveFile } from '../screen/saveFile';
 import { useTranslation } from '../translation';
 import type { CoverageSearch } from './coverageSearch';
 import { filtersWithout } from './useCoverage';
@@ -33,7 +33,7 @@ export const ExportMenu = (props: { search: CoverageSearch }) => {
         ...(chosen === 'excel' && { bom: true }),
       });
       const day = (search.asOf ?? new Date().toISOString()).slice(0, 10);
-      savePlanFile(`continuity-coverage-${day}.${format}`, file);
+      saveFile(`continuity-coverage-${day}.${format}`, file);
     } catch (error) {
       alertApi.post({
         severity: 'error',

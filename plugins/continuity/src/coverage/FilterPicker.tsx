@@ -5,7 +5,7 @@ import Autocomplete, {
   createFilterOptions,
 } from '@material-ui/lab/Autocomplete';
 import type { ReactNode } from 'react';
-import { useFormats } from '../policy/useFormats';
+import { useFormats } from '../screen/useFormats';
 import { useTranslation } from '../translation';
 
 /** A catalog can have thousands of owners; a list of thousands is no choice. Typing narrows it down. */

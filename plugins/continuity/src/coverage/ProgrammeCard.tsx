@@ -9,7 +9,7 @@ import { useState } from 'react';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { continuityApiRef } from '../api';
 import { gapName } from '../policy/gapName';
-import { useFormats } from '../policy/useFormats';
+import { useFormats } from '../screen/useFormats';
 import { formatLongDay } from '../status/formatLongDay';
 import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';

@@ -1,6 +1,6 @@
 import Typography from '@material-ui/core/Typography';
 import { useId, useState } from 'react';
-import { useFormats } from '../policy/useFormats';
+import { useFormats } from '../screen/useFormats';
 import { PartyPicker } from '../profile/PartyPicker';
 import { useTranslation } from '../translation';
 import { BulkProfileDialog, type BulkDialogProps } from './BulkProfileDialog';

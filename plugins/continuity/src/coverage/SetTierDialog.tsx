@@ -1,6 +1,6 @@
 import type { Tier } from 'backstage-plugin-continuity-common';
 import { useState } from 'react';
-import { useFormats } from '../policy/useFormats';
+import { useFormats } from '../screen/useFormats';
 import { useTranslation } from '../translation';
 import { BulkProfileDialog, type BulkDialogProps } from './BulkProfileDialog';
 import { TierChoice, type ChosenTier } from './TierChoice';

@@ -8,7 +8,7 @@ import {
   profileAnnotations,
   type Tier,
 } from 'backstage-plugin-continuity-common';
-import { CodeBlock } from '../policy/CodeBlock';
+import { CodeBlock } from '../screen/CodeBlock';
 import { mappingExample } from '../policy/mappingExample';
 import { policyRouteRef } from '../routes';
 import { useTranslation } from '../translation';

@@ -6,7 +6,7 @@ import {
   type ContinuityStatus,
   type StatusCounts,
 } from 'backstage-plugin-continuity-common';
-import { useFormats } from '../policy/useFormats';
+import { useFormats } from '../screen/useFormats';
 import { Explained } from '../record/Explained';
 import { PICTURE_CONTRAST, legibleColour } from '../status/legibleColour';
 import { statusColour } from '../status/statusColour';

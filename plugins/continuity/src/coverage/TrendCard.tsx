@@ -16,7 +16,7 @@ import {
 import { useState } from 'react';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { continuityApiRef } from '../api';
-import { useFormats } from '../policy/useFormats';
+import { useFormats } from '../screen/useFormats';
 import { formatDay } from '../status/formatDay';
 import { useTranslation } from '../translation';
 import type { Translate } from '../translation/Translate';

@@ -5,7 +5,7 @@ import type {
 } from 'backstage-plugin-continuity-common';
 import { useId } from 'react';
 import useMeasure from 'react-use/esm/useMeasure';
-import { useFormats } from '../policy/useFormats';
+import { useFormats } from '../screen/useFormats';
 import { formatDay } from '../status/formatDay';
 import { legibleColour, PICTURE_CONTRAST } from '../status/legibleColour';
 import { statusColour } from '../status/statusColour';

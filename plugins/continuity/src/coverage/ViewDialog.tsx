@@ -11,7 +11,7 @@ import Alert from '@material-ui/lab/Alert';
 import type { CoverageView } from 'backstage-plugin-continuity-common';
 import { useId, useState, type FormEvent } from 'react';
 import { continuityApiRef } from '../api';
-import { errorMessage } from '../catalog/errorMessage';
+import { errorMessage } from '../screen/errorMessage';
 import { useTranslation } from '../translation';
 
 /** Names a view, or renames, changes and deletes one. */

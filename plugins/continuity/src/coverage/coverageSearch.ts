@@ -1,4 +1,4 @@
-import { pageSizes } from '../policy/Pager';
+import { pageSizes } from '../list/Pager';
 import { coverageColumns, type CoverageColumn } from './coverageColumns';
 import {
   continuityStatusSchema,

@@ -5,7 +5,7 @@ import type {
 } from 'backstage-plugin-continuity-common';
 import { useCallback, useRef, useState } from 'react';
 import { continuityApiRef } from '../api';
-import { errorMessage } from '../catalog/errorMessage';
+import { errorMessage } from '../screen/errorMessage';
 
 /** Few enough for progress to be seen, many enough not to make a request per service. */
 const ENTITIES_PER_REQUEST = 50;

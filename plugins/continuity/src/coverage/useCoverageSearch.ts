@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { useListAddress } from '../policy/useListAddress';
+import { useListAddress } from '../list/useListAddress';
 import { readCoverageSearch, writeCoverageSearch } from './coverageSearch';
 
 /** The coverage list's URL as its state. */

@@ -14,23 +14,25 @@ import type {
   EntityContinuity,
 } from 'backstage-plugin-continuity-common';
 import { EntityName } from '../catalog/EntityName';
-import { useFormats } from '../policy/useFormats';
+import { useFormats } from '../screen/useFormats';
 import { secondsOf } from '../profile/objective';
 import { useTranslation } from '../translation';
-import { ClassifyDialog } from './ClassifyDialog';
+import { ClassifyDialog } from './classify/ClassifyDialog';
 import { CycleNote } from './CycleNote';
 import { DependencyProblem } from './DependencyProblem';
 import { DependencySide } from './DependencySide';
 import { ExpectedRecovery } from './ExpectedRecovery';
 import { GraphState } from './GraphState';
-import { RunSheetDialog } from './RunSheetDialog';
+import { RunSheetDialog } from './loss/RunSheetDialog';
 import { StandingNote } from './StandingNote';
 import { useDependencies, type Direction } from './useDependencies';
 import { useDependenciesAddress } from './useDependenciesAddress';
-import { whatIfAddress } from './whatIfAddress';
+import { whatIfAddress } from './loss/whatIfAddress';
 
 const DependencyPicture = lazy(() =>
-  import('./DependencyPicture').then(m => ({ default: m.DependencyPicture })),
+  import('./picture/DependencyPicture').then(m => ({
+    default: m.DependencyPicture,
+  })),
 );
 
 const useStyles = makeStyles(theme => ({

@@ -1,6 +1,6 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import { errorMessage } from '../catalog/errorMessage';
+import { errorMessage } from '../screen/errorMessage';
 import { useTranslation } from '../translation';
 
 const useStyles = makeStyles(theme => ({

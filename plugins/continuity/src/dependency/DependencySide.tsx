@@ -8,7 +8,7 @@ import type {
   EntityDependencies,
 } from 'backstage-plugin-continuity-common';
 import { EntityName } from '../catalog/EntityName';
-import { useFormats } from '../policy/useFormats';
+import { useFormats } from '../screen/useFormats';
 import { useTranslation } from '../translation';
 import { conflictText } from './conflictText';
 import { DependencyPath } from './DependencyPath';

@@ -1,7 +1,7 @@
 import type { Translated } from '../translation/Translated';
-import { lossMessagesDe } from './lossMessages.de';
+import { lossMessagesDe } from './loss/lossMessages.de';
 import type { dependencyMessages } from './messages';
-import { overviewMessagesDe } from './overviewMessages.de';
+import { overviewMessagesDe } from './lists/overviewMessages.de';
 
 export const dependencyMessagesDe: Translated<typeof dependencyMessages> = {
   title: 'Abhängigkeiten',

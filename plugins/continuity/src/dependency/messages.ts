@@ -1,5 +1,5 @@
-import { lossMessages } from './lossMessages';
-import { overviewMessages } from './overviewMessages';
+import { lossMessages } from './loss/lossMessages';
+import { overviewMessages } from './lists/overviewMessages';
 
 export const dependencyMessages = {
   title: 'Dependencies',

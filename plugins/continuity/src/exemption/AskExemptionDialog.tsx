@@ -12,7 +12,7 @@ import {
 import { DateTime } from 'luxon';
 import { useId, useState } from 'react';
 import { continuityApiRef } from '../api';
-import { PlanDialog } from '../plan/PlanDialog';
+import { FormDialog } from '../screen/FormDialog';
 import { formatDay } from '../status/formatDay';
 import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
@@ -92,7 +92,7 @@ export const AskExemptionDialog = (props: {
   };
 
   return (
-    <PlanDialog
+    <FormDialog
       title={t(renews ? 'exemption.ask.renewTitle' : 'exemption.ask.title')}
       submitLabel={t('exemption.ask.submit')}
       onSubmit={submit}
@@ -172,6 +172,6 @@ export const AskExemptionDialog = (props: {
         helperText={noReason ? t('exemption.ask.reasonNeeded') : ' '}
         inputProps={{ maxLength: 2000 }}
       />
-    </PlanDialog>
+    </FormDialog>
   );
 };

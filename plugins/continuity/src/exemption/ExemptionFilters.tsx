@@ -3,10 +3,10 @@ import TextField from '@material-ui/core/TextField';
 import { exemptionStates } from 'backstage-plugin-continuity-common';
 import { nameOfRef } from '../catalog/EntityName';
 import { useNames } from '../catalog/Names';
-import { PlanFilterPicker } from '../plan/PlanFilterPicker';
-import { FilterBar } from '../policy/FilterBar';
-import { FilterChips } from '../policy/FilterChips';
-import { FilterSwitch } from '../policy/FilterSwitch';
+import { FilterSelect } from '../list/FilterSelect';
+import { FilterBar } from '../list/FilterBar';
+import { FilterChips } from '../list/FilterChips';
+import { FilterSwitch } from '../list/FilterSwitch';
 import { PartyFilter } from '../profile/PartyFilter';
 import { useTranslation } from '../translation';
 import type { ExemptionSearch } from './exemptionSearch';
@@ -30,7 +30,7 @@ export const ExemptionFilters = (props: {
       clearLabel={t('exemption.filter.clear')}
       onClear={onClear}
     >
-      <PlanFilterPicker
+      <FilterSelect
         label={t('exemption.field.state')}
         options={exemptionStates}
         chosen={search.state ?? []}

@@ -4,7 +4,7 @@ import type {
   ExemptionLimits,
   ExemptionSummary,
 } from 'backstage-plugin-continuity-common';
-import { useMe } from '../testing/run/useMe';
+import { useMe } from '../screen/useMe';
 import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
 import { exemptedName } from './exemptedName';

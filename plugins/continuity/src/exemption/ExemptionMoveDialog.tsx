@@ -4,7 +4,7 @@ import type {
   ExemptionSummary,
 } from 'backstage-plugin-continuity-common';
 import { continuityApiRef } from '../api';
-import { DecisionDialog } from '../catalog/DecisionDialog';
+import { DecisionDialog } from '../screen/DecisionDialog';
 import { nameOfRef } from '../catalog/EntityName';
 import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';

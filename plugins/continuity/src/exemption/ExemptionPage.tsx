@@ -9,7 +9,7 @@ import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { continuityApiRef } from '../api';
 import { EntityName } from '../catalog/EntityName';
 import { NamesProvider } from '../catalog/Names';
-import { Notice } from '../policy/Notice';
+import { Notice } from '../screen/Notice';
 import { useTranslation } from '../translation';
 import { ExemptionLine } from './ExemptionLine';
 import { ExemptionProblem } from './ExemptionProblem';

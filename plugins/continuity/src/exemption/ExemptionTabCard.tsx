@@ -5,7 +5,7 @@ import ExpandLessIcon from '@material-ui/icons/ExpandLess';
 import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
 import type { EntityContinuity } from 'backstage-plugin-continuity-common';
 import { useId, useState } from 'react';
-import { useTestStyles } from '../testing/run/useTestStyles';
+import { usePageStyles } from '../screen/usePageStyles';
 import { useTranslation } from '../translation';
 import { ExemptionLine } from './ExemptionLine';
 import { useExemptionsAddress } from './useExemptionsAddress';
@@ -17,7 +17,7 @@ export const ExemptionTabCard = (props: {
 }) => {
   const { onChanged } = props;
   const { entityRef, exemptions, timeZone } = props.continuity;
-  const classes = useTestStyles();
+  const classes = usePageStyles();
   const { t } = useTranslation();
   const address = useExemptionsAddress();
   const foldId = useId();

@@ -8,10 +8,10 @@ import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { continuityApiRef } from '../api';
 import { NamesProvider } from '../catalog/Names';
 import { cadenceLengthText } from '../policy/cadenceText';
-import { Notice } from '../policy/Notice';
-import { Pager } from '../policy/Pager';
-import { useFormats } from '../policy/useFormats';
-import { useListAddress } from '../policy/useListAddress';
+import { Notice } from '../screen/Notice';
+import { Pager } from '../list/Pager';
+import { useFormats } from '../screen/useFormats';
+import { useListAddress } from '../list/useListAddress';
 import { useTranslation } from '../translation';
 import type { Translate } from '../translation/Translate';
 import { ExemptionFilters } from './ExemptionFilters';
@@ -24,7 +24,7 @@ import {
   writeExemptionSearch,
 } from './exemptionSearch';
 import { ExemptionTable } from './ExemptionTable';
-import { isRefusal } from '../policy/LoadError';
+import { isRefusal } from '../screen/LoadError';
 
 /** All exemptions that the reader may see, those that wait for them first. */
 export const ExemptionsOverview = () => {

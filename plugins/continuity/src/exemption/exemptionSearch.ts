@@ -3,7 +3,7 @@ import {
   exemptionStateSchema,
   type ExemptionQuery,
 } from 'backstage-plugin-continuity-common';
-import { pageSizes } from '../policy/Pager';
+import { pageSizes } from '../list/Pager';
 
 const listFilters = ['state', 'entity', 'requester', 'approver'] as const;
 type ListFilter = (typeof listFilters)[number];

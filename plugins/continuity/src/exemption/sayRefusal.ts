@@ -1,4 +1,4 @@
-import { errorMessage } from '../catalog/errorMessage';
+import { errorMessage } from '../screen/errorMessage';
 import type { Translate } from '../translation/Translate';
 
 /** By what the server says, in English; the first that matches. */

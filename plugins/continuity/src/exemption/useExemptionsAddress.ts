@@ -1,4 +1,4 @@
-import { usePageAddress } from '../policy/usePageAddress';
+import { usePageAddress } from '../screen/usePageAddress';
 import { exemptionsRouteRef } from '../routes';
 
 /** The address of the list of exemptions; undefined in an app that has the tab but not the pages. */

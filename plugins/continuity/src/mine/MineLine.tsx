@@ -4,7 +4,7 @@ import type { MineItem } from 'backstage-plugin-continuity-common';
 import { EntityName } from '../catalog/EntityName';
 import { useNames } from '../catalog/Names';
 import { useContinuityTabLink } from '../coverage/useContinuityTabLink';
-import { useFormats } from '../policy/useFormats';
+import { useFormats } from '../screen/useFormats';
 import { formatDay, formatDueDay } from '../status/formatDay';
 import { DepthName } from '../testing/DepthName';
 import { useTranslation } from '../translation';

@@ -8,10 +8,10 @@ import {
   type Mine,
 } from 'backstage-plugin-continuity-common';
 import { NamesProvider } from '../catalog/Names';
-import { LoadError } from '../policy/LoadError';
-import { Notice } from '../policy/Notice';
-import { PageTheme } from '../policy/PageTheme';
-import { useFormats } from '../policy/useFormats';
+import { LoadError } from '../screen/LoadError';
+import { Notice } from '../screen/Notice';
+import { PageTheme } from '../screen/PageTheme';
+import { useFormats } from '../screen/useFormats';
 import { useTranslation } from '../translation';
 import { MineLine } from './MineLine';
 import { MineSectionCard } from './MineSectionCard';

@@ -2,7 +2,7 @@ import { Link } from '@backstage/core-components';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
 import type { MineSection } from 'backstage-plugin-continuity-common';
-import { useFormats } from '../policy/useFormats';
+import { useFormats } from '../screen/useFormats';
 import { useTranslation } from '../translation';
 import { MineList } from './MineList';
 import { sectionLinks } from './sectionLinks';

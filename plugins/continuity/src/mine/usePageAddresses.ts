@@ -1,7 +1,7 @@
 import { useExemptionsAddress } from '../exemption/useExemptionsAddress';
 import { useChangesAddress } from '../plan/useChangesAddress';
 import { usePlansAddress } from '../plan/usePlansAddress';
-import { usePageAddress } from '../policy/usePageAddress';
+import { usePageAddress } from '../screen/usePageAddress';
 import { coverageRouteRef, mineRouteRef } from '../routes';
 import { useTestsAddress } from '../testing/useTestsAddress';
 

@@ -7,7 +7,7 @@ import {
   type IconElement,
 } from '@backstage/frontend-plugin-api';
 import { Navigate, Route, Routes, useLocation } from 'react-router-dom';
-import { usePageAddress } from '../policy/usePageAddress';
+import { usePageAddress } from '../screen/usePageAddress';
 import { useShowsMine } from '../mine/useShowsMine';
 import { rootRouteRef } from '../routes';
 

@@ -2,7 +2,7 @@ import Tab from '@material-ui/core/Tab';
 import Tabs from '@material-ui/core/Tabs';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { PageTheme } from '../policy/PageTheme';
+import { PageTheme } from '../screen/PageTheme';
 import { useContinuityPolicy } from '../policy/useContinuityPolicy';
 import { useTranslation } from '../translation';
 import { dependencyViews, type DependencyView } from './dependenciesSearch';

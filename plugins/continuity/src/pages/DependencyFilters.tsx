@@ -10,7 +10,7 @@ import { FilterPicker } from '../coverage/FilterPicker';
 import { GroupPicker } from '../coverage/GroupPicker';
 import { SearchField } from '../coverage/SearchField';
 import { useTierNames } from '../coverage/useTierNames';
-import { useFormats } from '../policy/useFormats';
+import { useFormats } from '../screen/useFormats';
 import { useTranslation } from '../translation';
 import { isNarrowed, type DependenciesSearch } from './dependenciesSearch';
 

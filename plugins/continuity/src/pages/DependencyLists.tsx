@@ -2,13 +2,13 @@ import { useApi } from '@backstage/core-plugin-api';
 import type { ContinuityApi } from 'backstage-plugin-continuity-common';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { continuityApiRef } from '../api';
-import { ConcentrationTable } from '../dependency/ConcentrationTable';
-import { ConflictTable } from '../dependency/ConflictTable';
-import { ListFrame, type LoadedList } from '../dependency/ListFrame';
-import type { Paging } from '../policy/Pager';
-import { UnresolvedTable } from '../dependency/UnresolvedTable';
-import { whatIfAddress } from '../dependency/whatIfAddress';
-import { useFormats } from '../policy/useFormats';
+import { ConcentrationTable } from '../dependency/lists/ConcentrationTable';
+import { ConflictTable } from '../dependency/lists/ConflictTable';
+import { ListFrame, type LoadedList } from '../dependency/lists/ListFrame';
+import type { Paging } from '../list/Pager';
+import { UnresolvedTable } from '../dependency/lists/UnresolvedTable';
+import { whatIfAddress } from '../dependency/loss/whatIfAddress';
+import { useFormats } from '../screen/useFormats';
 import { useTranslation } from '../translation';
 import {
   isNarrowed,

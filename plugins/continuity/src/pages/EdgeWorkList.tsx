@@ -4,15 +4,15 @@ import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { Tier } from 'backstage-plugin-continuity-common';
-import { ClassifyDialog } from '../dependency/ClassifyDialog';
+import { ClassifyDialog } from '../dependency/classify/ClassifyDialog';
 import {
   EdgeTable,
   edgeKey,
   type DependencyEdgeItem,
-} from '../dependency/EdgeTable';
-import { ListFrame } from '../dependency/ListFrame';
-import type { Paging } from '../policy/Pager';
-import { useFormats } from '../policy/useFormats';
+} from '../dependency/lists/EdgeTable';
+import { ListFrame } from '../dependency/lists/ListFrame';
+import type { Paging } from '../list/Pager';
+import { useFormats } from '../screen/useFormats';
 import { useTranslation } from '../translation';
 import { DependencyFilters } from './DependencyFilters';
 import { useDependencyList } from './DependencyLists';

@@ -6,7 +6,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { parseTargetDuration } from 'backstage-plugin-continuity-common';
-import { hasLoss, type LossQuestion } from '../dependency/whatIfAddress';
+import { hasLoss, type LossQuestion } from '../dependency/loss/whatIfAddress';
 import { useTranslation } from '../translation';
 import { EntityPicker } from './EntityPicker';
 import { LossFilterFields } from './LossFilterFields';

@@ -5,7 +5,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { LossFilter } from 'backstage-plugin-continuity-common';
 import { nameOfRef } from '../catalog/EntityName';
 import { FilterPicker } from '../coverage/FilterPicker';
-import { readMarks, writeMarks } from '../dependency/whatIfAddress';
+import { readMarks, writeMarks } from '../dependency/loss/whatIfAddress';
 import { useTranslation } from '../translation';
 import { useFacets, type LossFacet } from './useFacets';
 

@@ -7,16 +7,16 @@ import LinkIcon from '@material-ui/icons/Link';
 import { Progress } from '@backstage/core-components';
 import { continuityReadPermission } from 'backstage-plugin-continuity-common';
 import { nameOfRef } from '../catalog/EntityName';
-import { errorMessage } from '../catalog/errorMessage';
+import { errorMessage } from '../screen/errorMessage';
 import { DependencyProblem } from '../dependency/DependencyProblem';
-import { RunSheetDialog } from '../dependency/RunSheetDialog';
-import { WhatIfResult } from '../dependency/WhatIfResult';
+import { RunSheetDialog } from '../dependency/loss/RunSheetDialog';
+import { WhatIfResult } from '../dependency/loss/WhatIfResult';
 import {
   readLossParams,
   whatIfAddress,
   type LossQuestion,
-} from '../dependency/whatIfAddress';
-import { LoadError } from '../policy/LoadError';
+} from '../dependency/loss/whatIfAddress';
+import { LoadError } from '../screen/LoadError';
 import { useTranslation } from '../translation';
 import { LossComposer } from './LossComposer';
 import { useWhatIf } from './useWhatIf';

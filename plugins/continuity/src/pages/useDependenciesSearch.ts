@@ -1,5 +1,5 @@
-import type { Paging } from '../policy/Pager';
-import { useListAddress } from '../policy/useListAddress';
+import type { Paging } from '../list/Pager';
+import { useListAddress } from '../list/useListAddress';
 import {
   pageSize,
   readDependenciesSearch,

@@ -5,7 +5,7 @@ import type {
   WhatIfRequest,
 } from 'backstage-plugin-continuity-common';
 import { continuityApiRef } from '../api';
-import { hasLoss, type LossQuestion } from '../dependency/whatIfAddress';
+import { hasLoss, type LossQuestion } from '../dependency/loss/whatIfAddress';
 
 /** Enough that most results are whole, and the sentence can say by how much at most. */
 const ITEMS = 1000;

@@ -1,7 +1,7 @@
 import { useApi } from '@backstage/core-plugin-api';
 import type { PlanChangeRequest } from 'backstage-plugin-continuity-common';
 import { continuityApiRef } from '../api';
-import { DecisionDialog } from '../catalog/DecisionDialog';
+import { DecisionDialog } from '../screen/DecisionDialog';
 import { useTranslation } from '../translation';
 
 /** Says that a plan needs no new version after all, and why. */

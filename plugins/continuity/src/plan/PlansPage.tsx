@@ -1,6 +1,6 @@
 import { Route, Routes } from 'react-router-dom';
-import { PlanListPage } from './PlanListPage';
-import { PlanPage } from './PlanPage';
+import { PlanListPage } from './list/PlanListPage';
+import { PlanPage } from './page/PlanPage';
 
 /** The plans: the list, and each plan under its own address. */
 export const PlansPage = () => (

@@ -1,7 +1,7 @@
 import type { Translated } from '../translation/Translated';
-import { planDocumentMessagesDe } from './planDocumentMessages.de';
-import { planEditorMessagesDe } from './planEditorMessages.de';
-import { planRefusalMessagesDe } from './planRefusalMessages.de';
+import { planDocumentMessagesDe } from './document/planDocumentMessages.de';
+import { planEditorMessagesDe } from './editor/planEditorMessages.de';
+import { refusalMessagesDe } from '../screen/refusalMessages.de';
 import { planKindMessagesDe } from './planKindMessages.de';
 import type { planMessages } from './planMessages';
 
@@ -9,7 +9,7 @@ export const planMessagesDe: Translated<typeof planMessages> = {
   ...planKindMessagesDe,
   ...planDocumentMessagesDe,
   ...planEditorMessagesDe,
-  ...planRefusalMessagesDe,
+  ...refusalMessagesDe,
   title: 'Pläne',
   write: 'Plan schreiben',
   back: 'Alle Pläne',

@@ -1,13 +1,13 @@
-import { planDocumentMessages } from './planDocumentMessages';
-import { planEditorMessages } from './planEditorMessages';
-import { planRefusalMessages } from './planRefusalMessages';
+import { planDocumentMessages } from './document/planDocumentMessages';
+import { planEditorMessages } from './editor/planEditorMessages';
+import { refusalMessages } from '../screen/refusalMessages';
 import { planKindMessages } from './planKindMessages';
 
 export const planMessages = {
   ...planKindMessages,
   ...planDocumentMessages,
   ...planEditorMessages,
-  ...planRefusalMessages,
+  ...refusalMessages,
   title: 'Plans',
   write: 'Write a plan',
   back: 'All plans',

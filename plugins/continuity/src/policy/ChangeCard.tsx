@@ -4,9 +4,9 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { PolicyResponse } from 'backstage-plugin-continuity-common';
 import { useTranslation } from '../translation';
 import { fullMoment } from '../record/relativeTime';
-import { CodeBlock } from './CodeBlock';
+import { CodeBlock } from '../screen/CodeBlock';
 import { mappingExample } from './mappingExample';
-import { useFormats } from './useFormats';
+import { useFormats } from '../screen/useFormats';
 
 const useStyles = makeStyles(theme => ({
   summary: { cursor: 'pointer', marginTop: theme.spacing(1) },

@@ -16,7 +16,7 @@ import { DateTime } from 'luxon';
 import { useTranslation } from '../translation';
 import type { Translate } from '../translation/Translate';
 import { cadenceLengthText } from './cadenceText';
-import { useFormats } from './useFormats';
+import { useFormats } from '../screen/useFormats';
 
 const useStyles = makeStyles(theme => ({
   cell: { verticalAlign: 'top' },

@@ -3,7 +3,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ContinuityPolicy } from 'backstage-plugin-continuity-common';
 import { useTranslation } from '../translation';
-import { CodeBlock } from './CodeBlock';
+import { CodeBlock } from '../screen/CodeBlock';
 import { scopeWords, type ScopeWords } from './scopeWords';
 
 const useStyles = makeStyles(theme => ({

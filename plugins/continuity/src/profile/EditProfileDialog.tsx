@@ -11,7 +11,7 @@ import type {
   EntityContinuity,
   ProfileField,
 } from 'backstage-plugin-continuity-common';
-import { errorMessage } from '../catalog/errorMessage';
+import { errorMessage } from '../screen/errorMessage';
 import { useContinuityPolicy } from '../policy/useContinuityPolicy';
 import { useTranslation } from '../translation';
 import { EditProfileForm } from './EditProfileForm';

@@ -14,7 +14,7 @@ import {
   type EntityContinuity,
   type ProfileField,
 } from 'backstage-plugin-continuity-common';
-import { errorMessage } from '../catalog/errorMessage';
+import { errorMessage } from '../screen/errorMessage';
 import { useTranslation } from '../translation';
 import { ConflictPanel } from './ConflictPanel';
 import { DiscardDialog } from './DiscardDialog';

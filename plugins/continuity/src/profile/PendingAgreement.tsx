@@ -8,7 +8,7 @@ import type {
   EntityContinuity,
 } from 'backstage-plugin-continuity-common';
 import { continuityApiRef } from '../api';
-import { DecisionDialog } from '../catalog/DecisionDialog';
+import { DecisionDialog } from '../screen/DecisionDialog';
 import { usePartyName } from './usePartyName';
 import { useTranslation } from '../translation';
 import { agreedValuesText } from './agreedValuesText';

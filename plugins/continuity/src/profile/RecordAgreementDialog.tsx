@@ -7,7 +7,7 @@ import DialogTitle from '@material-ui/core/DialogTitle';
 import Alert from '@material-ui/lab/Alert';
 import { Progress } from '@backstage/core-components';
 import type { EntityContinuity } from 'backstage-plugin-continuity-common';
-import { errorMessage } from '../catalog/errorMessage';
+import { errorMessage } from '../screen/errorMessage';
 import { useContinuityPolicy } from '../policy/useContinuityPolicy';
 import { useTranslation } from '../translation';
 import { RecordAgreementForm } from './RecordAgreementForm';

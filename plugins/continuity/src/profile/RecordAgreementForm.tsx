@@ -19,7 +19,7 @@ import {
   type FieldIssue,
 } from 'backstage-plugin-continuity-common';
 import { continuityApiRef } from '../api';
-import { errorMessage } from '../catalog/errorMessage';
+import { errorMessage } from '../screen/errorMessage';
 import { useTranslation } from '../translation';
 import { draftOf } from './profileDraft';
 

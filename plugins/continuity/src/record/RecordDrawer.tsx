@@ -8,7 +8,7 @@ import Alert from '@material-ui/lab/Alert';
 import { makeStyles } from '@material-ui/core/styles';
 import { Progress } from '@backstage/core-components';
 import { EntityName } from '../catalog/EntityName';
-import { errorMessage } from '../catalog/errorMessage';
+import { errorMessage } from '../screen/errorMessage';
 import { usePartyName } from '../profile/usePartyName';
 import { useTranslation } from '../translation';
 import { Moment } from './Moment';

@@ -7,7 +7,7 @@ const TestFormPage = lazy(() =>
   import('./form/TestFormPage').then(m => ({ default: m.TestFormPage })),
 );
 const TestPage = lazy(() =>
-  import('./run/TestPage').then(m => ({ default: m.TestPage })),
+  import('./page/TestPage').then(m => ({ default: m.TestPage })),
 );
 const FindingsPage = lazy(() =>
   import('./finding/FindingsPage').then(m => ({ default: m.FindingsPage })),

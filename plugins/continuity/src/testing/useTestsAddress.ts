@@ -1,4 +1,4 @@
-import { usePageAddress } from '../policy/usePageAddress';
+import { usePageAddress } from '../screen/usePageAddress';
 import { testsRouteRef } from '../routes';
 
 /** The address of the schedule of tests; undefined in an app that has the tab but not the pages. */

@@ -1,5 +1,5 @@
 import { assessmentMessagesDe } from '../assessment/messages.de';
-import { analysisMessagesDe } from '../plan/analysisMessages.de';
+import { analysisMessagesDe } from '../plan/analysis/analysisMessages.de';
 import { changeMessagesDe } from '../change/messages.de';
 import { catalogMessagesDe } from '../catalog/messages.de';
 import { catalogTableMessagesDe } from '../catalogTable/messages.de';

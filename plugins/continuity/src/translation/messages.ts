@@ -1,5 +1,5 @@
 import { assessmentMessages } from '../assessment/messages';
-import { analysisMessages } from '../plan/analysisMessages';
+import { analysisMessages } from '../plan/analysis/analysisMessages';
 import { changeMessages } from '../change/messages';
 import { catalogMessages } from '../catalog/messages';
 import { catalogTableMessages } from '../catalogTable/messages';

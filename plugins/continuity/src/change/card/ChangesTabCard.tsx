@@ -13,7 +13,7 @@ import {
 import { useChangesAddress } from '../../plan/useChangesAddress';
 import { Explained } from '../../record/Explained';
 import { Moment } from '../../record/Moment';
-import { useTestStyles } from '../../testing/run/useTestStyles';
+import { usePageStyles } from '../../screen/usePageStyles';
 import { useTranslation } from '../../translation';
 import { ChangeReviewText } from '../ChangeReviewText';
 import { ChangeStateMark } from '../ChangeStateMark';
@@ -27,7 +27,7 @@ export const ChangesTabCard = (props: {
   continuity: Pick<EntityContinuity, 'entityRef' | 'changes' | 'timeZone'>;
 }) => {
   const { entityRef, changes = [], timeZone = 'UTC' } = props.continuity;
-  const shared = useTestStyles();
+  const shared = usePageStyles();
   const { t } = useTranslation();
   const address = useChangesAddress();
   if (changes.length === 0) return null;
@@ -56,7 +56,7 @@ function ChangeLine(props: {
 }) {
   const { change, address, zone } = props;
   const { id, externalId, title, state, verdict, effect, asked } = change;
-  const shared = useTestStyles();
+  const shared = usePageStyles();
   const { t } = useTranslation();
   const names = useNames();
   return (

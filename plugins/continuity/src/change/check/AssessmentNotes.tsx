@@ -2,7 +2,7 @@ import Alert from '@material-ui/lab/Alert';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ChangeAssessment } from 'backstage-plugin-continuity-common';
 import { Moment } from '../../record/Moment';
-import { useTestStyles } from '../../testing/run/useTestStyles';
+import { usePageStyles } from '../../screen/usePageStyles';
 import { useTranslation } from '../../translation';
 
 const useStyles = makeStyles(theme => ({
@@ -17,7 +17,7 @@ export const AssessmentNotes = (props: { assessment: ChangeAssessment }) => {
   const { assessedAt, dataAge, truncated, redacted, graphRevision } =
     props.assessment;
   const classes = useStyles();
-  const shared = useTestStyles();
+  const shared = usePageStyles();
   const { t } = useTranslation();
   const left = [
     ...TRUNCATED.filter(list => truncated[list] > 0).map(list =>

@@ -8,7 +8,7 @@ import type { ReactNode } from 'react';
 import { NamesProvider } from '../../catalog/Names';
 import { withNames } from '../../catalog/withNames';
 import { formatDay } from '../../status/formatDay';
-import { useTestStyles } from '../../testing/run/useTestStyles';
+import { usePageStyles } from '../../screen/usePageStyles';
 import { useTranslation } from '../../translation';
 import { useLocale } from '../../translation/useLocale';
 import { VerdictMark } from '../VerdictMark';
@@ -41,7 +41,7 @@ export const AssessmentView = (props: {
 }) => {
   const { assessment, title, actions } = props;
   const classes = useStyles();
-  const shared = useTestStyles();
+  const shared = usePageStyles();
   const { t } = useTranslation();
   const locale = useLocale();
   const { verdict, treatedAs, reviewDueAt, problems, names } = assessment;

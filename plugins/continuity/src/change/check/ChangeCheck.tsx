@@ -15,10 +15,10 @@ import {
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { continuityApiRef } from '../../api';
-import { errorMessage } from '../../catalog/errorMessage';
-import { LoadError } from '../../policy/LoadError';
+import { errorMessage } from '../../screen/errorMessage';
+import { LoadError } from '../../screen/LoadError';
 import { useContinuityPolicy } from '../../policy/useContinuityPolicy';
-import { useListAddress } from '../../policy/useListAddress';
+import { useListAddress } from '../../list/useListAddress';
 import { ownZone } from '../../testing/form/scheduleDraft';
 import { useTranslation } from '../../translation';
 import { changeAddress } from '../../plan/changeAddress';

@@ -4,7 +4,7 @@ import Alert from '@material-ui/lab/Alert';
 import { makeStyles } from '@material-ui/core/styles';
 import { readCatalogDocuments } from 'backstage-plugin-continuity-common';
 import { useMemo } from 'react';
-import { useTestStyles } from '../../testing/run/useTestStyles';
+import { usePageStyles } from '../../screen/usePageStyles';
 import { useTranslation } from '../../translation';
 
 const useStyles = makeStyles({
@@ -19,7 +19,7 @@ export const DocumentsField = (props: {
 }) => {
   const { text, onChange } = props;
   const classes = useStyles();
-  const shared = useTestStyles();
+  const shared = usePageStyles();
   const { t } = useTranslation();
   const { documents, problems } = useMemo(
     () => readCatalogDocuments(text),

@@ -9,13 +9,13 @@ import Typography from '@material-ui/core/Typography';
 import type { ChangeAssessment } from 'backstage-plugin-continuity-common';
 import { useState } from 'react';
 import { EntityName } from '../../catalog/EntityName';
-import { useTestStyles } from '../../testing/run/useTestStyles';
+import { usePageStyles } from '../../screen/usePageStyles';
 import { useTranslation } from '../../translation';
 
 /** Which service each changed file belongs to, and which files belong to none. */
 export const FilesCard = (props: { assessment: ChangeAssessment }) => {
   const { mapped, unmapped, truncated } = props.assessment;
-  const shared = useTestStyles();
+  const shared = usePageStyles();
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   if (mapped.length === 0 && unmapped.length === 0) return null;

@@ -1,6 +1,6 @@
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
-import { useTestStyles } from '../../testing/run/useTestStyles';
+import { usePageStyles } from '../../screen/usePageStyles';
 import { useTranslation } from '../../translation';
 import {
   readChangedFiles,
@@ -15,7 +15,7 @@ export const FilesFields = (props: {
   onChange: (patch: Partial<ChangeDraft>) => void;
 }) => {
   const { draft, shown, onChange } = props;
-  const shared = useTestStyles();
+  const shared = usePageStyles();
   const { t } = useTranslation();
   const count = readChangedFiles(draft.paths).length;
   const pathsHint = count > 0 ? t('change.form.pathsHint', { count }) : ' ';

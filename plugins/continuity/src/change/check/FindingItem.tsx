@@ -8,7 +8,7 @@ import { useNames } from '../../catalog/Names';
 import { withNames } from '../../catalog/withNames';
 import { DependencyPath } from '../../dependency/DependencyPath';
 import { usePartyName } from '../../profile/usePartyName';
-import { useTestStyles } from '../../testing/run/useTestStyles';
+import { usePageStyles } from '../../screen/usePageStyles';
 import { useTranslation } from '../../translation';
 import { useLocale } from '../../translation/useLocale';
 import { ShapedWord } from '../ShapedWord';
@@ -39,7 +39,7 @@ export const FindingItem = (props: {
 }) => {
   const { finding, entityIsNamed = false } = props;
   const classes = useStyles();
-  const shared = useTestStyles();
+  const shared = usePageStyles();
   const { t } = useTranslation();
   const names = useNames();
   const partyName = usePartyName();

@@ -8,7 +8,7 @@ import { useId, useState } from 'react';
 import { EntityName } from '../../catalog/EntityName';
 import { planAddress } from '../../plan/planAddress';
 import { usePlansAddress } from '../../plan/usePlansAddress';
-import { useTestStyles } from '../../testing/run/useTestStyles';
+import { usePageStyles } from '../../screen/usePageStyles';
 import { useTranslation } from '../../translation';
 import { FindingItem } from './FindingItem';
 import { groupFindings, type FindingGroup } from './groupFindings';
@@ -28,7 +28,7 @@ const useStyles = makeStyles(theme => ({
 export const FindingsCard = (props: { assessment: ChangeAssessment }) => {
   const { findings, plans, counts } = props.assessment;
   const classes = useStyles();
-  const shared = useTestStyles();
+  const shared = usePageStyles();
   const { t } = useTranslation();
   const id = useId();
   const [open, setOpen] = useState(false);
@@ -81,7 +81,7 @@ export const FindingsCard = (props: { assessment: ChangeAssessment }) => {
 function Group(props: { group: FindingGroup }) {
   const { group } = props;
   const classes = useStyles();
-  const shared = useTestStyles();
+  const shared = usePageStyles();
   const headId = useId();
   return (
     <section className={classes.group} aria-labelledby={headId}>
@@ -104,7 +104,7 @@ function Group(props: { group: FindingGroup }) {
 
 function GroupName({ group }: { group: FindingGroup }) {
   const classes = useStyles();
-  const shared = useTestStyles();
+  const shared = usePageStyles();
   const { t } = useTranslation();
   const plans = usePlansAddress();
   const { plan, planId, entityRef } = group;

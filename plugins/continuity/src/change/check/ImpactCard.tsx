@@ -15,10 +15,10 @@ import { useState } from 'react';
 import { EntityName, nameOfRef } from '../../catalog/EntityName';
 import { useNames } from '../../catalog/Names';
 import { DependencyPath } from '../../dependency/DependencyPath';
-import { useFormats } from '../../policy/useFormats';
+import { useFormats } from '../../screen/useFormats';
 import { Explained } from '../../record/Explained';
 import { ContinuityStatusChip } from '../../status';
-import { useTestStyles } from '../../testing/run/useTestStyles';
+import { usePageStyles } from '../../screen/usePageStyles';
 import { useTranslation } from '../../translation';
 
 /** A change of a hub hits hundreds; what else is said must stay in sight. */
@@ -29,7 +29,7 @@ const COLUMNS = ['entity', 'effect', 'tier', 'status', 'path'] as const;
 /** What a change hits: how, how critical it is, and by which way. */
 export const ImpactCard = (props: { assessment: ChangeAssessment }) => {
   const { impacted, totalImpacted, byTier, withoutPlan } = props.assessment;
-  const shared = useTestStyles();
+  const shared = usePageStyles();
   const { t } = useTranslation();
   const { number } = useFormats();
   const [all, setAll] = useState(false);
@@ -98,7 +98,7 @@ export const ImpactCard = (props: { assessment: ChangeAssessment }) => {
 function ImpactRow(props: { entity: ImpactedEntity }) {
   const { entityRef, effect, action, path, tier, status, resolved } =
     props.entity;
-  const shared = useTestStyles();
+  const shared = usePageStyles();
   const { t } = useTranslation();
   const names = useNames();
   const [open, setOpen] = useState(false);

@@ -11,7 +11,7 @@ import { EntityName } from '../../catalog/EntityName';
 import { planAddress } from '../../plan/planAddress';
 import { usePlansAddress } from '../../plan/usePlansAddress';
 import { usePartyName } from '../../profile/usePartyName';
-import { useTestStyles } from '../../testing/run/useTestStyles';
+import { usePageStyles } from '../../screen/usePageStyles';
 import { useTranslation } from '../../translation';
 
 const SHOWN = 6;
@@ -19,7 +19,7 @@ const SHOWN = 6;
 /** Which plans cover what a change hits, and in what state they are. */
 export const ImpactedPlans = (props: { assessment: ChangeAssessment }) => {
   const { plans } = props.assessment;
-  const shared = useTestStyles();
+  const shared = usePageStyles();
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
   return (
@@ -46,7 +46,7 @@ export const ImpactedPlans = (props: { assessment: ChangeAssessment }) => {
 };
 
 function PlanLine({ plan }: { plan: ImpactedPlan }) {
-  const shared = useTestStyles();
+  const shared = usePageStyles();
   const { t } = useTranslation();
   const partyName = usePartyName();
   const plans = usePlansAddress();

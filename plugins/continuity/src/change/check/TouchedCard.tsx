@@ -6,13 +6,13 @@ import type {
 import { EntityName } from '../../catalog/EntityName';
 import { useNames } from '../../catalog/Names';
 import { withNames } from '../../catalog/withNames';
-import { useTestStyles } from '../../testing/run/useTestStyles';
+import { usePageStyles } from '../../screen/usePageStyles';
 import { useTranslation } from '../../translation';
 
 /** What a change touches, how that is known, and what plans rest on of it. */
 export const TouchedCard = (props: { assessment: ChangeAssessment }) => {
   const { touched, material } = props.assessment;
-  const shared = useTestStyles();
+  const shared = usePageStyles();
   const { t } = useTranslation();
   if (touched.length === 0) return null;
   return (
@@ -45,7 +45,7 @@ export const TouchedCard = (props: { assessment: ChangeAssessment }) => {
 };
 
 function MaterialList({ material }: { material: MaterialChange[] }) {
-  const shared = useTestStyles();
+  const shared = usePageStyles();
   const { t } = useTranslation();
   const names = useNames();
   if (material.length === 0) return null;

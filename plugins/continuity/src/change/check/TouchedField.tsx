@@ -7,8 +7,8 @@ import { makeStyles } from '@material-ui/core/styles';
 import { touchActionSchema } from 'backstage-plugin-continuity-common';
 import { EntityName } from '../../catalog/EntityName';
 import { useEntityTitles } from '../../catalog/useEntityTitles';
-import { PlanEntityPicker } from '../../plan/PlanEntityPicker';
-import { useTestStyles } from '../../testing/run/useTestStyles';
+import { EntityFinder } from '../../catalog/EntityFinder';
+import { usePageStyles } from '../../screen/usePageStyles';
 import { useTranslation } from '../../translation';
 import type { ChangeDraft } from './changeDraft';
 
@@ -31,7 +31,7 @@ export const TouchedField = (props: {
 }) => {
   const { touched, onChange } = props;
   const classes = useStyles();
-  const shared = useTestStyles();
+  const shared = usePageStyles();
   const { t } = useTranslation();
   const { titleOf, learn } = useEntityTitles(
     touched.map(({ entityRef }) => entityRef),
@@ -105,7 +105,7 @@ export const TouchedField = (props: {
           })}
         </ul>
       )}
-      <PlanEntityPicker
+      <EntityFinder
         id="continuity-change-entity"
         label={t('change.form.add')}
         without={touched.map(({ entityRef }) => entityRef)}

@@ -5,7 +5,7 @@ import {
   type ChangeType,
   type TouchAction,
 } from 'backstage-plugin-continuity-common';
-import { fromTimeField } from '../../testing/run/zonedTime';
+import { fromTimeField } from '../../screen/zonedTime';
 
 /** A change as the form holds it. */
 export interface ChangeDraft {

@@ -13,9 +13,9 @@ import type { ChangeIntegrationsAnswer } from 'backstage-plugin-continuity-commo
 import useAsync from 'react-use/esm/useAsync';
 import { continuityApiRef } from '../../api';
 import { NamesProvider } from '../../catalog/Names';
-import { isRefusal } from '../../policy/LoadError';
+import { isRefusal } from '../../screen/LoadError';
 import { Explained } from '../../record/Explained';
-import { useTestStyles } from '../../testing/run/useTestStyles';
+import { usePageStyles } from '../../screen/usePageStyles';
 import { useTranslation } from '../../translation';
 import { ScopeText } from './ScopeText';
 import { WebhookItem } from './WebhookItem';
@@ -24,7 +24,7 @@ import { WebhookItem } from './WebhookItem';
 export const ChangeIntegrationsCard = () => {
   const api = useApi(continuityApiRef);
   const { t } = useTranslation();
-  const shared = useTestStyles();
+  const shared = usePageStyles();
   const { value, error } = useAsync(() => api.changes.getIntegrations(), [api]);
   if (error && isRefusal(error)) return null;
   return (
@@ -53,7 +53,7 @@ export const ChangeIntegrationsCard = () => {
 };
 
 function Machines({ machines }: Pick<ChangeIntegrationsAnswer, 'machines'>) {
-  const shared = useTestStyles();
+  const shared = usePageStyles();
   const { t } = useTranslation();
   return (
     <section>
@@ -103,7 +103,7 @@ function Machines({ machines }: Pick<ChangeIntegrationsAnswer, 'machines'>) {
 }
 
 function Webhooks({ webhooks }: Pick<ChangeIntegrationsAnswer, 'webhooks'>) {
-  const shared = useTestStyles();
+  const shared = usePageStyles();
   const { t } = useTranslation();
   return (
     <section>

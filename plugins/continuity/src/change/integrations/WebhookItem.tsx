@@ -8,7 +8,7 @@ import {
 import { changeAddress } from '../../plan/changeAddress';
 import { useChangesAddress } from '../../plan/useChangesAddress';
 import { Moment } from '../../record/Moment';
-import { useTestStyles } from '../../testing/run/useTestStyles';
+import { usePageStyles } from '../../screen/usePageStyles';
 import { useTranslation } from '../../translation';
 import { ShapedWord } from '../ShapedWord';
 import { ScopeText } from './ScopeText';
@@ -25,7 +25,7 @@ export const WebhookItem = (props: { webhook: Webhook }) => {
   const { webhook } = props;
   const { source, tolerance, scope, callback, lastDelivery, failing } = webhook;
   const classes = useStyles();
-  const shared = useTestStyles();
+  const shared = usePageStyles();
   const { t } = useTranslation();
   return (
     <>
@@ -97,7 +97,7 @@ function Failures(props: {
   hasCallback: boolean;
 }) {
   const { total, latest } = props.failing;
-  const shared = useTestStyles();
+  const shared = usePageStyles();
   const { t } = useTranslation();
   if (total === 0) {
     return props.hasCallback ? (

@@ -5,7 +5,7 @@ import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import type { ReactNode } from 'react';
-import { useTestStyles } from '../../testing/run/useTestStyles';
+import { usePageStyles } from '../../screen/usePageStyles';
 import { useTranslation } from '../../translation';
 import type { Webhook } from './WebhookItem';
 import { integrationMessages } from './messages';
@@ -15,7 +15,7 @@ type Field = keyof typeof integrationMessages.field;
 /** Where in the messages of a change tool each field stands, and what its values mean. */
 export const WebhookMapping = (props: { webhook: Webhook }) => {
   const { source, fields, entities } = props.webhook;
-  const shared = useTestStyles();
+  const shared = usePageStyles();
   const { t } = useTranslation();
   const touched = [
     t('change.integrations.entitiesKind', { kind: entities.kind }),

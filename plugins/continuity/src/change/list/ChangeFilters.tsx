@@ -5,11 +5,11 @@ import {
 } from 'backstage-plugin-continuity-common';
 import { nameOfRef } from '../../catalog/EntityName';
 import { useNames } from '../../catalog/Names';
-import { PlanFilterPicker } from '../../plan/PlanFilterPicker';
-import { FilterBar } from '../../policy/FilterBar';
-import { FilterChips } from '../../policy/FilterChips';
-import { FilterSearch } from '../../policy/FilterSearch';
-import { FilterSwitch } from '../../policy/FilterSwitch';
+import { FilterSelect } from '../../list/FilterSelect';
+import { FilterBar } from '../../list/FilterBar';
+import { FilterChips } from '../../list/FilterChips';
+import { FilterSearch } from '../../list/FilterSearch';
+import { FilterSwitch } from '../../list/FilterSwitch';
 import { useTranslation } from '../../translation';
 import type { ChangeSearch } from './changeSearch';
 
@@ -39,7 +39,7 @@ export const ChangeFilters = (props: {
         value={search.search}
         onChange={onChange}
       />
-      <PlanFilterPicker
+      <FilterSelect
         label={t('change.filter.state')}
         options={changeStateSchema.options}
         chosen={search.state ?? []}
@@ -47,7 +47,7 @@ export const ChangeFilters = (props: {
         onChange={values => onChange({ state: some(values) })}
       />
       {search.view === 'list' && (
-        <PlanFilterPicker
+        <FilterSelect
           label={t('change.filter.type')}
           options={changeTypeSchema.options}
           chosen={search.type ?? []}
@@ -55,7 +55,7 @@ export const ChangeFilters = (props: {
           onChange={values => onChange({ type: some(values) })}
         />
       )}
-      <PlanFilterPicker
+      <FilterSelect
         label={t('change.filter.verdict')}
         options={changeVerdictSchema.options}
         chosen={search.verdict ?? []}

@@ -1,8 +1,8 @@
 import { planChangeRequestStateSchema } from 'backstage-plugin-continuity-common';
-import { PlanFilterPicker } from '../../plan/PlanFilterPicker';
-import { FilterBar } from '../../policy/FilterBar';
-import { FilterChips } from '../../policy/FilterChips';
-import { FilterSwitch } from '../../policy/FilterSwitch';
+import { FilterSelect } from '../../list/FilterSelect';
+import { FilterBar } from '../../list/FilterBar';
+import { FilterChips } from '../../list/FilterChips';
+import { FilterSwitch } from '../../list/FilterSwitch';
 import { PartyFilter } from '../../profile/PartyFilter';
 import { useTranslation } from '../../translation';
 import type { RequestSearch } from './requestSearch';
@@ -22,7 +22,7 @@ export const PlanRequestFilters = (props: {
       clearLabel={t('change.filter.clear')}
       onClear={onClear}
     >
-      <PlanFilterPicker
+      <FilterSelect
         label={t('change.filter.state')}
         options={planChangeRequestStateSchema.options}
         chosen={search.state ?? ['open']}

@@ -16,7 +16,7 @@ import {
 } from '../../plan/PlanRequestFacts';
 import { usePlansAddress } from '../../plan/usePlansAddress';
 import { usePartyName } from '../../profile/usePartyName';
-import { useTestStyles } from '../../testing/run/useTestStyles';
+import { usePageStyles } from '../../screen/usePageStyles';
 import { useTranslation } from '../../translation';
 
 const useStyles = makeStyles({
@@ -36,7 +36,7 @@ export const PlanRequestTable = (props: {
 }) => {
   const { items, loading = false, onDecline } = props;
   const classes = useStyles();
-  const shared = useTestStyles();
+  const shared = usePageStyles();
   const { t } = useTranslation();
   const partyName = usePartyName();
   const plans = usePlansAddress();

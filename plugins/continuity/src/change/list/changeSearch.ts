@@ -5,7 +5,7 @@ import {
   changeVerdictSchema,
   type ChangeQuery,
 } from 'backstage-plugin-continuity-common';
-import { pageSizes } from '../../policy/Pager';
+import { pageSizes } from '../../list/Pager';
 
 const listFilters = ['state', 'type', 'verdict', 'entity', 'plan'] as const;
 type ListFilter = (typeof listFilters)[number];

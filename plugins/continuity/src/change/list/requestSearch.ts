@@ -2,7 +2,7 @@ import {
   planChangeRequestStateSchema,
   type PlanChangeRequestQuery,
 } from 'backstage-plugin-continuity-common';
-import { pageSizes } from '../../policy/Pager';
+import { pageSizes } from '../../list/Pager';
 import { defaultChangePageSize } from './changeSearch';
 
 /** What the list of plan change requests shows, as its URL says it. */

@@ -2,14 +2,14 @@ import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import type { ChangeDetail } from 'backstage-plugin-continuity-common';
 import { usePartyName } from '../../profile/usePartyName';
 import { Moment } from '../../record/Moment';
-import { useTestStyles } from '../../testing/run/useTestStyles';
+import { usePageStyles } from '../../screen/usePageStyles';
 import { useTranslation } from '../../translation';
 
 /** Every assessment of a change, newest first. */
 export const AssessmentsCard = (props: {
   assessments: ChangeDetail['assessments'];
 }) => {
-  const shared = useTestStyles();
+  const shared = usePageStyles();
   const { t } = useTranslation();
   const partyName = usePartyName();
   return (

@@ -9,7 +9,7 @@ import { EntityName } from '../../catalog/EntityName';
 import { usePartyName } from '../../profile/usePartyName';
 import { Explained } from '../../record/Explained';
 import { Moment } from '../../record/Moment';
-import { useTestStyles } from '../../testing/run/useTestStyles';
+import { usePageStyles } from '../../screen/usePageStyles';
 import { useTranslation } from '../../translation';
 import { ChangeReviewText } from '../ChangeReviewText';
 import { ChangeStateMark } from '../ChangeStateMark';
@@ -51,7 +51,7 @@ export const ChangeHeader = (props: {
 }) => {
   const { change, changes, zone, busy, onAction, onHistory } = props;
   const classes = useStyles();
-  const shared = useTestStyles();
+  const shared = usePageStyles();
   const { t } = useTranslation();
   const partyName = usePartyName();
   const { type, model, major, source, externalId, url, review } = change;

@@ -6,10 +6,10 @@ import TextField from '@material-ui/core/TextField';
 import type { ChangeDetail } from 'backstage-plugin-continuity-common';
 import { useId, useState } from 'react';
 import { continuityApiRef } from '../../api';
-import { DecisionDialog } from '../../catalog/DecisionDialog';
-import { NoteField } from '../../plan/NoteField';
-import { PlanDialog } from '../../plan/PlanDialog';
-import { fromTimeField, toTimeField } from '../../testing/run/zonedTime';
+import { DecisionDialog } from '../../screen/DecisionDialog';
+import { NoteField } from '../../screen/NoteField';
+import { FormDialog } from '../../screen/FormDialog';
+import { fromTimeField, toTimeField } from '../../screen/zonedTime';
 import { useTranslation } from '../../translation';
 
 export type ChangeMove = 'approve' | 'implement' | 'withdraw' | 'review';
@@ -70,7 +70,7 @@ function StepDialog(props: MoveProps & { move: 'approve' | 'implement' }) {
     );
   };
   return (
-    <PlanDialog
+    <FormDialog
       title={t(`change.dialog.${move}.title`)}
       submitLabel={t(`change.dialog.submit.${move}`)}
       onSubmit={submit}
@@ -104,7 +104,7 @@ function StepDialog(props: MoveProps & { move: 'approve' | 'implement' }) {
         value={note}
         onChange={setNote}
       />
-    </PlanDialog>
+    </FormDialog>
   );
 }
 
@@ -127,7 +127,7 @@ function ReviewDialog(props: MoveProps) {
     );
   };
   return (
-    <PlanDialog
+    <FormDialog
       title={t('change.dialog.review.title')}
       submitLabel={t('change.dialog.submit.review')}
       onSubmit={submit}
@@ -155,6 +155,6 @@ function ReviewDialog(props: MoveProps) {
         }
         label={t('change.dialog.review.major')}
       />
-    </PlanDialog>
+    </FormDialog>
   );
 }

@@ -9,8 +9,8 @@ import { useLocation, useParams } from 'react-router-dom';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { continuityApiRef } from '../../api';
 import { NamesProvider } from '../../catalog/Names';
-import { LoadError } from '../../policy/LoadError';
-import { Notice } from '../../policy/Notice';
+import { LoadError } from '../../screen/LoadError';
+import { Notice } from '../../screen/Notice';
 import { useTranslation } from '../../translation';
 import { ChangeView } from './ChangeView';
 

@@ -3,8 +3,8 @@ import TextField from '@material-ui/core/TextField';
 import type { ChangeDetail } from 'backstage-plugin-continuity-common';
 import { useId, useState } from 'react';
 import { continuityApiRef } from '../../api';
-import { PlanDialog } from '../../plan/PlanDialog';
-import { fromTimeField, toTimeField } from '../../testing/run/zonedTime';
+import { FormDialog } from '../../screen/FormDialog';
+import { fromTimeField, toTimeField } from '../../screen/zonedTime';
 import { useTranslation } from '../../translation';
 import { WindowFields } from '../check/WindowFields';
 
@@ -73,7 +73,7 @@ export const ChangeUpdateDialog = (props: {
     />
   );
   return (
-    <PlanDialog
+    <FormDialog
       title={t('change.dialog.update.title')}
       submitLabel={t('change.dialog.submit.update')}
       onSubmit={submit}
@@ -87,6 +87,6 @@ export const ChangeUpdateDialog = (props: {
         problem={undefined}
         onChange={patch => setWindow(before => ({ ...before, ...patch }))}
       />
-    </PlanDialog>
+    </FormDialog>
   );
 };

@@ -8,11 +8,11 @@ import type {
 } from 'backstage-plugin-continuity-common';
 import { useState } from 'react';
 import { continuityApiRef } from '../../api';
-import { errorMessage } from '../../catalog/errorMessage';
+import { errorMessage } from '../../screen/errorMessage';
 import { PlanRequestDeclineDialog } from '../../plan/PlanRequestDeclineDialog';
 import { formatDueDay } from '../../status/formatDay';
-import { useMe } from '../../testing/run/useMe';
-import { useTestStyles } from '../../testing/run/useTestStyles';
+import { useMe } from '../../screen/useMe';
+import { usePageStyles } from '../../screen/usePageStyles';
 import { useTranslation } from '../../translation';
 import { useLocale } from '../../translation/useLocale';
 import { useWindowZone } from '../ChangeWindow';
@@ -34,7 +34,7 @@ export const ChangeView = (props: {
 }) => {
   const { change, changes, onChanged, onReload } = props;
   const api = useApi(continuityApiRef);
-  const shared = useTestStyles();
+  const shared = usePageStyles();
   const { t } = useTranslation();
   const zone = useWindowZone();
   const [open, setOpen] = useState<ChangeAction | 'history'>();

@@ -11,7 +11,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { DryRunSummary } from 'backstage-plugin-continuity-common';
 import { useState } from 'react';
 import { gapName } from '../../policy/gapName';
-import { useFormats } from '../../policy/useFormats';
+import { useFormats } from '../../screen/useFormats';
 import { useTranslation } from '../../translation';
 
 const SHOWN_AT_FIRST = 10;

@@ -21,10 +21,10 @@ import {
 import { useId } from 'react';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { continuityApiRef } from '../../api';
-import { errorMessage } from '../../catalog/errorMessage';
-import { Pager } from '../../policy/Pager';
-import { useFormats } from '../../policy/useFormats';
-import { useListAddress } from '../../policy/useListAddress';
+import { errorMessage } from '../../screen/errorMessage';
+import { Pager } from '../../list/Pager';
+import { useFormats } from '../../screen/useFormats';
+import { useListAddress } from '../../list/useListAddress';
 import { useTranslation } from '../../translation';
 import { useTierNames } from '../useTierNames';
 import { DryRunRow } from './DryRunRow';

@@ -14,7 +14,7 @@ import type {
   DryRunSummary,
 } from 'backstage-plugin-continuity-common';
 import { useId, useState } from 'react';
-import { useFormats } from '../../policy/useFormats';
+import { useFormats } from '../../screen/useFormats';
 import { ContinuityStatusChip } from '../../status/ContinuityStatusChip';
 import { statusKey } from '../../status/statusKey';
 import { useTranslation } from '../../translation';

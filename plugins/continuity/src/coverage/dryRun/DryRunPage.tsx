@@ -10,11 +10,11 @@ import {
   continuityAuditReadPermission,
   type PolicyDryRun,
 } from 'backstage-plugin-continuity-common';
-import { LoadError } from '../../policy/LoadError';
-import { Notice } from '../../policy/Notice';
-import { PageTheme } from '../../policy/PageTheme';
+import { LoadError } from '../../screen/LoadError';
+import { Notice } from '../../screen/Notice';
+import { PageTheme } from '../../screen/PageTheme';
 import { useContinuityPolicy } from '../../policy/useContinuityPolicy';
-import { useFormats } from '../../policy/useFormats';
+import { useFormats } from '../../screen/useFormats';
 import { rootRouteRef } from '../../routes';
 import { useTranslation } from '../../translation';
 import { DryRunForm } from './DryRunForm';

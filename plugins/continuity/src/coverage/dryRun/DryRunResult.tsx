@@ -7,7 +7,7 @@ import type {
   DryRunSummary,
   PolicyDryRun,
 } from 'backstage-plugin-continuity-common';
-import { useFormats } from '../../policy/useFormats';
+import { useFormats } from '../../screen/useFormats';
 import { Moment } from '../../record/Moment';
 import { useTranslation } from '../../translation';
 import { DryRunGaps } from './DryRunGaps';

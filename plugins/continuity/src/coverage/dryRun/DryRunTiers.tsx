@@ -7,7 +7,7 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { makeStyles } from '@material-ui/core/styles';
 import type { DryRunSummary } from 'backstage-plugin-continuity-common';
-import { useFormats } from '../../policy/useFormats';
+import { useFormats } from '../../screen/useFormats';
 import { useTranslation } from '../../translation';
 
 const useStyles = makeStyles(theme => ({

@@ -5,7 +5,7 @@ import DialogContent from '@material-ui/core/DialogContent';
 import DialogContentText from '@material-ui/core/DialogContentText';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import { useId } from 'react';
-import { useFormats } from '../../policy/useFormats';
+import { useFormats } from '../../screen/useFormats';
 import { useTranslation } from '../../translation';
 
 /** Asks once more before rows are written. */

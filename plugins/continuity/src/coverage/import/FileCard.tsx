@@ -9,8 +9,8 @@ import {
   MOST_IMPORT_ROWS,
 } from 'backstage-plugin-continuity-common';
 import { useRef, useState, type DragEvent } from 'react';
-import { errorMessage } from '../../catalog/errorMessage';
-import { useFormats } from '../../policy/useFormats';
+import { errorMessage } from '../../screen/errorMessage';
+import { useFormats } from '../../screen/useFormats';
 import { useTranslation } from '../../translation';
 import { readTextFile } from './readTextFile';
 import type { ImportFile } from './useImport';

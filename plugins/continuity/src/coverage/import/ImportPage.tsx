@@ -9,8 +9,8 @@ import {
 } from 'backstage-plugin-continuity-common';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import { LoadError } from '../../policy/LoadError';
-import { PageTheme } from '../../policy/PageTheme';
+import { LoadError } from '../../screen/LoadError';
+import { PageTheme } from '../../screen/PageTheme';
 import { rootRouteRef } from '../../routes';
 import { useTranslation } from '../../translation';
 import { FileCard } from './FileCard';

@@ -15,7 +15,7 @@ import type {
 import { useState } from 'react';
 import { EntityName } from '../../catalog/EntityName';
 import { useNames } from '../../catalog/Names';
-import { useFormats } from '../../policy/useFormats';
+import { useFormats } from '../../screen/useFormats';
 import { rootRouteRef } from '../../routes';
 import { useTranslation } from '../../translation';
 import { ImportSign } from './ImportSign';

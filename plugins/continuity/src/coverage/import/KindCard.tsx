@@ -10,7 +10,7 @@ import {
   importTemplate,
   type ImportKind,
 } from 'backstage-plugin-continuity-common';
-import { savePlanFile } from '../../plan/savePlanFile';
+import { saveFile } from '../../screen/saveFile';
 import { useTranslation } from '../../translation';
 import { ColumnsTable } from './ColumnsTable';
 
@@ -39,7 +39,7 @@ export const KindCard = (props: {
   const classes = useStyles();
   const { t } = useTranslation();
   const save = () =>
-    savePlanFile(
+    saveFile(
       `continuity-${kind}.csv`,
       // with the mark by which spreadsheets tell UTF-8
       new Blob([`\uFEFF${importTemplate(kind)}`], {

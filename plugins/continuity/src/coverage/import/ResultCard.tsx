@@ -12,8 +12,8 @@ import {
 } from 'backstage-plugin-continuity-common';
 import { useState } from 'react';
 import { NamesProvider } from '../../catalog/Names';
-import { errorMessage } from '../../catalog/errorMessage';
-import { useFormats } from '../../policy/useFormats';
+import { errorMessage } from '../../screen/errorMessage';
+import { useFormats } from '../../screen/useFormats';
 import { useTranslation } from '../../translation';
 import { ConfirmImport } from './ConfirmImport';
 import { ImportRows } from './ImportRows';

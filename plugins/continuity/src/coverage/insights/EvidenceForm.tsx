@@ -11,7 +11,7 @@ import type { EvidenceScope } from 'backstage-plugin-continuity-common';
 import { useState } from 'react';
 import { useLocation } from 'react-router-dom';
 import { continuityApiRef } from '../../api';
-import { errorMessage } from '../../catalog/errorMessage';
+import { errorMessage } from '../../screen/errorMessage';
 import { nameOfRef } from '../../catalog/EntityName';
 import { useContinuityPolicy } from '../../policy/useContinuityPolicy';
 import { useTranslation } from '../../translation';

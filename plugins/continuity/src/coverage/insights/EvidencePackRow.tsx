@@ -7,9 +7,9 @@ import Alert from '@material-ui/lab/Alert';
 import type { EvidencePack } from 'backstage-plugin-continuity-common';
 import { useState } from 'react';
 import { continuityApiRef } from '../../api';
-import { errorMessage } from '../../catalog/errorMessage';
-import { savePlanFile } from '../../plan/savePlanFile';
-import { useFormats } from '../../policy/useFormats';
+import { errorMessage } from '../../screen/errorMessage';
+import { saveFile } from '../../screen/saveFile';
+import { useFormats } from '../../screen/useFormats';
 import { Moment } from '../../record/Moment';
 import { formatDay } from '../../status/formatDay';
 import { useTranslation } from '../../translation';
@@ -45,7 +45,7 @@ export const EvidencePackRow = (props: {
     setBusy(true);
     setError(undefined);
     try {
-      savePlanFile(
+      saveFile(
         `continuity-evidence-${pack.period.to}.zip`,
         await api.audit.getPackFile(pack.id),
       );

@@ -8,9 +8,9 @@ import {
   type Insights,
   type Kpi,
 } from 'backstage-plugin-continuity-common';
-import { LoadError } from '../../policy/LoadError';
-import { Notice } from '../../policy/Notice';
-import { PageTheme } from '../../policy/PageTheme';
+import { LoadError } from '../../screen/LoadError';
+import { Notice } from '../../screen/Notice';
+import { PageTheme } from '../../screen/PageTheme';
 import { rootRouteRef } from '../../routes';
 import { formatDay } from '../../status/formatDay';
 import { useTranslation } from '../../translation';

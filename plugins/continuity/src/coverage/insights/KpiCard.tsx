@@ -3,7 +3,7 @@ import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { Kpi } from 'backstage-plugin-continuity-common';
-import { useFormats } from '../../policy/useFormats';
+import { useFormats } from '../../screen/useFormats';
 import { Explained } from '../../record/Explained';
 import { useTranslation } from '../../translation';
 import { KpiTiers } from './KpiTiers';

@@ -9,8 +9,8 @@ import {
 } from 'backstage-plugin-continuity-common';
 import { useLocation } from 'react-router-dom';
 import { nameOfRef } from '../../catalog/EntityName';
-import { LoadError } from '../../policy/LoadError';
-import { PageTheme } from '../../policy/PageTheme';
+import { LoadError } from '../../screen/LoadError';
+import { PageTheme } from '../../screen/PageTheme';
 import { PrintedPaper } from '../../record/PrintedPaper';
 import { fullMoment } from '../../record/relativeTime';
 import { rootRouteRef } from '../../routes';

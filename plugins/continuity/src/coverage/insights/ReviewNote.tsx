@@ -11,7 +11,7 @@ import type { Insights } from 'backstage-plugin-continuity-common';
 import { useState } from 'react';
 import { continuityApiRef } from '../../api';
 import { EntityName } from '../../catalog/EntityName';
-import { errorMessage } from '../../catalog/errorMessage';
+import { errorMessage } from '../../screen/errorMessage';
 import { Moment } from '../../record/Moment';
 import { formatDay } from '../../status/formatDay';
 import { useTranslation } from '../../translation';

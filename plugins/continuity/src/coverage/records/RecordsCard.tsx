@@ -11,9 +11,9 @@ import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { continuityApiRef } from '../../api';
 import { Moment } from '../../record/Moment';
 import { useTranslation } from '../../translation';
-import { isRefusal } from '../../policy/LoadError';
+import { isRefusal } from '../../screen/LoadError';
 import { RecordsVerdict } from './RecordsVerdict';
-import { useFormats } from '../../policy/useFormats';
+import { useFormats } from '../../screen/useFormats';
 import { useVerification } from './useVerification';
 
 const useStyles = makeStyles(theme => ({

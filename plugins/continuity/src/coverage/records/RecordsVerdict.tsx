@@ -3,7 +3,7 @@ import AlertTitle from '@material-ui/lab/AlertTitle';
 import { EntityName } from '../../catalog/EntityName';
 import { fullMoment } from '../../record/relativeTime';
 import { useTranslation } from '../../translation';
-import { useFormats } from '../../policy/useFormats';
+import { useFormats } from '../../screen/useFormats';
 import type { ChainVerdict } from './useVerification';
 
 const catalogRef = /^(?!plan:|test:|finding:)[a-z][\w.-]*:[\w.-]+\/[\w.-]+$/;

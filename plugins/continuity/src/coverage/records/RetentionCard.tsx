@@ -10,8 +10,8 @@ import { useState } from 'react';
 import useAsync from 'react-use/esm/useAsync';
 import { continuityApiRef } from '../../api';
 import { cadenceLengthText } from '../../policy/cadenceText';
-import { isRefusal } from '../../policy/LoadError';
-import { useFormats } from '../../policy/useFormats';
+import { isRefusal } from '../../screen/LoadError';
+import { useFormats } from '../../screen/useFormats';
 import { formatDay } from '../../status/formatDay';
 import { useTranslation } from '../../translation';
 

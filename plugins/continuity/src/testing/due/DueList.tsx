@@ -5,7 +5,7 @@ import LinearProgress from '@material-ui/core/LinearProgress';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { DueTest, DueTestQuery } from 'backstage-plugin-continuity-common';
-import { errorMessage } from '../../catalog/errorMessage';
+import { errorMessage } from '../../screen/errorMessage';
 import { useTranslation } from '../../translation';
 import { dueKey } from './dueItem';
 import { DueRow } from './DueRow';

@@ -13,8 +13,8 @@ import type {
 } from 'backstage-plugin-continuity-common';
 import { forwardRef, useState } from 'react';
 import { nameOfRef } from '../../catalog/EntityName';
-import { errorMessage } from '../../catalog/errorMessage';
-import { useFormats } from '../../policy/useFormats';
+import { errorMessage } from '../../screen/errorMessage';
+import { useFormats } from '../../screen/useFormats';
 import { useTranslation } from '../../translation';
 import {
   dueGroupings,

@@ -23,7 +23,7 @@ import { useId, useState, type FormEvent } from 'react';
 import useAsync from 'react-use/esm/useAsync';
 import { continuityApiRef } from '../../api';
 import { EntityName } from '../../catalog/EntityName';
-import { errorMessage } from '../../catalog/errorMessage';
+import { errorMessage } from '../../screen/errorMessage';
 import { PartyPicker } from '../../profile/PartyPicker';
 import { useTranslation } from '../../translation';
 import { useLocale } from '../../translation/useLocale';

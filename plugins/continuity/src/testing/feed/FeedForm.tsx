@@ -16,8 +16,8 @@ import type {
 import { useId, useState, type FormEvent } from 'react';
 import { continuityApiRef } from '../../api';
 import { EntityName } from '../../catalog/EntityName';
-import { errorMessage } from '../../catalog/errorMessage';
-import { PlanEntityPicker } from '../../plan/PlanEntityPicker';
+import { errorMessage } from '../../screen/errorMessage';
+import { EntityFinder } from '../../catalog/EntityFinder';
 import { PartyPicker } from '../../profile/PartyPicker';
 import { useTranslation } from '../../translation';
 
@@ -121,7 +121,7 @@ export const FeedForm = (props: {
               <EntityName entityRef={entity.ref} title={entity.title} />
             </Typography>
           )}
-          <PlanEntityPicker
+          <EntityFinder
             id={`${id}-entity`}
             label={t('testing.feed.entity')}
             without={[entity.ref]}

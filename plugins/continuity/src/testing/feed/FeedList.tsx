@@ -6,7 +6,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { CalendarFeed } from 'backstage-plugin-continuity-common';
 import { useState } from 'react';
 import { continuityApiRef } from '../../api';
-import { errorMessage } from '../../catalog/errorMessage';
+import { errorMessage } from '../../screen/errorMessage';
 import { Moment } from '../../record/Moment';
 import { formatDay } from '../../status/formatDay';
 import { useTranslation } from '../../translation';

@@ -11,7 +11,7 @@ import type { CalendarFeedCreated } from 'backstage-plugin-continuity-common';
 import { useId, useState } from 'react';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { continuityApiRef } from '../../api';
-import { errorMessage } from '../../catalog/errorMessage';
+import { errorMessage } from '../../screen/errorMessage';
 import { useTranslation } from '../../translation';
 import { CreatedFeed } from './CreatedFeed';
 import { FeedForm } from './FeedForm';

@@ -12,7 +12,7 @@ import type {
 import { useState, type DragEvent } from 'react';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { continuityApiRef } from '../../api';
-import { errorMessage } from '../../catalog/errorMessage';
+import { errorMessage } from '../../screen/errorMessage';
 import { useTranslation } from '../../translation';
 import { FindingCard } from './FindingCard';
 import { FindingMoveDialog } from './FindingMoveDialog';

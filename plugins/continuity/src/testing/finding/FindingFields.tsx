@@ -10,7 +10,7 @@ import {
 } from 'backstage-plugin-continuity-common';
 import { useEffect } from 'react';
 import { nameOfRef } from '../../catalog/EntityName';
-import { PlanEntityPicker } from '../../plan/PlanEntityPicker';
+import { EntityFinder } from '../../catalog/EntityFinder';
 import { useContinuityPolicy } from '../../policy/useContinuityPolicy';
 import { PartyPicker } from '../../profile/PartyPicker';
 import { useTranslation } from '../../translation';
@@ -148,7 +148,7 @@ export const FindingFields = (props: {
         </TextField>
       ) : (
         <div>
-          <PlanEntityPicker
+          <EntityFinder
             id={`${id}-entities`}
             label={t('finding.field.addEntity')}
             without={draft.entities}

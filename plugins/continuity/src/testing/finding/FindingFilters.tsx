@@ -3,11 +3,11 @@ import {
   findingStates,
 } from 'backstage-plugin-continuity-common';
 import { nameOfRef } from '../../catalog/EntityName';
-import { PlanFilterPicker } from '../../plan/PlanFilterPicker';
-import { FilterBar } from '../../policy/FilterBar';
-import { FilterChips } from '../../policy/FilterChips';
-import { FilterSearch } from '../../policy/FilterSearch';
-import { FilterSwitch } from '../../policy/FilterSwitch';
+import { FilterSelect } from '../../list/FilterSelect';
+import { FilterBar } from '../../list/FilterBar';
+import { FilterChips } from '../../list/FilterChips';
+import { FilterSearch } from '../../list/FilterSearch';
+import { FilterSwitch } from '../../list/FilterSwitch';
 import { PartyFilter } from '../../profile/PartyFilter';
 import { useTranslation } from '../../translation';
 import type { FindingSearch } from './findingSearch';
@@ -38,7 +38,7 @@ export const FindingFilters = (props: {
         onChange={onChange}
       />
       {search.view !== 'board' && (
-        <PlanFilterPicker
+        <FilterSelect
           label={t('finding.field.state')}
           options={findingStates}
           chosen={search.state ?? []}
@@ -46,7 +46,7 @@ export const FindingFilters = (props: {
           onChange={values => onChange({ state: some(values) })}
         />
       )}
-      <PlanFilterPicker
+      <FilterSelect
         label={t('finding.field.severity')}
         options={findingSeverities}
         chosen={search.severity ?? []}

@@ -8,7 +8,7 @@ import {
 } from 'backstage-plugin-continuity-common';
 import { useId, useState } from 'react';
 import { continuityApiRef } from '../../api';
-import { PlanDialog } from '../../plan/PlanDialog';
+import { FormDialog } from '../../screen/FormDialog';
 import { partyName } from '../../profile/valueText';
 import { useTranslation } from '../../translation';
 import {
@@ -96,7 +96,7 @@ export const FindingFormDialog = (props: {
   };
 
   return (
-    <PlanDialog
+    <FormDialog
       title={t(finding ? 'finding.form.edit' : 'finding.form.new')}
       submitLabel={t('finding.form.save')}
       onSubmit={submit}
@@ -133,6 +133,6 @@ export const FindingFormDialog = (props: {
           inputProps={{ maxLength: 2000 }}
         />
       )}
-    </PlanDialog>
+    </FormDialog>
   );
 };

@@ -3,7 +3,7 @@ import type { FindingDetail } from 'backstage-plugin-continuity-common';
 import { usePartyName } from '../../profile/usePartyName';
 import { Moment } from '../../record/Moment';
 import { useTranslation } from '../../translation';
-import { useTestStyles } from '../run/useTestStyles';
+import { usePageStyles } from '../../screen/usePageStyles';
 
 const ACTIONS = [
   'created',
@@ -19,7 +19,7 @@ const ACTIONS = [
 
 /** What was done with a finding, newest first. */
 export const FindingHistory = ({ finding }: { finding: FindingDetail }) => {
-  const classes = useTestStyles();
+  const classes = usePageStyles();
   const { t } = useTranslation();
   const partyName = usePartyName();
   const actionText = (action: string) => {

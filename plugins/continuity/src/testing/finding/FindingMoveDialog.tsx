@@ -12,7 +12,7 @@ import type {
 } from 'backstage-plugin-continuity-common';
 import { useId, useState } from 'react';
 import { continuityApiRef } from '../../api';
-import { PlanDialog } from '../../plan/PlanDialog';
+import { FormDialog } from '../../screen/FormDialog';
 import { PartyPicker } from '../../profile/PartyPicker';
 import { useTranslation } from '../../translation';
 import type { FindingMove } from './findingMoves';
@@ -60,7 +60,7 @@ export const FindingMoveDialog = (props: {
   };
 
   return (
-    <PlanDialog
+    <FormDialog
       title={t(`finding.move.${move}.title`)}
       submitLabel={t(`finding.action.${move}`)}
       onSubmit={submit}
@@ -125,6 +125,6 @@ export const FindingMoveDialog = (props: {
           onChange={(ref, title) => setAsker({ ref, title })}
         />
       )}
-    </PlanDialog>
+    </FormDialog>
   );
 };

@@ -12,16 +12,16 @@ import { useState, type ReactNode } from 'react';
 import { useParams } from 'react-router-dom';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { continuityApiRef } from '../../api';
-import { PlanText } from '../../plan/PlanText';
-import { LoadError } from '../../policy/LoadError';
-import { Notice } from '../../policy/Notice';
+import { MarkdownText } from '../../screen/MarkdownText';
+import { LoadError } from '../../screen/LoadError';
+import { Notice } from '../../screen/Notice';
 import { NamesProvider } from '../../catalog/Names';
 import { usePartyName } from '../../profile/usePartyName';
 import { Moment } from '../../record/Moment';
 import { useTranslation } from '../../translation';
-import { TestSection } from '../run/TestSections';
-import { useMe } from '../run/useMe';
-import { useTestStyles } from '../run/useTestStyles';
+import { TestSection } from '../page/TestSections';
+import { useMe } from '../../screen/useMe';
+import { usePageStyles } from '../../screen/usePageStyles';
 import { FindingEntities, FindingOwner, FindingSource } from './FindingFacts';
 import { FindingFormDialog } from './FindingFormDialog';
 import { FindingHistory } from './FindingHistory';
@@ -95,7 +95,7 @@ function FindingView(props: {
   onChanged: (finding: FindingDetail) => void;
 }) {
   const { finding, findings, onChanged } = props;
-  const classes = useTestStyles();
+  const classes = usePageStyles();
   const { t } = useTranslation();
   const partyName = usePartyName();
   const me = useMe();
@@ -199,7 +199,7 @@ function FindingView(props: {
         <EntityInfoCard>
           <TestSection title={t('finding.field.description')}>
             {finding.description ? (
-              <PlanText text={finding.description} />
+              <MarkdownText text={finding.description} />
             ) : (
               <Typography className={classes.quiet}>
                 {t('finding.noDescription')}
@@ -208,7 +208,7 @@ function FindingView(props: {
           </TestSection>
           <TestSection title={t('finding.field.cause')}>
             {finding.cause ? (
-              <PlanText text={finding.cause} />
+              <MarkdownText text={finding.cause} />
             ) : (
               <Typography className={classes.quiet}>
                 {t('finding.noCause')}
@@ -284,7 +284,7 @@ function FindingView(props: {
 }
 
 function By(props: { by: string; at: string }) {
-  const classes = useTestStyles();
+  const classes = usePageStyles();
   const partyName = usePartyName();
   return (
     <Typography variant="body2" className={classes.quiet}>

@@ -4,7 +4,7 @@ import type { EntityContinuity } from 'backstage-plugin-continuity-common';
 import { useTranslation } from '../../translation';
 import { findingsAddress } from '../testAddress';
 import { useTestsAddress } from '../useTestsAddress';
-import { useTestStyles } from '../run/useTestStyles';
+import { usePageStyles } from '../../screen/usePageStyles';
 import { FindingLine } from './FindingLine';
 
 /** What of an entity's findings is not done yet; nothing where there is none. */
@@ -12,7 +12,7 @@ export const FindingTabCard = (props: {
   continuity: Pick<EntityContinuity, 'entityRef' | 'findings'>;
 }) => {
   const { entityRef, findings } = props.continuity;
-  const classes = useTestStyles();
+  const classes = usePageStyles();
   const { t } = useTranslation();
   const tests = useTestsAddress();
   if (findings.length === 0) return null;

@@ -4,7 +4,7 @@ import {
   findingStateSchema,
   type FindingQuery,
 } from 'backstage-plugin-continuity-common';
-import { pageSizes } from '../../policy/Pager';
+import { pageSizes } from '../../list/Pager';
 
 const listFilters = ['state', 'severity', 'owner', 'entity', 'test'] as const;
 type ListFilter = (typeof listFilters)[number];

@@ -7,7 +7,7 @@ import type {
 } from 'backstage-plugin-continuity-common';
 import { DateTime } from 'luxon';
 import { nameOfRef } from '../../catalog/EntityName';
-import { errorMessage } from '../../catalog/errorMessage';
+import { errorMessage } from '../../screen/errorMessage';
 import { legibleColour } from '../../status/legibleColour';
 import { statusColour } from '../../status/statusColour';
 import { StatusShape } from '../../status/StatusShape';

@@ -9,8 +9,8 @@ import CloseIcon from '@material-ui/icons/Close';
 import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
 import { EntityName, nameOfRef } from '../../catalog/EntityName';
-import { errorMessage } from '../../catalog/errorMessage';
-import { PlanEntityPicker } from '../../plan/PlanEntityPicker';
+import { errorMessage } from '../../screen/errorMessage';
+import { EntityFinder } from '../../catalog/EntityFinder';
 import { useTranslation } from '../../translation';
 
 const useStyles = makeStyles(theme => ({
@@ -116,7 +116,7 @@ export const EntitiesField = (props: {
         })}
       </ul>
       <div className={classes.picker}>
-        <PlanEntityPicker
+        <EntityFinder
           id={id}
           label={t('testing.form.addEntity')}
           without={entities}

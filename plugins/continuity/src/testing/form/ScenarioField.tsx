@@ -7,7 +7,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { Scenario } from 'backstage-plugin-continuity-common';
 import useAsync from 'react-use/esm/useAsync';
 import { continuityApiRef } from '../../api';
-import { errorMessage } from '../../catalog/errorMessage';
+import { errorMessage } from '../../screen/errorMessage';
 import { useTranslation } from '../../translation';
 import { useLocale } from '../../translation/useLocale';
 import { withAimsOf, withScenario, type TestDraft } from './testDraft';

@@ -9,7 +9,7 @@ import {
 } from 'backstage-plugin-continuity-common';
 import { useState } from 'react';
 import { continuityApiRef } from '../../api';
-import { errorMessage } from '../../catalog/errorMessage';
+import { errorMessage } from '../../screen/errorMessage';
 import { useTranslation } from '../../translation';
 
 /** Fields without the name of what they are in: `contents.schedule.end` is `schedule.end`. */

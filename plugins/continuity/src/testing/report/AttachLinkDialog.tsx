@@ -3,7 +3,7 @@ import TextField from '@material-ui/core/TextField';
 import type { TestDetail } from 'backstage-plugin-continuity-common';
 import { useId, useState } from 'react';
 import { continuityApiRef } from '../../api';
-import { PlanDialog } from '../../plan/PlanDialog';
+import { FormDialog } from '../../screen/FormDialog';
 import { useTranslation } from '../../translation';
 
 /** Adds a link to what proves a test. */
@@ -31,7 +31,7 @@ export const AttachLinkDialog = (props: {
     );
   };
   return (
-    <PlanDialog
+    <FormDialog
       title={t('testRun.attachment.addLink')}
       submitLabel={t('testRun.attachment.add')}
       onSubmit={submit}
@@ -60,6 +60,6 @@ export const AttachLinkDialog = (props: {
         fullWidth
         inputProps={{ maxLength: 2000 }}
       />
-    </PlanDialog>
+    </FormDialog>
   );
 };

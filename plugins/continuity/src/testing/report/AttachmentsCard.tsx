@@ -11,16 +11,16 @@ import {
 } from 'backstage-plugin-continuity-common';
 import { useRef, useState } from 'react';
 import { continuityApiRef } from '../../api';
-import { DecisionDialog } from '../../catalog/DecisionDialog';
-import { errorMessage } from '../../catalog/errorMessage';
-import { savePlanFile } from '../../plan/savePlanFile';
+import { DecisionDialog } from '../../screen/DecisionDialog';
+import { errorMessage } from '../../screen/errorMessage';
+import { saveFile } from '../../screen/saveFile';
 import { useContinuityPolicy } from '../../policy/useContinuityPolicy';
-import { useFormats } from '../../policy/useFormats';
+import { useFormats } from '../../screen/useFormats';
 import { usePartyName } from '../../profile/usePartyName';
 import { Explained } from '../../record/Explained';
 import { useTranslation } from '../../translation';
-import { useTestStyles } from '../run/useTestStyles';
-import { zonedMoment } from '../run/zonedTime';
+import { usePageStyles } from '../../screen/usePageStyles';
+import { zonedMoment } from '../../screen/zonedTime';
 import { AttachLinkDialog } from './AttachLinkDialog';
 import { readAsBase64 } from './readAsBase64';
 
@@ -31,7 +31,7 @@ export const AttachmentsCard = (props: {
   onChanged: (test: TestDetail) => void;
 }) => {
   const { test, zone, onChanged } = props;
-  const classes = useTestStyles();
+  const classes = usePageStyles();
   const partyName = usePartyName();
   const api = useApi(continuityApiRef);
   const { t } = useTranslation();
@@ -103,7 +103,7 @@ export const AttachmentsCard = (props: {
                   })}
                   onClick={() =>
                     trying(async () =>
-                      savePlanFile(
+                      saveFile(
                         each.fileName,
                         await api.tests.getAttachment(test.id, each.id),
                       ),

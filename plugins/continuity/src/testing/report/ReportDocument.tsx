@@ -18,18 +18,18 @@ import {
   type TestResult,
 } from 'backstage-plugin-continuity-common';
 import { EntityName } from '../../catalog/EntityName';
-import { PlanText } from '../../plan/PlanText';
+import { MarkdownText } from '../../screen/MarkdownText';
 import { secondsOf } from '../../profile/objective';
 import { useTranslation } from '../../translation';
 import { useLocale } from '../../translation/useLocale';
 import { FindingLine } from '../finding/FindingLine';
 import { OutcomeMark } from '../OutcomeMark';
 import { stepSeconds } from '../run/ChecklistRow';
-import { CriteriaSection } from '../run/CriteriaSection';
+import { CriteriaSection } from '../page/CriteriaSection';
 import { MeasuredResult } from '../run/MeasuredResult';
 import { bestOutcomeText } from '../run/outcomeReasonText';
 import { LogEntry } from '../run/LogEntry';
-import { personName } from '../run/personName';
+import { personName } from '../personName';
 import {
   AimsSection,
   DatesSection,
@@ -38,9 +38,9 @@ import {
   ScenarioSection,
   ScopeSection,
   TestSection,
-} from '../run/TestSections';
-import { useTestStyles } from '../run/useTestStyles';
-import { zonedMoment } from '../run/zonedTime';
+} from '../page/TestSections';
+import { usePageStyles } from '../../screen/usePageStyles';
+import { zonedMoment } from '../../screen/zonedTime';
 
 const useStyles = makeStyles(theme => ({
   result: {
@@ -75,7 +75,7 @@ export const ReportDocument = (props: {
 }) => {
   const { test, scenario, zone, findings } = props;
   const classes = useStyles();
-  const styles = useTestStyles();
+  const styles = usePageStyles();
   const locale = useLocale();
   const { t } = useTranslation();
   const held = test.state === 'completed' || test.state === 'in-progress';
@@ -84,7 +84,7 @@ export const ReportDocument = (props: {
     <div>
       {test.summary && (
         <TestSection title={t('testRun.section.summary')}>
-          <PlanText text={test.summary} />
+          <MarkdownText text={test.summary} />
         </TestSection>
       )}
       <AimsSection test={test} />
@@ -132,7 +132,7 @@ export const ReportDocument = (props: {
                   when: zonedMoment(test.review.at, { zone, locale }),
                 })}
               </Typography>
-              {test.review.note && <PlanText text={test.review.note} />}
+              {test.review.note && <MarkdownText text={test.review.note} />}
             </>
           ) : (
             <Typography>{t('testRun.fact.notReviewed')}</Typography>
@@ -206,7 +206,7 @@ function ResultBody(props: {
 }) {
   const { result, measures, zone } = props;
   const classes = useStyles();
-  const styles = useTestStyles();
+  const styles = usePageStyles();
   const locale = useLocale();
   const { t } = useTranslation();
   const times = testTimeKeys.filter(key => result.times[key] !== null);
@@ -263,7 +263,7 @@ function ResultBody(props: {
           <Typography component="h4" className={styles.sub}>
             {t('testRun.result.deficiencies')}
           </Typography>
-          <PlanText text={result.deficiencies} />
+          <MarkdownText text={result.deficiencies} />
         </>
       )}
       {result.note && (
@@ -271,7 +271,7 @@ function ResultBody(props: {
           <Typography component="h4" className={styles.sub}>
             {t('testRun.result.note')}
           </Typography>
-          <PlanText text={result.note} />
+          <MarkdownText text={result.note} />
         </>
       )}
     </>
@@ -281,7 +281,7 @@ function ResultBody(props: {
 /** What was done and how long it took, against what the plan expects. */
 function StepsSection({ test }: { test: TestDetail }) {
   const classes = useStyles();
-  const styles = useTestStyles();
+  const styles = usePageStyles();
   const { t } = useTranslation();
   if (test.steps.length === 0) return null;
   return (

@@ -5,19 +5,19 @@ import Alert from '@material-ui/lab/Alert';
 import type { TestDetail } from 'backstage-plugin-continuity-common';
 import { useState } from 'react';
 import { continuityApiRef } from '../../api';
-import { errorMessage } from '../../catalog/errorMessage';
-import { planFileName } from '../../plan/planFileName';
-import { savePlanFile } from '../../plan/savePlanFile';
+import { errorMessage } from '../../screen/errorMessage';
+import { fileName } from '../../screen/fileName';
+import { saveFile } from '../../screen/saveFile';
 import { usePartyName } from '../../profile/usePartyName';
 import { useTranslation } from '../../translation';
 import { useLocale } from '../../translation/useLocale';
 import { formatDueDay } from '../../status/formatDay';
 import { CorrectionView } from '../run/CorrectionView';
-import { TestHeader } from '../run/TestHeader';
-import { TestHistoryDrawer } from '../run/TestHistoryDrawer';
-import { useScenario } from '../run/TestSections';
-import { usePolicyZone } from '../run/usePolicyZone';
-import { useTestStyles } from '../run/useTestStyles';
+import { TestHeader } from '../page/TestHeader';
+import { TestHistoryDrawer } from '../page/TestHistoryDrawer';
+import { useScenario } from '../page/TestSections';
+import { usePolicyZone } from '../page/usePolicyZone';
+import { usePageStyles } from '../../screen/usePageStyles';
 import { findingsAddress } from '../testAddress';
 import { AttachmentsCard } from './AttachmentsCard';
 import { ReportDocument } from './ReportDocument';
@@ -33,7 +33,7 @@ export const ReportView = (props: {
   onReload: () => Promise<void> | void;
 }) => {
   const { test, me, testsAddress, onChanged, onReload } = props;
-  const classes = useTestStyles();
+  const classes = usePageStyles();
   const partyName = usePartyName();
   const api = useApi(continuityApiRef);
   const locale = useLocale();
@@ -50,8 +50,8 @@ export const ReportView = (props: {
     setError(undefined);
     try {
       const text = await api.tests.exportReport(test.id);
-      savePlanFile(
-        `${planFileName(test.title)}-report.md`,
+      saveFile(
+        `${fileName(test.title, 'plan')}-report.md`,
         new Blob([text], { type: 'text/markdown' }),
       );
     } catch (e) {

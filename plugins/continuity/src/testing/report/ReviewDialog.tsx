@@ -20,8 +20,8 @@ import {
 import { useId, useState } from 'react';
 import { continuityApiRef } from '../../api';
 import { nameOfRef } from '../../catalog/EntityName';
-import { NoteField } from '../../plan/NoteField';
-import { PlanDialog } from '../../plan/PlanDialog';
+import { NoteField } from '../../screen/NoteField';
+import { FormDialog } from '../../screen/FormDialog';
 import { useTranslation } from '../../translation';
 import {
   findingProblems,
@@ -124,7 +124,7 @@ export const ReviewDialog = (props: {
     setSaid(before => ({ ...before, [ref]: { ...before[ref], ...patch } }));
 
   return (
-    <PlanDialog
+    <FormDialog
       title={t('testRun.review.title')}
       submitLabel={t('testRun.review.submit')}
       onSubmit={submit}
@@ -160,7 +160,7 @@ export const ReviewDialog = (props: {
         checked={checked}
         onChange={setFindings}
       />
-    </PlanDialog>
+    </FormDialog>
   );
 };
 

@@ -3,7 +3,7 @@ import { usePartyName } from '../../profile/usePartyName';
 import { PrintedPaper } from '../../record/PrintedPaper';
 import { useTranslation } from '../../translation';
 import { useLocale } from '../../translation/useLocale';
-import { zonedMoment, zonedSpan } from '../run/zonedTime';
+import { zonedMoment, zonedSpan } from '../../screen/zonedTime';
 import { shownStateOf } from '../shownStateOf';
 import { ReportDocument } from './ReportDocument';
 

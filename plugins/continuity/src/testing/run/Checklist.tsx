@@ -12,7 +12,7 @@ import { secondsOf } from '../../profile/objective';
 import { useTranslation } from '../../translation';
 import { ChecklistRow } from './ChecklistRow';
 import type { LiveRun } from './useTestRun';
-import { useTestStyles } from './useTestStyles';
+import { usePageStyles } from '../../screen/usePageStyles';
 
 const useStyles = makeStyles(theme => ({
   list: { listStyle: 'none', margin: theme.spacing(1, 0), padding: 0 },
@@ -34,7 +34,7 @@ export const Checklist = (props: {
 }) => {
   const { test, live, me, zone, mayRun } = props;
   const classes = useStyles();
-  const styles = useTestStyles();
+  const styles = usePageStyles();
   const { t } = useTranslation();
   const id = useId();
   const [title, setTitle] = useState('');

@@ -11,14 +11,14 @@ import {
   type TestStep,
 } from 'backstage-plugin-continuity-common';
 import { useEffect, useId, useState } from 'react';
-import { PlanText } from '../../plan/PlanText';
+import { MarkdownText } from '../../screen/MarkdownText';
 import { secondsOf } from '../../profile/objective';
 import { useTranslation } from '../../translation';
 import { useLocale } from '../../translation/useLocale';
-import { personName, roleText } from './personName';
+import { personName, roleText } from '../personName';
 import { stepSeenOf, type NewRunPress, type RunPress } from './RunPress';
-import { useTestStyles } from './useTestStyles';
-import { zonedClock } from './zonedTime';
+import { usePageStyles } from '../../screen/usePageStyles';
+import { zonedClock } from '../../screen/zonedTime';
 
 const SIGNS = {
   open: RadioButtonUncheckedIcon,
@@ -72,7 +72,7 @@ export const ChecklistRow = (props: {
   const { test, step, number, after, me, zone, now, pending } = props;
   const { mayRun, onPress } = props;
   const classes = useStyles();
-  const styles = useTestStyles();
+  const styles = usePageStyles();
   const { t } = useTranslation();
   const locale = useLocale();
   const id = useId();
@@ -196,7 +196,7 @@ export const ChecklistRow = (props: {
         {step.note && note === undefined && (
           <div style={{ whiteSpace: 'pre-wrap' }}>{step.note}</div>
         )}
-        {open && step.what && <PlanText text={step.what} />}
+        {open && step.what && <MarkdownText text={step.what} />}
         {note !== undefined && (
           <div className={styles.row}>
             <TextField

@@ -11,7 +11,7 @@ import { RunSaveLine } from './RunSaveLine';
 import { RunTimes } from './RunTimes';
 import { resultPress } from './stampPress';
 import { useTestRun } from './useTestRun';
-import { useTestStyles } from './useTestStyles';
+import { usePageStyles } from '../../screen/usePageStyles';
 
 /** The results of a test that is completed and that nobody has reviewed: they can be put right, on the record. */
 export const CorrectionView = (props: {
@@ -21,7 +21,7 @@ export const CorrectionView = (props: {
   onClose: () => void;
 }) => {
   const { test, me, zone, onClose } = props;
-  const classes = useTestStyles();
+  const classes = usePageStyles();
   const { t } = useTranslation();
   const live = useTestRun(test, me);
   const measures = isMeasuringDepth(test.depth);

@@ -11,9 +11,9 @@ import { nameOfRef } from '../../catalog/EntityName';
 import { useTranslation } from '../../translation';
 import { useLocale } from '../../translation/useLocale';
 import { eventText } from './eventText';
-import { personName } from './personName';
-import { useTestStyles } from './useTestStyles';
-import { zonedClock } from './zonedTime';
+import { personName } from '../personName';
+import { usePageStyles } from '../../screen/usePageStyles';
+import { zonedClock } from '../../screen/zonedTime';
 
 const useStyles = makeStyles(theme => ({
   entry: {
@@ -46,7 +46,7 @@ export const LogEntry = (props: {
 }) => {
   const { entry, test, zone, pending } = props;
   const classes = useStyles();
-  const styles = useTestStyles();
+  const styles = usePageStyles();
   const { t } = useTranslation();
   const locale = useLocale();
   const Icon = ICONS[entry.kind];

@@ -9,7 +9,7 @@ import { valueText } from '../../profile/valueText';
 import { useTranslation } from '../../translation';
 import type { Translate } from '../../translation/Translate';
 import { TargetVerdict } from './TargetVerdict';
-import { useTestStyles } from './useTestStyles';
+import { usePageStyles } from '../../screen/usePageStyles';
 
 /** What was measured, in a sentence: "Back in 4 h 40 min, 40 min over the RTO of 4 h." */
 function rtaText(t: Translate, result: TestResult): string {
@@ -30,7 +30,7 @@ function rtaText(t: Translate, result: TestResult): string {
 
 /** RTA and RPA against the targets that hold for a result, drawn on the bar. */
 export const MeasuredResult = ({ result }: { result: TestResult }) => {
-  const classes = useTestStyles();
+  const classes = usePageStyles();
   const { t } = useTranslation();
   const { measure, targets } = result;
   const rto = secondsOf(targets.rto);

@@ -20,7 +20,7 @@ import { EntityName, nameOfRef } from '../../catalog/EntityName';
 import { useTranslation } from '../../translation';
 import { MeasuredResult } from './MeasuredResult';
 import { bestOutcomeText } from './outcomeReasonText';
-import { useTestStyles } from './useTestStyles';
+import { usePageStyles } from '../../screen/usePageStyles';
 
 const useStyles = makeStyles(theme => ({
   fields: {
@@ -77,7 +77,7 @@ export const ResultCard = (props: {
   const { result, measures, mayRun, pending, keepsOutcome } = props;
   const { onSay, onFinding } = props;
   const classes = useStyles();
-  const styles = useTestStyles();
+  const styles = usePageStyles();
   const { t } = useTranslation();
   const id = useId();
   const name = result.title ?? nameOfRef(result.entityRef, 'component');

@@ -11,7 +11,7 @@ import {
 } from 'backstage-plugin-continuity-common';
 import { useEffect, useId, useState } from 'react';
 import { continuityApiRef } from '../../api';
-import { errorMessage } from '../../catalog/errorMessage';
+import { errorMessage } from '../../screen/errorMessage';
 import { useTranslation } from '../../translation';
 import {
   emptyFinding,
@@ -33,7 +33,7 @@ import { SameForAll } from './SameForAll';
 import { resultPress } from './stampPress';
 import { TimeField } from './TimeField';
 import type { LiveRun } from './useTestRun';
-import { useTestStyles } from './useTestStyles';
+import { usePageStyles } from '../../screen/usePageStyles';
 
 const SHOWN_AT_ONCE = 30;
 
@@ -46,7 +46,7 @@ export const ResultsView = (props: {
   onCompleted: (test: TestDetail) => void;
 }) => {
   const { test, me, live, zone, onCompleted } = props;
-  const classes = useTestStyles();
+  const classes = usePageStyles();
   const api = useApi(continuityApiRef);
   const { t } = useTranslation();
   const id = useId();

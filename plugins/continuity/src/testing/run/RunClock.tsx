@@ -12,11 +12,11 @@ import { legibleColour } from '../../status/legibleColour';
 import { statusColour } from '../../status/statusColour';
 import { StatusShape } from '../../status/StatusShape';
 import { useTranslation } from '../../translation';
-import { personName } from './personName';
+import { personName } from '../personName';
 import { RunSaveLine } from './RunSaveLine';
 import { disruptionStartOf, type LiveRun } from './useTestRun';
-import { useTestStyles } from './useTestStyles';
-import { runningClock } from './zonedTime';
+import { usePageStyles } from '../../screen/usePageStyles';
+import { runningClock } from '../../screen/zonedTime';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -60,7 +60,7 @@ export const RunClock = (props: {
 }) => {
   const { test, live, zone } = props;
   const classes = useStyles();
-  const styles = useTestStyles();
+  const styles = usePageStyles();
   const { t } = useTranslation();
   const [now, setNow] = useState(live.serverNow);
   const { serverNow } = live;

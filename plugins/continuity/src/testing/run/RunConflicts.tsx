@@ -8,11 +8,11 @@ import { nameOfRef } from '../../catalog/EntityName';
 import { useTranslation } from '../../translation';
 import type { Translate } from '../../translation/Translate';
 import { useLocale } from '../../translation/useLocale';
-import { personName } from './personName';
+import { personName } from '../personName';
 import type { RunPress, RunState } from './RunPress';
 import type { LiveRun } from './useTestRun';
-import { useTestStyles } from './useTestStyles';
-import { zonedClock } from './zonedTime';
+import { usePageStyles } from '../../screen/usePageStyles';
+import { zonedClock } from '../../screen/zonedTime';
 
 interface Words {
   t: Translate;
@@ -109,7 +109,7 @@ export const RunConflicts = (props: {
   zone: string;
 }) => {
   const { test, live, zone } = props;
-  const classes = useTestStyles();
+  const classes = usePageStyles();
   const { t } = useTranslation();
   const locale = useLocale();
   const open = live.saving.presses.filter(({ state }) => state !== 'waiting');

@@ -9,7 +9,7 @@ import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from '../../translation';
 import { LogEntry } from './LogEntry';
 import type { LiveRun } from './useTestRun';
-import { useTestStyles } from './useTestStyles';
+import { usePageStyles } from '../../screen/usePageStyles';
 
 const useStyles = makeStyles(theme => ({
   form: {
@@ -42,7 +42,7 @@ export const RunLog = (props: {
 }) => {
   const { test, live, zone, mayRun } = props;
   const classes = useStyles();
-  const styles = useTestStyles();
+  const styles = usePageStyles();
   const { t } = useTranslation();
   const id = useId();
   const [kind, setKind] = useState<Written>('note');

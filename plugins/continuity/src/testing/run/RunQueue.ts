@@ -1,5 +1,5 @@
 import type { TestRun } from 'backstage-plugin-continuity-common';
-import { errorMessage } from '../../catalog/errorMessage';
+import { errorMessage } from '../../screen/errorMessage';
 import {
   outlookOf,
   pressOnTop,

@@ -7,7 +7,7 @@ import ErrorOutlineIcon from '@material-ui/icons/ErrorOutline';
 import { useTranslation } from '../../translation';
 import { useLocale } from '../../translation/useLocale';
 import type { LiveRun } from './useTestRun';
-import { zonedClock } from './zonedTime';
+import { zonedClock } from '../../screen/zonedTime';
 
 /** Whether the server has all that was pressed: saved, saving, not sent yet. */
 export const RunSaveLine = (props: { live: LiveRun; zone: string }) => {

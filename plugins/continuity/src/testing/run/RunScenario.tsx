@@ -3,9 +3,9 @@ import Button from '@material-ui/core/Button';
 import CheckIcon from '@material-ui/icons/Check';
 import type { Scenario, TestDetail } from 'backstage-plugin-continuity-common';
 import { useTranslation } from '../../translation';
-import { ScenarioSection, TestSection } from './TestSections';
+import { ScenarioSection, TestSection } from '../page/TestSections';
 import type { LiveRun } from './useTestRun';
-import { useTestStyles } from './useTestStyles';
+import { usePageStyles } from '../../screen/usePageStyles';
 
 /** The scenario while it is played: what to ask, and what to throw in at which minute. */
 export const RunScenario = (props: {
@@ -15,7 +15,7 @@ export const RunScenario = (props: {
   mayRun: boolean;
 }) => {
   const { test, scenario, live, mayRun } = props;
-  const classes = useTestStyles();
+  const classes = usePageStyles();
   const { t } = useTranslation();
   const { id, description } = test.contents.scenario;
   if (id === null && !description) return null;

@@ -24,8 +24,8 @@ import { stampPress } from './stampPress';
 import { TargetVerdict } from './TargetVerdict';
 import { TimeDialog } from './TimeDialog';
 import type { LiveRun } from './useTestRun';
-import { useTestStyles } from './useTestStyles';
-import { zonedClock } from './zonedTime';
+import { usePageStyles } from '../../screen/usePageStyles';
+import { zonedClock } from '../../screen/zonedTime';
 
 const useStyles = makeStyles(theme => ({
   bar: {
@@ -73,7 +73,7 @@ export const RunTimes = (props: {
 }) => {
   const { test, live, zone, mayRun, typed } = props;
   const classes = useStyles();
-  const styles = useTestStyles();
+  const styles = usePageStyles();
   const { t } = useTranslation();
   const { results } = live.view;
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
@@ -244,7 +244,7 @@ function ResultTimes(props: {
 }) {
   const { result, zone, pending, mayRun, chosen, onChoose, onType } = props;
   const classes = useStyles();
-  const styles = useTestStyles();
+  const styles = usePageStyles();
   const { t } = useTranslation();
   const locale = useLocale();
   const name = result.title ?? nameOfRef(result.entityRef, 'component');

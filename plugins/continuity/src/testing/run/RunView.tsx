@@ -10,25 +10,25 @@ import {
 import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { continuityApiRef } from '../../api';
-import { DecisionDialog } from '../../catalog/DecisionDialog';
+import { DecisionDialog } from '../../screen/DecisionDialog';
 import { usePartyName } from '../../profile/usePartyName';
 import { useTranslation } from '../../translation';
 import { TestPaper } from '../report/TestPaper';
 import { editTestAddress } from '../testAddress';
 import { Checklist } from './Checklist';
-import { CriteriaSection } from './CriteriaSection';
+import { CriteriaSection } from '../page/CriteriaSection';
 import { ResultsView } from './ResultsView';
 import { RunClock } from './RunClock';
 import { RunConflicts } from './RunConflicts';
 import { RunLog } from './RunLog';
 import { RunScenario } from './RunScenario';
 import { RunTimes } from './RunTimes';
-import { TestHeader } from './TestHeader';
-import { TestHistoryDrawer } from './TestHistoryDrawer';
-import { AimsSection, PlansSection, useScenario } from './TestSections';
-import { usePolicyZone } from './usePolicyZone';
+import { TestHeader } from '../page/TestHeader';
+import { TestHistoryDrawer } from '../page/TestHistoryDrawer';
+import { AimsSection, PlansSection, useScenario } from '../page/TestSections';
+import { usePolicyZone } from '../page/usePolicyZone';
 import { useTestRun } from './useTestRun';
-import { useTestStyles } from './useTestStyles';
+import { usePageStyles } from '../../screen/usePageStyles';
 
 /** A test that is under way: clock, checklist, times and log, for several people at once; then its results. */
 export const RunView = (props: {
@@ -39,7 +39,7 @@ export const RunView = (props: {
   onReload: () => void;
 }) => {
   const { test, me, testsAddress, onChanged, onReload } = props;
-  const classes = useTestStyles();
+  const classes = usePageStyles();
   const { t } = useTranslation();
   const partyName = usePartyName();
   const zone = usePolicyZone(test.timeZone);

@@ -11,7 +11,7 @@ import {
 } from 'backstage-plugin-continuity-common';
 import { useId, useState } from 'react';
 import { useTranslation } from '../../translation';
-import { useTestStyles } from './useTestStyles';
+import { usePageStyles } from '../../screen/usePageStyles';
 
 /** One result for many services at once: for all that have none yet and whose numbers allow it. */
 export const SameForAll = (props: {
@@ -19,7 +19,7 @@ export const SameForAll = (props: {
   onSay: (results: TestResult[], patch: TestResultPatch) => void;
 }) => {
   const { results, onSay } = props;
-  const classes = useTestStyles();
+  const classes = usePageStyles();
   const { t } = useTranslation();
   const id = useId();
   const [outcome, setOutcome] = useState<TestOutcome>('passed');

@@ -12,7 +12,7 @@ import type {
 import { useId, useState, type FormEvent } from 'react';
 import { nameOfRef } from '../../catalog/EntityName';
 import { useTranslation } from '../../translation';
-import { fromTimeField, toTimeField } from './zonedTime';
+import { fromTimeField, toTimeField } from '../../screen/zonedTime';
 
 /** Types a time for one service or several, takes it away, or stamps it with now. */
 export const TimeDialog = (props: {

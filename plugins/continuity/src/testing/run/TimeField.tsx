@@ -1,6 +1,6 @@
 import TextField from '@material-ui/core/TextField';
 import { useEffect, useState } from 'react';
-import { fromTimeField, toTimeField } from './zonedTime';
+import { fromTimeField, toTimeField } from '../../screen/zonedTime';
 
 /** A time that is typed, in the zone that its label names; what was typed is handed on when the field is left. */
 export const TimeField = (props: {

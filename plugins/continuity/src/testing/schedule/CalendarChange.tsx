@@ -8,7 +8,7 @@ import { changeAddress } from '../../plan/changeAddress';
 import { useChangesAddress } from '../../plan/useChangesAddress';
 import { useTranslation } from '../../translation';
 import { useLocale } from '../../translation/useLocale';
-import { zonedSpan } from '../run/zonedTime';
+import { zonedSpan } from '../../screen/zonedTime';
 
 const useStyles = makeStyles(theme => ({
   root: {

@@ -15,7 +15,7 @@ import {
 import { useId, useState, type FormEvent } from 'react';
 import useAsync from 'react-use/esm/useAsync';
 import { continuityApiRef } from '../../api';
-import { errorMessage } from '../../catalog/errorMessage';
+import { errorMessage } from '../../screen/errorMessage';
 import { useTranslation } from '../../translation';
 import { useLocale } from '../../translation/useLocale';
 import { ConflictList } from '../form/ConflictList';

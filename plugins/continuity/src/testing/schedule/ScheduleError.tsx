@@ -1,5 +1,5 @@
 import { continuityReadPermission } from 'backstage-plugin-continuity-common';
-import { LoadError } from '../../policy/LoadError';
+import { LoadError } from '../../screen/LoadError';
 import { useTranslation } from '../../translation';
 
 /** What is shown instead of tests that could not be loaded. */

@@ -10,11 +10,11 @@ import {
 } from 'backstage-plugin-continuity-common';
 import { useState } from 'react';
 import { nameOfRef } from '../../catalog/EntityName';
-import { PlanFilterPicker } from '../../plan/PlanFilterPicker';
-import { FilterBar } from '../../policy/FilterBar';
-import { FilterChips } from '../../policy/FilterChips';
-import { FilterSearch } from '../../policy/FilterSearch';
-import { FilterSwitch } from '../../policy/FilterSwitch';
+import { FilterSelect } from '../../list/FilterSelect';
+import { FilterBar } from '../../list/FilterBar';
+import { FilterChips } from '../../list/FilterChips';
+import { FilterSearch } from '../../list/FilterSearch';
+import { FilterSwitch } from '../../list/FilterSwitch';
 import { PartyFilter } from '../../profile/PartyFilter';
 import { useTranslation } from '../../translation';
 import {
@@ -106,7 +106,7 @@ export const ScheduleFilters = (props: {
         </TextField>
       )}
       {tests && (
-        <PlanFilterPicker
+        <FilterSelect
           label={t('testing.filter.state')}
           options={testStates}
           chosen={search.state ?? []}
@@ -114,14 +114,14 @@ export const ScheduleFilters = (props: {
           onChange={values => onChange({ state: some(values) })}
         />
       )}
-      <PlanFilterPicker
+      <FilterSelect
         label={t('testing.filter.depth')}
         options={testDepths}
         chosen={search.depth ?? []}
         nameOf={value => t(`policy.depth.${value}`)}
         onChange={values => onChange({ depth: some(values) })}
       />
-      <PlanFilterPicker
+      <FilterSelect
         label={t('testing.filter.tier')}
         options={[
           ...new Set([...tiers.map(({ id }) => id), ...(search.tier ?? [])]),
@@ -149,14 +149,14 @@ export const ScheduleFilters = (props: {
       {!tests && flag('late', t('testing.filter.late'))}
       {tests && showMore && (
         <>
-          <PlanFilterPicker
+          <FilterSelect
             label={t('testing.filter.environment')}
             options={testEnvironments}
             chosen={search.environment ?? []}
             nameOf={value => t(`testing.environment.${value}`)}
             onChange={values => onChange({ environment: some(values) })}
           />
-          <PlanFilterPicker
+          <FilterSelect
             label={t('testing.filter.outcome')}
             options={testOutcomes}
             chosen={search.outcome ?? []}

@@ -14,15 +14,15 @@ import { useRef, useState } from 'react';
 import { useLocation } from 'react-router-dom';
 import useAsync from 'react-use/esm/useAsync';
 import { continuityApiRef } from '../../api';
-import { PageTheme } from '../../policy/PageTheme';
-import { useFormats } from '../../policy/useFormats';
+import { PageTheme } from '../../screen/PageTheme';
+import { useFormats } from '../../screen/useFormats';
 import { useTranslation } from '../../translation';
 import { useLocale } from '../../translation/useLocale';
 import { dueKey, readDueItem, type DueItem } from '../due/dueItem';
 import { DueTray } from '../due/DueTray';
 import { PlanDueDialog } from '../due/PlanDueDialog';
 import { SubscribeDialog } from '../feed/SubscribeDialog';
-import { useTestStyles } from '../run/useTestStyles';
+import { usePageStyles } from '../../screen/usePageStyles';
 import { findingsAddress, newTestAddress } from '../testAddress';
 import { todayIn } from '../todayIn';
 import { useTestsAddress } from '../useTestsAddress';
@@ -81,7 +81,7 @@ const ScheduleContent = (props: {
 }) => {
   const { tiers, timeZone } = props;
   const classes = useStyles();
-  const shared = useTestStyles();
+  const shared = usePageStyles();
   const api = useApi(continuityApiRef);
   const { t } = useTranslation();
   const { number } = useFormats();

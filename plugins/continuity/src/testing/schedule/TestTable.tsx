@@ -21,7 +21,7 @@ import { useTranslation } from '../../translation';
 import { useLocale } from '../../translation/useLocale';
 import { DepthName } from '../DepthName';
 import { OutcomeMark } from '../OutcomeMark';
-import { useTestStyles } from '../run/useTestStyles';
+import { usePageStyles } from '../../screen/usePageStyles';
 import { testAddress } from '../testAddress';
 import { scheduleText } from '../testMoments';
 import { TestStateMark } from '../TestStateMark';
@@ -68,7 +68,7 @@ export const TestTable = (props: {
 }) => {
   const { items, loading, sort, onSort } = props;
   const classes = useStyles();
-  const shared = useTestStyles();
+  const shared = usePageStyles();
   const { t } = useTranslation();
   const heading = (key: 'title' | 'start') => {
     const active = sort === key || sort === `-${key}`;

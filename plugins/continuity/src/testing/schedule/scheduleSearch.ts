@@ -7,7 +7,7 @@ import {
   type TestQuery,
 } from 'backstage-plugin-continuity-common';
 import { DateTime } from 'luxon';
-import { pageSizes } from '../../policy/Pager';
+import { pageSizes } from '../../list/Pager';
 
 /** How the schedule is looked at. */
 export const scheduleViews = ['calendar', 'list', 'due'] as const;

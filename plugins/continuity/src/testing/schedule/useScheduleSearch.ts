@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { useListAddress } from '../../policy/useListAddress';
+import { useListAddress } from '../../list/useListAddress';
 import { readScheduleSearch, writeScheduleSearch } from './scheduleSearch';
 
 /** The schedule's URL as its state. */

@@ -1,0 +1,271 @@
+import { Link } from '@backstage/core-components';
+import Checkbox from '@material-ui/core/Checkbox';
+import LinearProgress from '@material-ui/core/LinearProgress';
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableContainer from '@material-ui/core/TableContainer';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import TableSortLabel from '@material-ui/core/TableSortLabel';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import type { PlanSummary } from 'backstage-plugin-continuity-common';
+import { EntityName } from '../../catalog/EntityName';
+import { partyName } from '../../profile/valueText';
+import { useTranslation } from '../../translation';
+import { planAddress } from '../planAddress';
+import { PlanProblemMark } from '../PlanProblemMark';
+import { PlanReviewDue } from '../PlanReviewDue';
+import type { PlanSearch } from './planSearch';
+import { PlanStateMark } from '../PlanStateMark';
+
+const useStyles = makeStyles(theme => ({
+  container: { position: 'relative' },
+  loading: { position: 'absolute', top: 0, left: 0, right: 0, zIndex: 1 },
+  stale: { opacity: 0.6 },
+  table: {
+    '& td, & th': { padding: theme.spacing(0.75, 1.25), verticalAlign: 'top' },
+    '& th': { whiteSpace: 'nowrap', fontWeight: 700 },
+    '& [class*="MuiTypography-caption"]': { fontSize: '0.8125rem' },
+  },
+  box: { width: 1, paddingRight: '0 !important' },
+  title: { fontWeight: 600, overflowWrap: 'anywhere' },
+  scope: { '& a': { textDecoration: 'underline' } },
+  quiet: { color: theme.palette.text.secondary },
+  problems: { listStyle: 'none', margin: 0, padding: 0 },
+  waiting: {
+    display: 'inline-block',
+    padding: theme.spacing(0, 0.75),
+    border: `1px solid ${theme.palette.text.primary}`,
+    borderRadius: 10,
+    fontSize: '0.75rem',
+    fontWeight: 600,
+    lineHeight: 1.6,
+  },
+}));
+
+const SORTABLE = { title: 'title', review: 'reviewDue' } as const;
+
+/** One page of the list, as the server sorted it. */
+export const PlanTable = (props: {
+  items: PlanSummary[];
+  plansAddress: string;
+  loading: boolean;
+  sort: NonNullable<PlanSearch['sort']>;
+  onSort: (sort: PlanSearch['sort']) => void;
+  /** The chosen plans, where plans can be chosen. */
+  chosen?: ReadonlySet<string>;
+  onChoose: (items: PlanSummary[], chosen: boolean) => void;
+}) => {
+  const { items, plansAddress, loading, sort, onSort, chosen, onChoose } =
+    props;
+  const classes = useStyles();
+  const { t } = useTranslation();
+  const selectable = items.filter(isConfirmable);
+  const selected = selectable.filter(item => chosen?.has(item.id));
+
+  const heading = (column: keyof typeof SORTABLE) => {
+    const key = SORTABLE[column];
+    const active = sort === key || sort === `-${key}`;
+    const direction = sort === `-${key}` ? 'desc' : 'asc';
+    return (
+      <TableCell sortDirection={active ? direction : false}>
+        <TableSortLabel
+          active={active}
+          direction={active ? direction : 'asc'}
+          onClick={() => onSort(sort === key ? `-${key}` : key)}
+        >
+          {t(`plan.column.${column}`)}
+        </TableSortLabel>
+      </TableCell>
+    );
+  };
+
+  return (
+    <TableContainer className={classes.container}>
+      {loading && <LinearProgress className={classes.loading} />}
+      <Table
+        size="small"
+        aria-label={t('plan.table.label')}
+        aria-busy={loading}
+        className={`${classes.table} ${loading ? classes.stale : ''}`}
+      >
+        <TableHead>
+          <TableRow>
+            {chosen && (
+              <TableCell className={classes.box} padding="checkbox">
+                <Checkbox
+                  color="primary"
+                  size="small"
+                  disabled={selectable.length === 0}
+                  checked={
+                    selectable.length > 0 &&
+                    selected.length === selectable.length
+                  }
+                  indeterminate={
+                    selected.length > 0 && selected.length < selectable.length
+                  }
+                  onChange={(_, on) => onChoose(selectable, on)}
+                  inputProps={{ 'aria-label': t('plan.table.selectPage') }}
+                />
+              </TableCell>
+            )}
+            {heading('title')}
+            <TableCell>{t('plan.column.state')}</TableCell>
+            <TableCell>{t('plan.column.scope')}</TableCell>
+            <TableCell>{t('plan.column.owner')}</TableCell>
+            {heading('review')}
+            <TableCell>{t('plan.column.problems')}</TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {items.map(item => (
+            <Row
+              key={item.id}
+              item={item}
+              plansAddress={plansAddress}
+              chosen={chosen}
+              onChoose={onChoose}
+            />
+          ))}
+        </TableBody>
+      </Table>
+    </TableContainer>
+  );
+};
+
+/** Only reasons for being stale can be confirmed for several plans at once. */
+export function isConfirmable(item: PlanSummary): boolean {
+  return item.problems.some(({ code }) => code === 'stale');
+}
+
+function Row(props: {
+  item: PlanSummary;
+  plansAddress: string;
+  chosen?: ReadonlySet<string>;
+  onChoose: (items: PlanSummary[], chosen: boolean) => void;
+}) {
+  const { item, plansAddress, chosen, onChoose } = props;
+  const classes = useStyles();
+  const { t } = useTranslation();
+  const { open, inForce, owner, waitingForMe } = item;
+  const waitsForOpen = waitingForMe === 'review' || waitingForMe === 'revise';
+  const version = waitsForOpen ? open?.version : undefined;
+  return (
+    <TableRow hover>
+      {chosen && (
+        <TableCell className={classes.box} padding="checkbox">
+          <Checkbox
+            color="primary"
+            size="small"
+            disabled={!isConfirmable(item)}
+            checked={chosen.has(item.id)}
+            onChange={(_, on) => onChoose([item], on)}
+            inputProps={{
+              'aria-label': isConfirmable(item)
+                ? t('plan.table.select', { name: item.title })
+                : t('plan.table.nothingToConfirm', { name: item.title }),
+            }}
+          />
+        </TableCell>
+      )}
+      <TableCell>
+        <Link
+          to={planAddress(plansAddress, item.id, { version })}
+          className={classes.title}
+        >
+          {item.title}
+        </Link>
+        <Typography
+          variant="caption"
+          display="block"
+          className={classes.quiet}
+          component="div"
+        >
+          {t(`plan.kind.${item.kind}`)}
+          {item.form !== 'written' && ` · ${t(`plan.form.${item.form}`)}`}
+        </Typography>
+        {waitingForMe && (
+          <span className={classes.waiting}>
+            {t(`plan.waiting.${waitingForMe}`)}
+          </span>
+        )}
+      </TableCell>
+      <TableCell>
+        <PlanStateMark state={item.state} />
+        <Typography
+          variant="caption"
+          display="block"
+          className={classes.quiet}
+          component="div"
+        >
+          {inForce && t('plan.table.version', { version: inForce.version })}
+          {inForce && open && ' · '}
+          {open &&
+            t(`plan.table.open.${open.state}`, { version: open.version })}
+        </Typography>
+      </TableCell>
+      <TableCell className={classes.scope}>
+        <ScopeSummary scope={item.scope} />
+      </TableCell>
+      <TableCell>
+        {owner.exists ? (
+          <EntityName
+            entityRef={owner.ref}
+            title={owner.title ?? partyName(owner.ref)}
+          />
+        ) : (
+          t('plan.table.ownerGone', { name: partyName(owner.ref) })
+        )}
+      </TableCell>
+      <TableCell>
+        <PlanReviewDue dueAt={item.reviewDueAt} overdue={item.reviewOverdue} />
+      </TableCell>
+      <TableCell>
+        {item.problems.length === 0 ? (
+          <span className={classes.quiet}>{t('plan.table.noProblems')}</span>
+        ) : (
+          <ul className={classes.problems}>
+            {item.problems.map(problem => (
+              <li key={problem.code}>
+                <PlanProblemMark problem={problem} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </TableCell>
+    </TableRow>
+  );
+}
+
+/** What a plan covers: the first few by name, how many more, and how many the reader may not see. */
+function ScopeSummary({ scope }: { scope: PlanSummary['scope'] }) {
+  const classes = useStyles();
+  const { t } = useTranslation();
+  if (scope.entries + scope.redacted === 0) {
+    return <span className={classes.quiet}>{t('plan.scope.nothing')}</span>;
+  }
+  const shown = scope.examples.slice(0, 2);
+  const more = scope.entries - shown.length;
+  return (
+    <>
+      {shown.map(({ entityRef, title, parts }) => (
+        <div key={entityRef}>
+          <EntityName entityRef={entityRef} title={title} />
+          {parts && ` ${t('plan.scope.withParts')}`}
+        </div>
+      ))}
+      {more > 0 && (
+        <div className={classes.quiet}>
+          {t('plan.scope.more', { count: more })}
+        </div>
+      )}
+      {scope.redacted > 0 && (
+        <div className={classes.quiet}>
+          {t('plan.scope.redacted', { count: scope.redacted })}
+        </div>
+      )}
+    </>
+  );
+}
