@@ -8,13 +8,13 @@ import {
   testContentsSchema,
 } from '../plugins/continuity-common/src';
 import { createStores } from '../plugins/continuity-backend/src/service/createStores';
-import { blankResult } from '../plugins/continuity-backend/src/testing/applyResultPatch';
+import { blankResult } from '../plugins/continuity-backend/src/testing/result/applyResultPatch';
 import { newTest } from '../plugins/continuity-backend/src/testing/newTest';
 import {
   toResultRow,
   toTestRow,
 } from '../plugins/continuity-backend/src/testing/testRows';
-import type { StoredResult } from '../plugins/continuity-backend/src/testing/StoredResult';
+import type { StoredResult } from '../plugins/continuity-backend/src/testing/result/StoredResult';
 import type { StoredTest } from '../plugins/continuity-backend/src/testing/StoredTest';
 import { serviceCatalog } from './serviceCatalog';
 import {

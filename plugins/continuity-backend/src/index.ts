@@ -7,40 +7,40 @@ export { continuityPlugin as default } from './plugin';
 export {
   continuityConditions,
   createContinuityConditionalDecision,
-} from './permissions/continuityConditions';
+} from './permissions/resources/continuityConditions';
 export type {
   ContinuityEntityFilter,
   ContinuityEntityResource,
-} from './permissions/continuityEntityResourceRef';
+} from './permissions/resources/continuityEntityResourceRef';
 export {
   continuityChangeConditions,
   createContinuityChangeConditionalDecision,
-} from './permissions/continuityChangeConditions';
+} from './permissions/resources/continuityChangeConditions';
 export type {
   ContinuityChangeFilter,
   ContinuityChangeResource,
-} from './permissions/continuityChangeResourceRef';
+} from './permissions/resources/continuityChangeResourceRef';
 export {
   continuityFindingConditions,
   createContinuityFindingConditionalDecision,
-} from './permissions/continuityFindingConditions';
+} from './permissions/resources/continuityFindingConditions';
 export type {
   ContinuityFindingFilter,
   ContinuityFindingResource,
-} from './permissions/continuityFindingResourceRef';
+} from './permissions/resources/continuityFindingResourceRef';
 export {
   continuityPlanConditions,
   createContinuityPlanConditionalDecision,
-} from './permissions/continuityPlanConditions';
+} from './permissions/resources/continuityPlanConditions';
 export type {
   ContinuityPlanFilter,
   ContinuityPlanResource,
-} from './permissions/continuityPlanResourceRef';
+} from './permissions/resources/continuityPlanResourceRef';
 export {
   continuityTestConditions,
   createContinuityTestConditionalDecision,
-} from './permissions/continuityTestConditions';
+} from './permissions/resources/continuityTestConditions';
 export type {
   ContinuityTestFilter,
   ContinuityTestResource,
-} from './permissions/continuityTestResourceRef';
+} from './permissions/resources/continuityTestResourceRef';

@@ -23,23 +23,23 @@ import { continuityPlugin } from '../plugin';
 import {
   continuityConditions,
   createContinuityConditionalDecision,
-} from '../permissions/continuityConditions';
+} from '../permissions/resources/continuityConditions';
 import {
   continuityChangeConditions,
   createContinuityChangeConditionalDecision,
-} from '../permissions/continuityChangeConditions';
+} from '../permissions/resources/continuityChangeConditions';
 import {
   continuityFindingConditions,
   createContinuityFindingConditionalDecision,
-} from '../permissions/continuityFindingConditions';
+} from '../permissions/resources/continuityFindingConditions';
 import {
   continuityPlanConditions,
   createContinuityPlanConditionalDecision,
-} from '../permissions/continuityPlanConditions';
+} from '../permissions/resources/continuityPlanConditions';
 import {
   continuityTestConditions,
   createContinuityTestConditionalDecision,
-} from '../permissions/continuityTestConditions';
+} from '../permissions/resources/continuityTestConditions';
 import { FakeCatalog } from './FakeCatalog';
 
 /** What a person of the test may do. */

@@ -2,7 +2,7 @@ import {
   noTestTimes,
   testContentsSchema,
 } from 'backstage-plugin-continuity-common';
-import type { StoredResult } from '../testing/StoredResult';
+import type { StoredResult } from '../testing/result/StoredResult';
 import type { StoredTest } from '../testing/StoredTest';
 
 const TEST_ID = 'a-test';

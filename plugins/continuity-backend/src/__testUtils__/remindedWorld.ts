@@ -7,9 +7,9 @@ import { FakeCatalog } from './FakeCatalog';
 import { World } from './World';
 import { DatabaseExemptionStore } from '../exemption/DatabaseExemptionStore';
 import type { StoredExemption } from '../exemption/ExemptionStore';
-import { DatabaseFindingStore } from '../testing/DatabaseFindingStore';
+import { DatabaseFindingStore } from '../testing/finding/DatabaseFindingStore';
 import { DatabaseTestStore } from '../testing/DatabaseTestStore';
-import { FindingWriter } from '../testing/FindingWriter';
+import { FindingWriter } from '../testing/finding/FindingWriter';
 import type { StoredTest } from '../testing/StoredTest';
 import { createReminders } from '../service/reminder/createReminders';
 

@@ -11,7 +11,7 @@ import {
   type KpiResult,
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
-import { completedResults } from '../testing/readResultFacts';
+import { completedResults } from '../testing/result/readResultFacts';
 import { type ResultRow, toResult } from '../testing/testRows';
 import { KpiDays, type KpiDay } from './KpiDays';
 

@@ -10,9 +10,9 @@ import { World } from '../__testUtils__/World';
 import { SweepStateStore } from '../catalog/SweepStateStore';
 import { CoverageQueries } from './CoverageQueries';
 import { ReminderService } from '../service/reminder/ReminderService';
-import { ReminderPeople } from '../testing/ReminderPeople';
-import { ReminderReader } from '../testing/ReminderReader';
-import { ReminderStore } from '../testing/ReminderStore';
+import { ReminderPeople } from '../testing/reminder/ReminderPeople';
+import { ReminderReader } from '../testing/reminder/ReminderReader';
+import { ReminderStore } from '../testing/reminder/ReminderStore';
 
 jest.setTimeout(240_000);
 

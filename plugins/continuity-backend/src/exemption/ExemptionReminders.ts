@@ -6,7 +6,7 @@ import {
 import type { Knex } from 'knex';
 import { DateTime, Duration } from 'luxon';
 import { whereInList } from '../database/whereInList';
-import type { Reminder } from '../testing/ReminderReader';
+import type { Reminder } from '../testing/reminder/ReminderReader';
 import { type ExemptionRow, toExemption } from './exemptionRows';
 import type { StoredExemption } from './ExemptionStore';
 

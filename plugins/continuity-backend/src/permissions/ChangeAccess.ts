@@ -10,7 +10,7 @@ import type { Access } from './CallerAccess';
 import type {
   ContinuityChangeFilter,
   ContinuityChangeResource,
-} from './continuityChangeResourceRef';
+} from './resources/continuityChangeResourceRef';
 import {
   ResourceAccess,
   type ResourceAccessOptions,

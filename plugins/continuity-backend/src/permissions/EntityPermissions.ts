@@ -12,11 +12,11 @@ import {
   createConditionTransformer,
   type PermissionRuleset,
 } from '@backstage/plugin-permission-node';
-import { ContinuityEntityResources } from './ContinuityEntityResources';
+import { ContinuityEntityResources } from './resources/ContinuityEntityResources';
 import {
   ContinuityEntityFilter,
   ContinuityEntityResource,
-} from './continuityEntityResourceRef';
+} from './resources/continuityEntityResourceRef';
 
 type Ruleset = PermissionRuleset<
   ContinuityEntityResource,

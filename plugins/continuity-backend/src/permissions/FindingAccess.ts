@@ -9,7 +9,7 @@ import type { Access } from './CallerAccess';
 import type {
   ContinuityFindingFilter,
   ContinuityFindingResource,
-} from './continuityFindingResourceRef';
+} from './resources/continuityFindingResourceRef';
 import {
   ResourceAccess,
   type ResourceAccessOptions,

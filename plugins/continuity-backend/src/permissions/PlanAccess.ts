@@ -11,7 +11,7 @@ import type { Access } from './CallerAccess';
 import type {
   ContinuityPlanFilter,
   ContinuityPlanResource,
-} from './continuityPlanResourceRef';
+} from './resources/continuityPlanResourceRef';
 import {
   ResourceAccess,
   type ResourceAccessOptions,

@@ -10,7 +10,7 @@ import type { Access } from './CallerAccess';
 import type {
   ContinuityTestFilter,
   ContinuityTestResource,
-} from './continuityTestResourceRef';
+} from './resources/continuityTestResourceRef';
 import {
   ResourceAccess,
   type ResourceAccessOptions,

@@ -1,16 +1,16 @@
 import type { PermissionsRegistryService } from '@backstage/backend-plugin-api';
 import { continuityPermissions } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
-import { ContinuityChangeResources } from './ContinuityChangeResources';
-import { continuityChangeResourceRef } from './continuityChangeResourceRef';
-import { ContinuityEntityResources } from './ContinuityEntityResources';
-import { continuityEntityResourceRef } from './continuityEntityResourceRef';
-import { ContinuityFindingResources } from './ContinuityFindingResources';
-import { continuityFindingResourceRef } from './continuityFindingResourceRef';
-import { ContinuityPlanResources } from './ContinuityPlanResources';
-import { continuityPlanResourceRef } from './continuityPlanResourceRef';
-import { ContinuityTestResources } from './ContinuityTestResources';
-import { continuityTestResourceRef } from './continuityTestResourceRef';
+import { ContinuityChangeResources } from './resources/ContinuityChangeResources';
+import { continuityChangeResourceRef } from './resources/continuityChangeResourceRef';
+import { ContinuityEntityResources } from './resources/ContinuityEntityResources';
+import { continuityEntityResourceRef } from './resources/continuityEntityResourceRef';
+import { ContinuityFindingResources } from './resources/ContinuityFindingResources';
+import { continuityFindingResourceRef } from './resources/continuityFindingResourceRef';
+import { ContinuityPlanResources } from './resources/ContinuityPlanResources';
+import { continuityPlanResourceRef } from './resources/continuityPlanResourceRef';
+import { ContinuityTestResources } from './resources/ContinuityTestResources';
+import { continuityTestResourceRef } from './resources/continuityTestResourceRef';
 import {
   continuityChangeRules,
   continuityFindingRules,

@@ -1,7 +1,7 @@
 import { noTestTimes } from 'backstage-plugin-continuity-common';
 import { Duration } from 'luxon';
-import { blankResult } from '../testing/applyResultPatch';
-import type { StoredResult } from '../testing/StoredResult';
+import { blankResult } from '../testing/result/applyResultPatch';
+import type { StoredResult } from '../testing/result/StoredResult';
 import type { StoredTest } from '../testing/StoredTest';
 import { momentAfter } from './momentAfter';
 import type { SeedFile } from './seedFileSchema';

@@ -19,13 +19,13 @@ import {
   entityRefOf,
   EntityContinuityService,
 } from './profile/EntityContinuityService';
-import { createCalendarHandlers } from './testing/createCalendarHandlers';
-import type { createCalendarServices } from './testing/createCalendarServices';
+import { createCalendarHandlers } from './testing/calendar/createCalendarHandlers';
+import type { createCalendarServices } from './testing/calendar/createCalendarServices';
 import { createEvidenceHandlers } from './coverage/createEvidenceHandlers';
 import { createExemptionHandlers } from './exemption/createExemptionHandlers';
 import type { createExemptionServices } from './exemption/createExemptionServices';
-import { createFindingHandlers } from './testing/createFindingHandlers';
-import type { createFindingServices } from './testing/createFindingServices';
+import { createFindingHandlers } from './testing/finding/createFindingHandlers';
+import type { createFindingServices } from './testing/finding/createFindingServices';
 import { createPlanHandlers } from './plan/createPlanHandlers';
 import type { createPlanServices } from './plan/createPlanServices';
 import { createRecordHandlers } from './record/createRecordHandlers';

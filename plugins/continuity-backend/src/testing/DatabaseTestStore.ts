@@ -7,7 +7,7 @@ import { inChunks } from '../database/inChunks';
 import { isPostgres } from '../database/isPostgres';
 import { insertRows } from '../database/rowsAsTable';
 import { whereInList } from '../database/whereInList';
-import type { StoredResult } from './StoredResult';
+import type { StoredResult } from './result/StoredResult';
 import type { StoredTest } from './StoredTest';
 import {
   type EventRow,

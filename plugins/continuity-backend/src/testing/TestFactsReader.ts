@@ -4,9 +4,9 @@ import type {
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import { whereInList } from '../database/whereInList';
-import { readFindingFacts } from './readFindingFacts';
+import { readFindingFacts } from './finding/readFindingFacts';
 import { stepsFingerprint } from './TestedPlans';
-import { readResultFacts } from './readResultFacts';
+import { readResultFacts } from './result/readResultFacts';
 
 /** What is known of an entity whose tests are read. */
 export interface TestedEntity {

@@ -5,7 +5,7 @@ import type {
   TestStep,
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
-import type { StoredResult } from './StoredResult';
+import type { StoredResult } from './result/StoredResult';
 import type { StoredTest } from './StoredTest';
 
 /** A step of a checklist; `clientId` is given by who added it while the test ran. */

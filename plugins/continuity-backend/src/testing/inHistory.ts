@@ -1,4 +1,4 @@
-import type { StoredResult } from './StoredResult';
+import type { StoredResult } from './result/StoredResult';
 import type { StoredTest } from './StoredTest';
 
 /** What history says of a test that was begun. */

@@ -4,7 +4,7 @@ import {
   type TestContents,
   type TestStep,
 } from 'backstage-plugin-continuity-common';
-import type { StoredResult } from './StoredResult';
+import type { StoredResult } from './result/StoredResult';
 import type { StoredTest } from './StoredTest';
 import type { StoredEvent, StoredStep } from './TestStore';
 

@@ -14,9 +14,9 @@ import {
 } from '../../plan/analysisRow';
 import { toVersion, type PlanVersionRow } from '../../plan/planRows';
 import { toAgreement } from '../../profile/DatabaseProfileStore';
-import { type FindingRow, toFinding } from '../../testing/findingRows';
-import type { StoredFinding } from '../../testing/FindingStore';
-import type { StoredResult } from '../../testing/StoredResult';
+import { type FindingRow, toFinding } from '../../testing/finding/findingRows';
+import type { StoredFinding } from '../../testing/finding/FindingStore';
+import type { StoredResult } from '../../testing/result/StoredResult';
 import type { StoredTest } from '../../testing/StoredTest';
 import {
   type ResultRow,

@@ -10,7 +10,7 @@ import {
   type RiskAssessment,
 } from 'backstage-plugin-continuity-common';
 import { inWords, planPage } from '../../plan/planPage';
-import type { StoredFinding } from '../../testing/FindingStore';
+import type { StoredFinding } from '../../testing/finding/FindingStore';
 import type { EvidenceChange } from './readEvidenceChanges';
 import type { EvidenceOf, EvidencePlan, EvidenceTest } from './EvidenceReader';
 import type { EvidenceWriter } from './EvidenceWriter';

@@ -2,7 +2,7 @@ import { createPermissionRule } from '@backstage/plugin-permission-node';
 import {
   continuityFindingResourceRef,
   holdsForFinding,
-} from '../continuityFindingResourceRef';
+} from '../resources/continuityFindingResourceRef';
 import { claimsParams } from './claimsParams';
 
 const role = 'affected-owner' as const;

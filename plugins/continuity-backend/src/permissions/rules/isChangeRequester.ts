@@ -2,7 +2,7 @@ import { createPermissionRule } from '@backstage/plugin-permission-node';
 import {
   continuityChangeResourceRef,
   holdsForChange,
-} from '../continuityChangeResourceRef';
+} from '../resources/continuityChangeResourceRef';
 import { claimsParams } from './claimsParams';
 
 const role = 'requester' as const;

@@ -1,5 +1,5 @@
 import { createPermissionRule } from '@backstage/plugin-permission-node';
-import { continuityEntityResourceRef } from '../continuityEntityResourceRef';
+import { continuityEntityResourceRef } from '../resources/continuityEntityResourceRef';
 import { claimsParams } from './claimsParams';
 
 /** Allows entities that the claims own in the catalog, also through a group above their own. */

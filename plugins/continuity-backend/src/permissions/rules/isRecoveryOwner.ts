@@ -1,5 +1,5 @@
 import { createPermissionRule } from '@backstage/plugin-permission-node';
-import { continuityEntityResourceRef } from '../continuityEntityResourceRef';
+import { continuityEntityResourceRef } from '../resources/continuityEntityResourceRef';
 import { claimsParams } from './claimsParams';
 
 /** Allows entities whose effective recovery owner or alternate is among the claims, also through a group above their own. */

@@ -2,7 +2,7 @@ import { createPermissionRule } from '@backstage/plugin-permission-node';
 import {
   continuityPlanResourceRef,
   holdsForPlan,
-} from '../continuityPlanResourceRef';
+} from '../resources/continuityPlanResourceRef';
 import { claimsParams } from './claimsParams';
 
 const role = 'scope-owner' as const;

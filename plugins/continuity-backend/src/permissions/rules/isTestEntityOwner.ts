@@ -2,7 +2,7 @@ import { createPermissionRule } from '@backstage/plugin-permission-node';
 import {
   continuityTestResourceRef,
   holdsForTest,
-} from '../continuityTestResourceRef';
+} from '../resources/continuityTestResourceRef';
 import { claimsParams } from './claimsParams';
 
 const role = 'entity-owner' as const;

@@ -22,7 +22,7 @@ import type { PlanChangeRequestService } from '../plan/PlanChangeRequestService'
 import type { PlanListService } from '../plan/PlanListService';
 import type { PlanWaitingReader } from '../plan/PlanWaitingReader';
 import type { DueTestService } from '../testing/DueTestService';
-import type { FindingListService } from '../testing/FindingListService';
+import type { FindingListService } from '../testing/finding/FindingListService';
 import type { TestListService } from '../testing/TestListService';
 import type { AskedForMine, MineGapReader } from './MineGapReader';
 import { mineItems } from './mineItems';

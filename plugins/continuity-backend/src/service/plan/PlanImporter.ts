@@ -9,7 +9,7 @@ import {
 import { NotAllowedError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import type { Access } from '../../permissions/CallerAccess';
-import { ContinuityPlanResources } from '../../permissions/ContinuityPlanResources';
+import { ContinuityPlanResources } from '../../permissions/resources/ContinuityPlanResources';
 import { PlanAccess, PlanCaller } from '../../permissions/PlanAccess';
 import {
   readReferencedPlans,

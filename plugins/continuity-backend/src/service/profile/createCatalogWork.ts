@@ -12,7 +12,7 @@ import { ExemptionRenames } from '../../exemption/ExemptionRenames';
 import { PlanRenames } from '../../plan/PlanRenames';
 import { CombinedArchive } from '../../record/CombinedArchive';
 import { ListedEntityRenames } from '../../record/ListedEntityRenames';
-import { findingRecordRef } from '../../testing/FindingWriter';
+import { findingRecordRef } from '../../testing/finding/FindingWriter';
 import { TestRenames } from '../../testing/TestRenames';
 import type { Stores } from '../createStores';
 

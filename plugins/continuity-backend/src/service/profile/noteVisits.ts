@@ -1,5 +1,5 @@
 import { RouteHandlers } from '../../contract/RouteHandlers';
-import { CalendarFeedService } from '../testing/CalendarFeedService';
+import { CalendarFeedService } from '../testing/calendar/CalendarFeedService';
 
 /** The same calls; whoever makes one has been in the portal, so that their calendar feeds are authorised again. */
 export function noteVisits(

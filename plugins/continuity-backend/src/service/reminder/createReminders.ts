@@ -7,9 +7,9 @@ import {
 } from 'backstage-plugin-continuity-common';
 import { ExemptionReminders } from '../../exemption/ExemptionReminders';
 import { SweepStateStore } from '../../catalog/SweepStateStore';
-import { ReminderPeople } from '../../testing/ReminderPeople';
-import { ReminderReader } from '../../testing/ReminderReader';
-import { ReminderStore } from '../../testing/ReminderStore';
+import { ReminderPeople } from '../../testing/reminder/ReminderPeople';
+import { ReminderReader } from '../../testing/reminder/ReminderReader';
+import { ReminderStore } from '../../testing/reminder/ReminderStore';
 import type { Stores } from '../createStores';
 import { ReminderService } from './ReminderService';
 

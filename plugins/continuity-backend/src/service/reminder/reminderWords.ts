@@ -2,7 +2,7 @@ import {
   hiddenEntityText,
   type TextLanguage,
 } from 'backstage-plugin-continuity-common';
-import type { ReminderCause } from '../../testing/ReminderReader';
+import type { ReminderCause } from '../../testing/reminder/ReminderReader';
 
 interface ReminderWords {
   causes: Record<ReminderCause, { one: string; many: string; heading: string }>;

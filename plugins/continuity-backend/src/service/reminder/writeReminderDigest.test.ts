@@ -1,4 +1,4 @@
-import type { Reminder } from '../../testing/ReminderReader';
+import type { Reminder } from '../../testing/reminder/ReminderReader';
 import { writeReminderDigest } from './writeReminderDigest';
 
 const aReminder = (said: Partial<Reminder>): Reminder => ({

@@ -6,11 +6,11 @@ import {
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import type { Access } from '../../permissions/CallerAccess';
-import { namesOfTested } from '../../testing/namesOfTested';
+import { namesOfTested } from '../../testing/result/namesOfTested';
 import {
   completedResults,
   readResultFacts,
-} from '../../testing/readResultFacts';
+} from '../../testing/result/readResultFacts';
 import type { TestFindings } from './TestFindings';
 
 /** Results that the tab draws and lists; all are counted. */

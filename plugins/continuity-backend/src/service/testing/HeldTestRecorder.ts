@@ -5,19 +5,19 @@ import {
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import { RequestIssue } from '../../contract/WrongFieldsError';
-import { applyResultPatch, blankResult } from '../../testing/applyResultPatch';
+import { applyResultPatch, blankResult } from '../../testing/result/applyResultPatch';
 import {
   honest,
   measureStored,
   resultProblems,
-} from '../../testing/judgeStored';
-import { noTargets, readTargetsAt } from '../../testing/readTargetsAt';
-import type { StoredResult } from '../../testing/StoredResult';
+} from '../../testing/result/judgeStored';
+import { noTargets, readTargetsAt } from '../../testing/result/readTargetsAt';
+import type { StoredResult } from '../../testing/result/StoredResult';
 import type { StoredTest } from '../../testing/StoredTest';
 import type { TestStore } from '../../testing/TestStore';
 import { cadenceAfter } from '../../testing/cadenceAfter';
-import { worstOf } from '../../testing/worstOf';
-import { readDeficiencyFindings } from '../../testing/readDeficiencyFindings';
+import { worstOf } from '../../testing/result/worstOf';
+import { readDeficiencyFindings } from '../../testing/finding/readDeficiencyFindings';
 import { TestStarter } from '../../testing/TestStarter';
 import type { TestFindings } from './TestFindings';
 

@@ -9,7 +9,7 @@ import {
   TestCaller,
   TestRight,
 } from '../../permissions/TestAccess';
-import type { StoredResult } from '../../testing/StoredResult';
+import type { StoredResult } from '../../testing/result/StoredResult';
 import type { StoredTest } from '../../testing/StoredTest';
 import { SeenTest, TestSight } from './TestSight';
 

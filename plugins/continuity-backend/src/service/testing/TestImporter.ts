@@ -11,7 +11,7 @@ import {
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import type { Access } from '../../permissions/CallerAccess';
-import { ContinuityTestResources } from '../../permissions/ContinuityTestResources';
+import { ContinuityTestResources } from '../../permissions/resources/ContinuityTestResources';
 import { TestAccess, TestCaller } from '../../permissions/TestAccess';
 import {
   refusalsOf,

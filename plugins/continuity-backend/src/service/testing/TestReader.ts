@@ -17,8 +17,8 @@ import {
   TestCaller,
   TestRight,
 } from '../../permissions/TestAccess';
-import { noTargets, targetsOf } from '../../testing/readTargetsAt';
-import type { StoredResult } from '../../testing/StoredResult';
+import { noTargets, targetsOf } from '../../testing/result/readTargetsAt';
+import type { StoredResult } from '../../testing/result/StoredResult';
 import type { StoredTest } from '../../testing/StoredTest';
 import { keyOf, readTestedPlans } from '../../testing/TestedPlans';
 import type { TestFindings } from './TestFindings';

@@ -15,23 +15,23 @@ import {
   RequestIssue,
   WrongFieldsError,
 } from '../../contract/WrongFieldsError';
-import { applyResultPatch, blankResult } from '../../testing/applyResultPatch';
+import { applyResultPatch, blankResult } from '../../testing/result/applyResultPatch';
 import {
   honest,
   measureStored,
   resultProblems,
-} from '../../testing/judgeStored';
-import { noTargets, readTargetsAt } from '../../testing/readTargetsAt';
-import { readDeficiencyFindings } from '../../testing/readDeficiencyFindings';
+} from '../../testing/result/judgeStored';
+import { noTargets, readTargetsAt } from '../../testing/result/readTargetsAt';
+import { readDeficiencyFindings } from '../../testing/finding/readDeficiencyFindings';
 import { said } from '../../testing/inHistory';
-import { worstOf } from '../../testing/worstOf';
-import type { StoredResult } from '../../testing/StoredResult';
+import { worstOf } from '../../testing/result/worstOf';
+import type { StoredResult } from '../../testing/result/StoredResult';
 import type { StoredTest } from '../../testing/StoredTest';
 import type { TestFindings } from './TestFindings';
-import { endEvent, timeEvents } from '../../testing/resultEvents';
+import { endEvent, timeEvents } from '../../testing/result/resultEvents';
 import type { TestStore } from '../../testing/TestStore';
 import { TestWriter } from '../../testing/TestWriter';
-import { judgeResults } from '../../testing/judgeResults';
+import { judgeResults } from '../../testing/result/judgeResults';
 import { cadenceAfter } from '../../testing/cadenceAfter';
 import { assertTestMay, TestDesk } from './TestDesk';
 import { TestReader } from './TestReader';

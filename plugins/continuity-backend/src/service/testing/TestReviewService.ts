@@ -13,9 +13,9 @@ import {
   RequestIssue,
   WrongFieldsError,
 } from '../../contract/WrongFieldsError';
-import { measureStored } from '../../testing/judgeStored';
-import { noTargets } from '../../testing/readTargetsAt';
-import type { StoredResult } from '../../testing/StoredResult';
+import { measureStored } from '../../testing/result/judgeStored';
+import { noTargets } from '../../testing/result/readTargetsAt';
+import type { StoredResult } from '../../testing/result/StoredResult';
 import type { StoredTest } from '../../testing/StoredTest';
 import type { TestFindings } from './TestFindings';
 import type { TestStore } from '../../testing/TestStore';
@@ -23,7 +23,7 @@ import { TestWriter } from '../../testing/TestWriter';
 import { assertSeesAll, assertTestMay, TestDesk } from './TestDesk';
 import { TestReader } from './TestReader';
 import { said } from '../../testing/inHistory';
-import { worstOf } from '../../testing/worstOf';
+import { worstOf } from '../../testing/result/worstOf';
 
 interface Options {
   testStore: TestStore;

@@ -4,8 +4,8 @@ import type {
   ContinuityPolicy,
 } from 'backstage-plugin-continuity-common';
 import { TestSeed } from '../../seed/TestSeed';
-import { DatabaseFindingStore } from '../../testing/DatabaseFindingStore';
-import { FindingWriter } from '../../testing/FindingWriter';
+import { DatabaseFindingStore } from '../../testing/finding/DatabaseFindingStore';
+import { FindingWriter } from '../../testing/finding/FindingWriter';
 import type { Stores } from '../createStores';
 import { TestStarter } from '../../testing/TestStarter';
 
