@@ -1,11 +1,11 @@
 import type { TestRequirement } from '../policy/policy';
 import { defaultPolicy } from '../policy/defaultPolicy';
-import { defaultTestingConfig } from '../policy/defaultTestingConfig';
+import { defaultTestingConfig } from '../policy/config/defaultTestingConfig';
 import type { TestingPolicy } from '../policy/testingPolicy';
 import type { PlanFacts, PlanInForce } from '../plan/planFacts';
 import type { ProfileValues } from '../profile/profileValues';
 import { aTestResult } from '../testing/aTestResult';
-import type { ResultFacts, TestFacts } from '../testing/testFacts';
+import type { ResultFacts, TestFacts } from '../testing/standing/testFacts';
 import { assess } from './assess';
 import type { Assessment } from './assessment';
 import { aPolicyOf, someFacts } from './someFacts';

@@ -1,6 +1,6 @@
-import { aBia, aRiskAssessment } from '../plan/aBia';
-import type { Bia } from '../plan/bia';
-import type { RiskAssessment } from '../plan/riskAssessment';
+import { aBia, aRiskAssessment } from '../plan/analysis/aBia';
+import type { Bia } from '../plan/analysis/bia';
+import type { RiskAssessment } from '../plan/analysis/riskAssessment';
 import { defaultPolicy } from '../policy/defaultPolicy';
 import { anEntity } from '../profile/anEntity';
 import type { ProfileValues } from '../profile/profileValues';

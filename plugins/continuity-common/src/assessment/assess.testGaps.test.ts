@@ -1,5 +1,5 @@
 import { aPlannedTest, aTestResult } from '../testing/aTestResult';
-import type { ResultFacts, TestFacts } from '../testing/testFacts';
+import type { ResultFacts, TestFacts } from '../testing/standing/testFacts';
 import { assess } from './assess';
 import { aPolicyOf, someFacts } from './someFacts';
 import {

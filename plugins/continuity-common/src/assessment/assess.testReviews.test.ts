@@ -1,5 +1,5 @@
 import { aPlannedTest, aTestResult } from '../testing/aTestResult';
-import type { RequirementState } from '../testing/requirementStanding';
+import type { RequirementState } from '../testing/standing/requirementStanding';
 import {
   failed,
   failover,

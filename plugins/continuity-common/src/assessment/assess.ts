@@ -6,12 +6,12 @@ import { resolveProfile } from '../profile/resolveProfile';
 import type { PeopleFacts } from '../catalog/entityFacts';
 import { inScope as isInScope } from '../catalog/inScope';
 import type { ContinuityPolicy } from '../policy/policy';
-import type { Bia } from '../plan/bia';
+import type { Bia } from '../plan/analysis/bia';
 import {
   effectiveBia,
   effectiveRisk,
   withBiaMtpd,
-} from '../plan/effectiveAnalysis';
+} from '../plan/analysis/effectiveAnalysis';
 import type { PlanStanding } from '../plan/planStanding';
 import { planStandings } from '../plan/planStandings';
 import { watchedFacts } from '../plan/watchedFacts';
@@ -19,7 +19,7 @@ import {
   exemptionFrom,
   type ExemptionFacts,
 } from '../exemption/exemptionFacts';
-import { measuredOwnTime } from '../testing/measuredOwnTime';
+import { measuredOwnTime } from '../testing/standing/measuredOwnTime';
 import { advance } from './calendarSteps';
 import type {
   Assessment,

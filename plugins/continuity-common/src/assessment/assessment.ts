@@ -1,16 +1,16 @@
 import type { EntityFacts, PeopleFacts } from '../catalog/entityFacts';
 import type { OwedChangeReview } from '../change/owedChangeReview';
-import type { DependencyStanding } from '../dependency/dependencyStanding';
+import type { DependencyStanding } from '../dependency/standing/dependencyStanding';
 import type { ExemptionFacts } from '../exemption/exemptionFacts';
 import type { Agreement } from '../profile/agreement';
 import type { EffectiveAgreement } from '../profile/effectiveAgreement';
 import type { EffectiveProfile, PartyState } from '../profile/effectiveProfile';
 import type { PortalProfile } from '../profile/profileValues';
-import type { AnalysisFacts } from '../plan/effectiveAnalysis';
+import type { AnalysisFacts } from '../plan/analysis/effectiveAnalysis';
 import type { PlanFacts } from '../plan/planFacts';
 import type { PlanStanding } from '../plan/planStanding';
-import type { TestStanding } from '../testing/requirementStanding';
-import type { TestFacts } from '../testing/testFacts';
+import type { TestStanding } from '../testing/standing/requirementStanding';
+import type { TestFacts } from '../testing/standing/testFacts';
 import type { Gap } from './gap';
 import type { ContinuityStatus } from './status';
 

@@ -2,18 +2,18 @@ import type { ContinuityPolicy, TestRequirement, Tier } from '../policy/policy';
 import { testingPolicy } from '../policy/testingPolicy';
 import type { PlanStanding } from '../plan/planStanding';
 import type { EffectiveProfile } from '../profile/effectiveProfile';
-import { extraFailures, type ExtraFailure } from '../testing/extraFailures';
+import { extraFailures, type ExtraFailure } from '../testing/standing/extraFailures';
 import {
   judgeResult,
   lastResult,
   type JudgedResult,
-} from '../testing/judgedResult';
+} from '../testing/standing/judgedResult';
 import {
   requirementPhases,
   type PhaseContext,
   type RequirementPhase,
-} from '../testing/requirementPhases';
-import type { TestFacts } from '../testing/testFacts';
+} from '../testing/standing/requirementPhases';
+import type { TestFacts } from '../testing/standing/testFacts';
 import type { AppliedRequirement } from './requirements';
 
 /** How the tests of an entity stand over time; it holds no clock. */

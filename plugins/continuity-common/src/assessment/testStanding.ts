@@ -1,12 +1,12 @@
 import type { TestRequirement } from '../policy/policy';
-import { resultGlance } from '../testing/judgedResult';
+import { resultGlance } from '../testing/standing/judgedResult';
 import type {
   PlannedGlance,
   RequirementStanding,
   TestStanding,
-} from '../testing/requirementStanding';
+} from '../testing/standing/requirementStanding';
 import { reachesDepth } from '../testing/testDepth';
-import { testRequirementKey } from '../testing/testFacts';
+import { testRequirementKey } from '../testing/standing/testFacts';
 import type { EntityTestPhases } from './entityTestPhases';
 import type { Gap } from './gap';
 

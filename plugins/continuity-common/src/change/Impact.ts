@@ -1,8 +1,8 @@
-import type { DependencyGraph } from '../dependency/DependencyGraph';
-import { degradedBy } from '../dependency/degradedBy';
-import { listOf } from '../dependency/packedLists';
-import type { Reach } from '../dependency/Reach';
-import { isSystemRef } from '../dependency/relationWay';
+import type { DependencyGraph } from '../dependency/graph/DependencyGraph';
+import { degradedBy } from '../dependency/reach/degradedBy';
+import { listOf } from '../dependency/graph/packedLists';
+import type { Reach } from '../dependency/reach/Reach';
+import { isSystemRef } from '../dependency/graph/relationWay';
 import type { ImpactEffect } from './impactEffect';
 
 /** An impacted entity with the way that explains it. @public */

@@ -1,7 +1,7 @@
 import type { EntityFacts, PeopleFacts } from '../catalog/entityFacts';
-import type { DependencyGraph } from '../dependency/DependencyGraph';
-import type { RecoveryColumns } from '../dependency/RecoveryColumns';
-import type { AnalysisFacts } from '../plan/effectiveAnalysis';
+import type { DependencyGraph } from '../dependency/graph/DependencyGraph';
+import type { RecoveryColumns } from '../dependency/recovery/RecoveryColumns';
+import type { AnalysisFacts } from '../plan/analysis/effectiveAnalysis';
 import type { PlanFacts } from '../plan/planFacts';
 import type { Agreement } from '../profile/agreement';
 import type { PortalProfile } from '../profile/profileValues';

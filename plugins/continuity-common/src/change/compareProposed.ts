@@ -1,5 +1,5 @@
 import type { EntityFacts } from '../catalog/entityFacts';
-import { declaredInCatalog } from '../dependency/declaredInCatalog';
+import { declaredInCatalog } from '../dependency/graph/declaredInCatalog';
 import { changePolicy } from '../policy/changePolicy';
 import type { ContinuityPolicy } from '../policy/policy';
 import { catalogOwner } from '../profile/catalogOwner';

@@ -1,5 +1,5 @@
-import { layOverDependencyGraph } from '../dependency/layOverDependencyGraph';
-import { buildDependencyGraph } from '../dependency/buildDependencyGraph';
+import { layOverDependencyGraph } from '../dependency/graph/layOverDependencyGraph';
+import { buildDependencyGraph } from '../dependency/graph/buildDependencyGraph';
 import { compareProposed } from './compareProposed';
 import { defaultPolicy } from '../policy/defaultPolicy';
 import { parsePolicy } from '../policy/parsePolicy';

@@ -2,7 +2,7 @@ import type { EntityFacts } from '../catalog/entityFacts';
 import type {
   DependencyChanges,
   StatedRelation,
-} from '../dependency/dependencyChanges';
+} from '../dependency/graph/dependencyChanges';
 import type { ProposedEntity } from './projectProposed';
 import {
   inverseRelation,

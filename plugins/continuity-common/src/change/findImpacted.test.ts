@@ -9,8 +9,8 @@ import {
   refsOf,
 } from '../dependency/__testUtils__/randomCatalog';
 import { ReferenceGraph } from '../dependency/__testUtils__/ReferenceGraph';
-import { buildDependencyGraph } from '../dependency/buildDependencyGraph';
-import { layOverDependencyGraph } from '../dependency/layOverDependencyGraph';
+import { buildDependencyGraph } from '../dependency/graph/buildDependencyGraph';
+import { layOverDependencyGraph } from '../dependency/graph/layOverDependencyGraph';
 import { naiveImpact } from './__testUtils__/naiveImpact';
 import { findImpacted } from './findImpacted';
 

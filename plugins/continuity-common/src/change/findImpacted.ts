@@ -1,9 +1,9 @@
-import { UNLIMITED } from '../dependency/declaration';
-import { consumersOfApis } from '../dependency/consumersOfApis';
-import type { DependencyGraph } from '../dependency/DependencyGraph';
-import { withLinks } from '../dependency/links';
-import { nodesOf } from '../dependency/nodesOf';
-import { Reach } from '../dependency/Reach';
+import { UNLIMITED } from '../dependency/graph/declaration';
+import { consumersOfApis } from '../dependency/reach/consumersOfApis';
+import type { DependencyGraph } from '../dependency/graph/DependencyGraph';
+import { withLinks } from '../dependency/graph/links';
+import { nodesOf } from '../dependency/graph/nodesOf';
+import { Reach } from '../dependency/reach/Reach';
 import { Impact, type ImpactWalk } from './Impact';
 
 interface ImpactOptions {

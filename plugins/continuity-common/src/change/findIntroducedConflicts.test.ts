@@ -8,8 +8,8 @@ import {
   type RandomCatalog,
 } from '../dependency/__testUtils__/randomCatalog';
 import { ReferenceGraph } from '../dependency/__testUtils__/ReferenceGraph';
-import { buildDependencyGraph } from '../dependency/buildDependencyGraph';
-import { RecoveryColumns } from '../dependency/RecoveryColumns';
+import { buildDependencyGraph } from '../dependency/graph/buildDependencyGraph';
+import { RecoveryColumns } from '../dependency/recovery/RecoveryColumns';
 import { findIntroducedConflicts } from './findIntroducedConflicts';
 
 const size = 10;

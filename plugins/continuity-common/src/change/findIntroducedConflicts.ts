@@ -1,10 +1,10 @@
-import type { DependencyGraph } from '../dependency/DependencyGraph';
+import type { DependencyGraph } from '../dependency/graph/DependencyGraph';
 import {
   findTargetConflicts,
   type TargetConflict,
-} from '../dependency/findTargetConflicts';
-import { pathFromNearest } from '../dependency/findSlower';
-import type { ConflictTarget } from '../dependency/RecoveryColumns';
+} from '../dependency/targets/findTargetConflicts';
+import { pathFromNearest } from '../dependency/targets/findSlower';
+import type { ConflictTarget } from '../dependency/recovery/RecoveryColumns';
 import type { GraphUnderChange } from './changeFacts';
 
 /** A dependency that may take longer than what depends on it, and would not without the change. @public */

@@ -1,5 +1,5 @@
-import type { DependencyEdge } from '../dependency/dependencyEdge';
-import type { DependencyGraph } from '../dependency/DependencyGraph';
+import type { DependencyEdge } from '../dependency/graph/dependencyEdge';
+import type { DependencyGraph } from '../dependency/graph/DependencyGraph';
 
 /** A dependency that is there before and after, and demands less after. */
 export interface SoftenedEdge {

@@ -1,5 +1,5 @@
 import { inScope } from '../catalog/inScope';
-import type { RecoveryFacts } from '../dependency/RecoveryColumns';
+import type { RecoveryFacts } from '../dependency/recovery/RecoveryColumns';
 import type { ContinuityPolicy } from '../policy/policy';
 import { durationSeconds } from '../terms/durationSeconds';
 import type { EntityUnderChange } from './changeFacts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { ReferenceGraph } from '../dependency/__testUtils__/ReferenceGraph';
 import { rowsOf } from '../dependency/__testUtils__/relationsOf';
-import { buildDependencyGraph } from '../dependency/buildDependencyGraph';
+import { buildDependencyGraph } from '../dependency/graph/buildDependencyGraph';
 import { defaultPolicy } from '../policy/defaultPolicy';
 import { naiveImpact } from './__testUtils__/naiveImpact';
 import { findImpacted } from './findImpacted';

@@ -1,4 +1,4 @@
-import { effectiveBia, withBiaMtpd } from '../plan/effectiveAnalysis';
+import { effectiveBia, withBiaMtpd } from '../plan/analysis/effectiveAnalysis';
 import type { ContinuityPolicy } from '../policy/policy';
 import {
   resolveProfile,

@@ -1,4 +1,4 @@
-import { effectiveBia } from '../plan/effectiveAnalysis';
+import { effectiveBia } from '../plan/analysis/effectiveAnalysis';
 import { watchedFacts, type WatchedFacts } from '../plan/watchedFacts';
 import type { ContinuityPolicy } from '../policy/policy';
 import type { EntityUnderChange } from './changeFacts';

@@ -1,5 +1,5 @@
-import type { BiaInput } from '../plan/bia';
-import type { RiskInput } from '../plan/riskAssessment';
+import type { BiaInput } from '../plan/analysis/bia';
+import type { RiskInput } from '../plan/analysis/riskAssessment';
 import type { BiaAnswer, RiskAnswer } from './entityAnalyses';
 import type { EntityContinuity } from './entityContinuity';
 

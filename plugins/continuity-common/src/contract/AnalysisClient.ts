@@ -1,6 +1,6 @@
 import { parseEntityRef } from '@backstage/catalog-model';
-import type { BiaInput } from '../plan/bia';
-import type { RiskInput } from '../plan/riskAssessment';
+import type { BiaInput } from '../plan/analysis/bia';
+import type { RiskInput } from '../plan/analysis/riskAssessment';
 import type { AnalysisApi } from './AnalysisApi';
 import type { BiaAnswer, RiskAnswer } from './entityAnalyses';
 import type { EntityContinuity } from './entityContinuity';

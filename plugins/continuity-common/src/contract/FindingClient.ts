@@ -1,4 +1,4 @@
-import type { FindingDetail } from '../testing/findingDetail';
+import type { FindingDetail } from '../testing/finding/findingDetail';
 import type {
   FindingAcceptRequest,
   FindingCreateRequest,
@@ -7,7 +7,7 @@ import type {
   FindingResolveRequest,
   FindingUpdateRequest,
   FindingVerifyRequest,
-} from '../testing/findingRequests';
+} from '../testing/finding/findingRequests';
 import type { FindingApi } from './TestApi';
 import type { TestCaller } from './TestClient';
 

@@ -4,8 +4,8 @@ import type {
   CalendarFeedList,
   CalendarFeedRequest,
 } from '../testing/calendarFeed';
-import type { DueTestList, DueTestQuery } from '../testing/dueTest';
-import type { FindingDetail } from '../testing/findingDetail';
+import type { DueTestList, DueTestQuery } from '../testing/standing/dueTest';
+import type { FindingDetail } from '../testing/finding/findingDetail';
 import type {
   FindingAcceptRequest,
   FindingCreateRequest,
@@ -14,17 +14,17 @@ import type {
   FindingResolveRequest,
   FindingUpdateRequest,
   FindingVerifyRequest,
-} from '../testing/findingRequests';
+} from '../testing/finding/findingRequests';
 import type {
   MachineResultRequest,
   MachineResultResponse,
-} from '../testing/machineResult';
-import type { ScenarioList } from '../testing/scenario';
+} from '../testing/result/machineResult';
+import type { ScenarioList } from '../testing/scenario/scenario';
 import type {
   ScheduleConflicts,
   ScheduleConflictsRequest,
 } from '../testing/scheduleConflict';
-import type { SupplierEvidenceRequest } from '../testing/supplierEvidence';
+import type { SupplierEvidenceRequest } from '../testing/result/supplierEvidence';
 import type { TestDetail, TestRun } from '../testing/testDetail';
 import type {
   PlanDueRequest,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { biaInputSchema } from '../plan/bia';
-import { riskInputSchema } from '../plan/riskAssessment';
+import { biaInputSchema } from '../plan/analysis/bia';
+import { riskInputSchema } from '../plan/analysis/riskAssessment';
 import {
   continuityAnalysisApprovePermission,
   continuityAnalysisUpdatePermission,

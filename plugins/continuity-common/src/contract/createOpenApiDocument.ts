@@ -8,11 +8,11 @@ import { entityDependenciesSchema } from './entityDependencies';
 import { runSheetSchema, whatIfAnswerSchema } from './lossAnswers';
 import { planDetailSchema } from '../plan/planDetail';
 import { planConflictSchema, planListSchema } from '../plan/planRequests';
-import { findingDetailSchema } from '../testing/findingDetail';
+import { findingDetailSchema } from '../testing/finding/findingDetail';
 import {
   findingConflictSchema,
   findingListSchema,
-} from '../testing/findingRequests';
+} from '../testing/finding/findingRequests';
 import { testDetailSchema } from '../testing/testDetail';
 import { testConflictSchema, testListSchema } from '../testing/testRequests';
 import { entityContinuitySchema } from './entityContinuity';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { biaSchema } from '../plan/bia';
-import { tierRecommendationSchema } from '../plan/recommendTier';
-import { riskAssessmentSchema } from '../plan/riskAssessment';
+import { biaSchema } from '../plan/analysis/bia';
+import { tierRecommendationSchema } from '../plan/analysis/recommendTier';
+import { riskAssessmentSchema } from '../plan/analysis/riskAssessment';
 
 const shared = {
   /** Whether the entity's tier requires one. */

@@ -5,8 +5,8 @@ import {
 import {
   machineResultRequestSchema,
   machineResultResponseSchema,
-} from '../testing/machineResult';
-import { supplierEvidenceRequestSchema } from '../testing/supplierEvidence';
+} from '../testing/result/machineResult';
+import { supplierEvidenceRequestSchema } from '../testing/result/supplierEvidence';
 import { testDetailSchema } from '../testing/testDetail';
 import { defineRoute } from './ContinuityRoute';
 

@@ -6,7 +6,7 @@ import {
   continuityFindingVerifyPermission,
 } from '../testPermissions';
 import { continuityReadPermission } from '../permissions';
-import { findingDetailSchema } from '../testing/findingDetail';
+import { findingDetailSchema } from '../testing/finding/findingDetail';
 import {
   findingAcceptRequestSchema,
   findingConflictSchema,
@@ -18,7 +18,7 @@ import {
   findingStartRequestSchema,
   findingUpdateRequestSchema,
   findingVerifyRequestSchema,
-} from '../testing/findingRequests';
+} from '../testing/finding/findingRequests';
 import { defineRoute } from './ContinuityRoute';
 
 const findingParams = z.object({ id: z.string().min(1).max(64) });

@@ -1,6 +1,6 @@
 import { continuityReadPermission } from '../permissions';
 import { languageQuerySchema } from '../terms/textLanguage';
-import { scenarioListSchema } from '../testing/scenario';
+import { scenarioListSchema } from '../testing/scenario/scenario';
 import {
   scheduleConflictsRequestSchema,
   scheduleConflictsSchema,

@@ -1,4 +1,4 @@
-import type { FindingDetail } from '../testing/findingDetail';
+import type { FindingDetail } from '../testing/finding/findingDetail';
 import type { TestConflict } from '../testing/testRequests';
 
 function conflictOf<T>(error: unknown, member: string): T | undefined {

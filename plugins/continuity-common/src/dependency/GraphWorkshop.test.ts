@@ -1,11 +1,11 @@
-import { DependencyGraph } from './DependencyGraph';
+import { DependencyGraph } from './graph/DependencyGraph';
 import {
   GraphWorkshop,
   type SentGraph,
   type WorkshopResult,
   type WorkshopTask,
 } from './GraphWorkshop';
-import { RecoveryColumns } from './RecoveryColumns';
+import { RecoveryColumns } from './recovery/RecoveryColumns';
 
 const A = 'component:default/a';
 const B = 'component:default/b';

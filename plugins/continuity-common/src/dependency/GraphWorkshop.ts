@@ -1,9 +1,9 @@
-import type { CountedTargetConflict } from './countTargetDemands';
-import type { DependencyClassification } from './dependencyFacts';
-import { DependencyGraph } from './DependencyGraph';
-import { DependencyGraphBuilder } from './DependencyGraphBuilder';
-import type { StandingJudgement } from './dependencyStandings';
-import type { PackedDependencyGraph } from './packedDependencyGraph';
+import type { CountedTargetConflict } from './targets/countTargetDemands';
+import type { DependencyClassification } from './graph/dependencyFacts';
+import { DependencyGraph } from './graph/DependencyGraph';
+import { DependencyGraphBuilder } from './graph/DependencyGraphBuilder';
+import type { StandingJudgement } from './standing/dependencyStandings';
+import type { PackedDependencyGraph } from './graph/packedDependencyGraph';
 import {
   rankConcentration,
   rankConflicts,
@@ -11,8 +11,8 @@ import {
   type GraphSurvey,
   type RankedConcentration,
 } from './graphAnalyses';
-import { RecoveryColumns, type PackedRecoveryColumns } from './RecoveryColumns';
-import { StandingJudge, type JudgedRound } from './StandingJudge';
+import { RecoveryColumns, type PackedRecoveryColumns } from './recovery/RecoveryColumns';
+import { StandingJudge, type JudgedRound } from './standing/StandingJudge';
 
 /** The refs of a graph as it was built; of those laid over it only what came later has to be sent. */
 interface BaseRefs {

@@ -1,13 +1,13 @@
-import { demandedTargets } from './ComparedTargets';
-import { Concentration } from './Concentration';
+import { demandedTargets } from './targets/ComparedTargets';
+import { Concentration } from './recovery/Concentration';
 import {
   countTargetDemandsInSteps,
   type CountedTargetConflict,
-} from './countTargetDemands';
-import type { DependencyGraph } from './DependencyGraph';
-import { findCycles } from './findCycles';
-import { findTargetConflicts } from './findTargetConflicts';
-import type { RecoveryColumns } from './RecoveryColumns';
+} from './targets/countTargetDemands';
+import type { DependencyGraph } from './graph/DependencyGraph';
+import { findCycles } from './reach/findCycles';
+import { findTargetConflicts } from './targets/findTargetConflicts';
+import type { RecoveryColumns } from './recovery/RecoveryColumns';
 
 const CONFLICTS_AT_ONCE = 500;
 

@@ -1,47 +1,47 @@
-export * from './dependencyFacts';
+export * from './graph/dependencyFacts';
 export * from './parseClassificationRefs';
-export * from './dependencyEdge';
+export * from './graph/dependencyEdge';
 export type {
   PackedDependencyGraph,
   TwoWayLists,
-} from './packedDependencyGraph';
-export type { PackedLists } from './packedLists';
-export type { DependencyDeclaration } from './declaration';
-export { wayKinds, type WayKind } from './relationWay';
-export type { DependencyLinks } from './links';
-export type { Condensation } from './condense';
-export * from './DependencyGraph';
-export * from './DependencyGraphBuilder';
-export * from './buildDependencyGraph';
-export * from './dependencyChanges';
-export * from './layOverDependencyGraph';
-export * from './compactDependencyGraph';
-export * from './Reach';
-export * from './reachDependencies';
-export * from './findShortestPath';
-export * from './findCycles';
+} from './graph/packedDependencyGraph';
+export type { PackedLists } from './graph/packedLists';
+export type { DependencyDeclaration } from './graph/declaration';
+export { wayKinds, type WayKind } from './graph/relationWay';
+export type { DependencyLinks } from './graph/links';
+export type { Condensation } from './reach/condense';
+export * from './graph/DependencyGraph';
+export * from './graph/DependencyGraphBuilder';
+export * from './graph/buildDependencyGraph';
+export * from './graph/dependencyChanges';
+export * from './graph/layOverDependencyGraph';
+export * from './graph/compactDependencyGraph';
+export * from './reach/Reach';
+export * from './reach/reachDependencies';
+export * from './reach/findShortestPath';
+export * from './reach/findCycles';
 export {
   recoveryOrder,
   type RecoveryStep,
   type RecoveryWave,
-} from './recoveryOrder';
-export * from './RecoveryColumns';
-export * from './compareWithTarget';
-export * from './ExpectedRecovery';
-export * from './ComparedTargets';
-export * from './findTargetConflicts';
-export * from './countTargetDemands';
-export * from './explainTargets';
-export * from './Concentration';
-export * from './whatIfLost';
-export * from './Loss';
-export * from './dependencyStanding';
+} from './recovery/recoveryOrder';
+export * from './recovery/RecoveryColumns';
+export * from './targets/compareWithTarget';
+export * from './recovery/ExpectedRecovery';
+export * from './targets/ComparedTargets';
+export * from './targets/findTargetConflicts';
+export * from './targets/countTargetDemands';
+export * from './targets/explainTargets';
+export * from './recovery/Concentration';
+export * from './recovery/whatIfLost';
+export * from './recovery/Loss';
+export * from './standing/dependencyStanding';
 export {
   dependencyStandings,
   type StandingJudgement,
-} from './dependencyStandings';
-export { protectionCode, type PlanProtection } from './protectionCodes';
-export type { JudgedRound } from './StandingJudge';
+} from './standing/dependencyStandings';
+export { protectionCode, type PlanProtection } from './standing/protectionCodes';
+export type { JudgedRound } from './standing/StandingJudge';
 export type { GraphSurvey, RankedConcentration } from './graphAnalyses';
 export * from './GraphWorkshop';
-export * from './softNeighbours';
+export * from './reach/softNeighbours';

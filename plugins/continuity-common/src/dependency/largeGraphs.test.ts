@@ -1,15 +1,15 @@
-import type { DependencyFacts } from './dependencyFacts';
-import { buildDependencyGraph } from './buildDependencyGraph';
-import { Concentration } from './Concentration';
-import { countTargetDemands } from './countTargetDemands';
-import { demandedTargets } from './ComparedTargets';
-import { expectedRecovery } from './ExpectedRecovery';
-import { findCycles } from './findCycles';
-import { findTargetConflicts } from './findTargetConflicts';
-import { reachDependencies } from './reachDependencies';
-import { RecoveryColumns } from './RecoveryColumns';
-import { recoveryOrder } from './recoveryOrder';
-import { whatIfLost } from './whatIfLost';
+import type { DependencyFacts } from './graph/dependencyFacts';
+import { buildDependencyGraph } from './graph/buildDependencyGraph';
+import { Concentration } from './recovery/Concentration';
+import { countTargetDemands } from './targets/countTargetDemands';
+import { demandedTargets } from './targets/ComparedTargets';
+import { expectedRecovery } from './recovery/ExpectedRecovery';
+import { findCycles } from './reach/findCycles';
+import { findTargetConflicts } from './targets/findTargetConflicts';
+import { reachDependencies } from './reach/reachDependencies';
+import { RecoveryColumns } from './recovery/RecoveryColumns';
+import { recoveryOrder } from './recovery/recoveryOrder';
+import { whatIfLost } from './recovery/whatIfLost';
 
 const LENGTH = 100_000;
 const LAST = LENGTH - 1;

@@ -8,24 +8,24 @@ export * from './planChangeRequest';
 export * from './planDetail';
 export * from './renamePlanEntities';
 export * from './planRequests';
-export * from './analysisState';
-export * from './bia';
-export * from './deriveBia';
-export * from './fallingImpacts';
-export * from './quickBia';
-export * from './recommendTier';
-export * from './loosenedBia';
+export * from './analysis/analysisState';
+export * from './analysis/bia';
+export * from './analysis/deriveBia';
+export * from './analysis/fallingImpacts';
+export * from './analysis/quickBia';
+export * from './analysis/recommendTier';
+export * from './analysis/loosenedBia';
 export {
   parseBiaInput,
   type AnalysisIssue,
   type ParsedBiaInput,
-} from './parseBiaInput';
-export * from './riskThreats';
-export * from './riskLevel';
-export * from './riskAssessment';
-export * from './riskSummary';
-export * from './parseRiskInput';
-export * from './effectiveAnalysis';
+} from './analysis/parseBiaInput';
+export * from './analysis/riskThreats';
+export * from './analysis/riskLevel';
+export * from './analysis/riskAssessment';
+export * from './analysis/riskSummary';
+export * from './analysis/parseRiskInput';
+export * from './analysis/effectiveAnalysis';
 export {
   findStepCycle,
   planRecoveryTime,

@@ -2,7 +2,7 @@ import type { EntityFacts } from '../catalog/entityFacts';
 import { catalogOwner } from '../profile/catalogOwner';
 import type { EffectiveProfile } from '../profile/effectiveProfile';
 import { parseClassificationRefs } from '../dependency/parseClassificationRefs';
-import type { Bia } from './bia';
+import type { Bia } from './analysis/bia';
 
 /**
  * What is remembered of an entity when a plan is approved for it, so that a material change is seen later (DOMAIN.md §4 "stale"). Kept as JSON.

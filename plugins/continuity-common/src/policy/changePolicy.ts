@@ -4,8 +4,8 @@ import type {
   MaterialAspect,
   StandingRuleId,
 } from '../terms/changeTerms';
-import { defaultChangeConfig } from './defaultChangeConfig';
-import { changeConfigSchema } from './changeConfigSchema';
+import { defaultChangeConfig } from './config/defaultChangeConfig';
+import { changeConfigSchema } from './config/changeConfigSchema';
 import type { ContinuityPolicy } from './policy';
 
 /**

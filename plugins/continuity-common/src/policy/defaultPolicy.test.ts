@@ -1,6 +1,6 @@
 import { parseRpo, parseTargetDuration } from '../terms/duration';
 import { defaultPolicy } from './defaultPolicy';
-import { defaultPolicyConfig } from './defaultPolicyConfig';
+import { defaultPolicyConfig } from './config/defaultPolicyConfig';
 import { parsePolicy } from './parsePolicy';
 
 /** The table of DOMAIN.md §2, word for word. */

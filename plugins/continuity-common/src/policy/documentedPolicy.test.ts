@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { profileFields } from '../terms/profileField';
-import { defaultPolicyConfig } from './defaultPolicyConfig';
-import { parseContinuityConfig } from './parseContinuityConfig';
+import { defaultPolicyConfig } from './config/defaultPolicyConfig';
+import { parseContinuityConfig } from './config/parseContinuityConfig';
 import { testDepths } from './policy';
 import { recoveryPlanKinds } from './planKinds';
-import { policyConfigSchema } from './policyConfigSchema';
+import { policyConfigSchema } from './config/policyConfigSchema';
 
 const root = path.resolve(__dirname, '../../../..');
 const page = readFileSync(path.join(root, 'docs/config.md'), 'utf8');

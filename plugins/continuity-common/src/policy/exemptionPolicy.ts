@@ -1,5 +1,5 @@
 import type { ContinuityPolicy } from './policy';
-import { defaultExemptionConfig } from './defaultExemptionConfig';
+import { defaultExemptionConfig } from './config/defaultExemptionConfig';
 
 /**
  * What the policy says of exemptions (DOMAIN.md §8). Times are cadences.

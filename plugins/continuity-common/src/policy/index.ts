@@ -1,24 +1,24 @@
 export * from './policy';
 export * from './testingPolicy';
-export * from './defaultTestingConfig';
+export * from './config/defaultTestingConfig';
 export * from './exemptionPolicy';
 export type {
   ChangeIntegrations,
   ChangeWebhook,
-} from './changeIntegrationsSchema';
+} from './config/changeIntegrationsSchema';
 export * from './changePolicy';
-export * from './defaultChangeConfig';
-export * from './defaultExemptionConfig';
+export * from './config/defaultChangeConfig';
+export * from './config/defaultExemptionConfig';
 export * from './insightsPolicy';
-export * from './defaultInsightsConfig';
+export * from './config/defaultInsightsConfig';
 export * from './kpiId';
 export * from './retentionPolicy';
 export * from './planKinds';
-export * from './defaultPolicyConfig';
-export * from './policyConfigSchema';
-export * from './parseContinuityConfig';
+export * from './config/defaultPolicyConfig';
+export * from './config/policyConfigSchema';
+export * from './config/parseContinuityConfig';
 export * from './parsePolicy';
-export * from './parseOperations';
+export * from './config/parseOperations';
 export * from './defaultPolicy';
 export * from './canonicalPolicy';
 export * from './describeScope';

@@ -1,6 +1,6 @@
 import { parsePolicy } from './parsePolicy';
 import { insightsPolicy } from './insightsPolicy';
-import { defaultInsightsConfig } from './defaultInsightsConfig';
+import { defaultInsightsConfig } from './config/defaultInsightsConfig';
 import { defaultPolicy } from './defaultPolicy';
 
 describe('the section insights', () => {

@@ -1,5 +1,5 @@
 import type { ContinuityPolicy } from './policy';
-import { defaultInsightsConfig } from './defaultInsightsConfig';
+import { defaultInsightsConfig } from './config/defaultInsightsConfig';
 import type { KpiId } from './kpiId';
 
 /** What has to go right for continuity to work, and by which figures it is seen. @public */

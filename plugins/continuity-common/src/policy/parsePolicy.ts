@@ -1,4 +1,4 @@
-import { parseContinuityConfig } from './parseContinuityConfig';
+import { parseContinuityConfig } from './config/parseContinuityConfig';
 import type { ContinuityPolicy } from './policy';
 
 /**

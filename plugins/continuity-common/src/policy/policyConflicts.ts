@@ -1,4 +1,4 @@
-import type { ConfigProblem } from './ConfigProblem';
+import type { ConfigProblem } from './config/ConfigProblem';
 import { isLonger } from './isLonger';
 import type { Mapping, Tier } from './policy';
 

@@ -1,5 +1,5 @@
 import { defaultPolicy } from './defaultPolicy';
-import { defaultPolicyConfig } from './defaultPolicyConfig';
+import { defaultPolicyConfig } from './config/defaultPolicyConfig';
 import { parsePolicy } from './parsePolicy';
 import { policyConfigOf, writePolicyText } from './policyConfigOf';
 import { readPolicyText } from './readPolicyText';

@@ -5,10 +5,10 @@ import {
   visit,
   type Document,
 } from 'yaml';
-import { configPathText } from './configPathText';
-import { readContinuityConfig } from './parseContinuityConfig';
+import { configPathText } from './config/configPathText';
+import { readContinuityConfig } from './config/parseContinuityConfig';
 import type { ContinuityPolicy } from './policy';
-import { policyConfigSchema } from './policyConfigSchema';
+import { policyConfigSchema } from './config/policyConfigSchema';
 
 /** The longest text that is read as a policy. @public */
 export const mostPolicyText = 200_000;

@@ -3,7 +3,7 @@ import {
   type FilterPredicate,
 } from '@backstage/filter-predicates';
 import fc from 'fast-check';
-import { defaultPolicyConfig } from './defaultPolicyConfig';
+import { defaultPolicyConfig } from './config/defaultPolicyConfig';
 import { scopeProblems } from './scopeProblems';
 
 const official = createZodV4FilterPredicateSchema();

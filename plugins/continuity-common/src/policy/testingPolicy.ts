@@ -1,6 +1,6 @@
 import type { TextLanguage } from '../terms/textLanguage';
 import type { ContinuityPolicy, TestDepth } from './policy';
-import { defaultTestingConfig } from './defaultTestingConfig';
+import { defaultTestingConfig } from './config/defaultTestingConfig';
 
 /** Days of the week, as test windows name them. @public */
 export const weekdays = [

@@ -1,10 +1,10 @@
 import type { TestDepth } from '../policy/policy';
-import { noTestTimes, type TestTimes } from './testTimes';
+import { noTestTimes, type TestTimes } from './result/testTimes';
 import { isMeasuringDepth } from './testDepth';
-import type { ResultFacts } from './testFacts';
-import type { TestOutcome } from './testOutcome';
-import type { TestTargets } from './testTargets';
-import type { PlannedGlance } from './requirementStanding';
+import type { ResultFacts } from './standing/testFacts';
+import type { TestOutcome } from './result/testOutcome';
+import type { TestTargets } from './result/testTargets';
+import type { PlannedGlance } from './standing/requirementStanding';
 
 /** For tests: targets of 4 h and 1 h. */
 export const someTargets: TestTargets = {

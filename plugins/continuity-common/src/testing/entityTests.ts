@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { findingSummarySchema } from './findingSummary';
-import { resultGlanceSchema, testStandingSchema } from './requirementStanding';
+import { findingSummarySchema } from './finding/findingSummary';
+import { resultGlanceSchema, testStandingSchema } from './standing/requirementStanding';
 
 /** The tests of an entity, as its tab shows them. @public */
 export const entityTestsSchema = testStandingSchema.extend({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { defaultPolicy } from '../policy/defaultPolicy';
-import { defaultTestingConfig } from '../policy/defaultTestingConfig';
+import { defaultTestingConfig } from '../policy/config/defaultTestingConfig';
 import type { ContinuityPolicy } from '../policy/policy';
 import type { TestingPolicy } from '../policy/testingPolicy';
 import { scheduleConflicts, type PlannedTest } from './scheduleConflicts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { findingSummarySchema } from './findingSummary';
+import { findingSummarySchema } from './finding/findingSummary';
 import { testAttachmentSchema } from './testAttachment';
 import { testContentsSchema } from './testContents';
 import { testEventSchema } from './testEvent';
-import { testResultSchema } from './testResult';
+import { testResultSchema } from './result/testResult';
 import { testReviewSchema } from './testReview';
 import { testStepSchema } from './testStep';
 import { testPartySchema, testSummarySchema } from './testSummary';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { testTimeKeys } from './testTimes';
+import { testTimeKeys } from './result/testTimes';
 
 /** @public */
 export const testEventKindSchema = z.enum([

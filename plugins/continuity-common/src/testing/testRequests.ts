@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { entityRefText } from './entityRefText';
-import { findingDraftSchema } from './findingRequests';
+import { findingDraftSchema } from './finding/findingRequests';
 import { instantText } from './instantText';
 import { lineText } from './lineText';
 import { markdownText } from './markdownText';
@@ -10,12 +10,12 @@ import { testDepthSchema } from './testDepth';
 import { testDetailSchema } from './testDetail';
 import { testEnvironmentSchema } from './testEnvironment';
 import { testEventKindSchema } from './testEvent';
-import { testOutcomeSchema } from './testOutcome';
+import { testOutcomeSchema } from './result/testOutcome';
 import { testScheduleSchema } from './testSchedule';
 import { testOriginSchema, testStateSchema } from './testState';
 import { testStepStateSchema } from './testStep';
 import { testSummarySchema } from './testSummary';
-import { testTimesSchema } from './testTimes';
+import { testTimesSchema } from './result/testTimes';
 
 /** Given by the sender, so that what is sent twice is kept once. */
 const clientId = z

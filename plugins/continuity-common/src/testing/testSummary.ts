@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { testDepthSchema } from './testDepth';
 import { testEnvironmentSchema } from './testEnvironment';
-import { testOutcomeSchema } from './testOutcome';
+import { testOutcomeSchema } from './result/testOutcome';
 import { testOriginSchema, testStateSchema } from './testState';
 
 /** A user or group that a test names; a hidden or lost one has no title. */

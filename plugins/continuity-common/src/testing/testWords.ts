@@ -1,8 +1,8 @@
 import type { TestDepth } from '../policy/policy';
 import type { TestEnvironment } from './testEnvironment';
-import type { TestOutcome } from './testOutcome';
+import type { TestOutcome } from './result/testOutcome';
 import type { TestOrigin, TestState } from './testState';
-import type { TestTimeKey } from './testTimes';
+import type { TestTimeKey } from './result/testTimes';
 
 /** Names of depths, in English. @public */
 export const testDepthNames: Record<TestDepth, string> = {

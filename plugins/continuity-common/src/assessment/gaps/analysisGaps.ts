@@ -1,5 +1,5 @@
-import { analysisDue } from '../../plan/effectiveAnalysis';
-import { recommendTier, targetMisfits } from '../../plan/recommendTier';
+import { analysisDue } from '../../plan/analysis/effectiveAnalysis';
+import { recommendTier, targetMisfits } from '../../plan/analysis/recommendTier';
 import { durationSeconds } from '../../terms/durationSeconds';
 import type { AssessmentContext, GapRule } from '../assessmentContext';
 import { recede } from '../calendarSteps';

@@ -1,7 +1,7 @@
 import type {
   DependencyStanding,
   NamedEntities,
-} from '../../dependency/dependencyStanding';
+} from '../../dependency/standing/dependencyStanding';
 import type { GapRule } from '../assessmentContext';
 import type { GapFinding } from '../gapFinding';
 

@@ -1,7 +1,7 @@
 import { dayInZone, endOfDay, lastDayBefore } from '../../terms/dayInZone';
 import { testingPolicy } from '../../policy/testingPolicy';
-import type { JudgedResult } from '../../testing/judgedResult';
-import type { RequirementPhase } from '../../testing/requirementPhases';
+import type { JudgedResult } from '../../testing/standing/judgedResult';
+import type { RequirementPhase } from '../../testing/standing/requirementPhases';
 import { reachesDepth } from '../../testing/testDepth';
 import type { AssessmentContext, GapRule } from '../assessmentContext';
 import { advance } from '../calendarSteps';

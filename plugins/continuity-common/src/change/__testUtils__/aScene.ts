@@ -1,8 +1,8 @@
 import type { PeopleFacts } from '../../catalog/entityFacts';
-import { buildDependencyGraph } from '../../dependency/buildDependencyGraph';
-import type { DependencyClassification } from '../../dependency/dependencyFacts';
-import { layOverDependencyGraph } from '../../dependency/layOverDependencyGraph';
-import { RecoveryColumns } from '../../dependency/RecoveryColumns';
+import { buildDependencyGraph } from '../../dependency/graph/buildDependencyGraph';
+import type { DependencyClassification } from '../../dependency/graph/dependencyFacts';
+import { layOverDependencyGraph } from '../../dependency/graph/layOverDependencyGraph';
+import { RecoveryColumns } from '../../dependency/recovery/RecoveryColumns';
 import type { PlanInForce } from '../../plan/planFacts';
 import { defaultPolicy } from '../../policy/defaultPolicy';
 import type { ContinuityPolicy } from '../../policy/policy';

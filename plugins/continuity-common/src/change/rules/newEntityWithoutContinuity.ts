@@ -1,5 +1,5 @@
 import { inScope } from '../../catalog/inScope';
-import { effectiveBia, effectiveRisk } from '../../plan/effectiveAnalysis';
+import { effectiveBia, effectiveRisk } from '../../plan/analysis/effectiveAnalysis';
 import { effectiveAgreement } from '../../profile/effectiveAgreement';
 import { tierById } from '../../policy/tierById';
 import type { EntityUnderChange, TouchedFacts } from '../changeFacts';

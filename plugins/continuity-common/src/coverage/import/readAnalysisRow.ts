@@ -1,4 +1,4 @@
-import { biaInputSchema, type BiaInput } from '../../plan/bia';
+import { biaInputSchema, type BiaInput } from '../../plan/analysis/bia';
 import { RowCells, type ReadRow } from './importCell';
 
 /** A quick business impact analysis of a file. @public */

@@ -5,8 +5,8 @@ import {
   testResultPatchSchema,
   type TestResultPatch,
 } from '../../testing/testRequests';
-import { testOutcomes, testOutcomeSchema } from '../../testing/testOutcome';
-import { testTimeKeys, type TestTimeKey } from '../../testing/testTimes';
+import { testOutcomes, testOutcomeSchema } from '../../testing/result/testOutcome';
+import { testTimeKeys, type TestTimeKey } from '../../testing/result/testTimes';
 import type { z } from 'zod';
 import { RowCells, type ReadRow } from './importCell';
 import { readDay } from './readPlanRow';

@@ -1,7 +1,7 @@
 import type {
   DependencyClassification,
   DependencyFacts,
-} from '../dependencyFacts';
+} from '../graph/dependencyFacts';
 import { inverseOf } from './anEntity';
 
 type Said = 'hard' | 'unclassified' | { soft: number };

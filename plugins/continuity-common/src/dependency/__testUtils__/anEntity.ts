@@ -1,4 +1,4 @@
-import type { DependencyFacts } from '../dependencyFacts';
+import type { DependencyFacts } from '../graph/dependencyFacts';
 
 const inverseTypes: Record<string, string> = {
   dependsOn: 'dependencyOf',

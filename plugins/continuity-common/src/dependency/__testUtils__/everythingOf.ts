@@ -1,5 +1,5 @@
-import type { DependencyGraph } from '../DependencyGraph';
-import { reachDependencies } from '../reachDependencies';
+import type { DependencyGraph } from '../graph/DependencyGraph';
+import { reachDependencies } from '../reach/reachDependencies';
 
 /** The edges as walks see them; those in words are made anew from what is stated. */
 function walked(graph: DependencyGraph, outageSeconds?: number) {

@@ -1,6 +1,6 @@
-import { buildDependencyGraph } from '../buildDependencyGraph';
-import type { DependencyGraph } from '../DependencyGraph';
-import { RecoveryColumns } from '../RecoveryColumns';
+import { buildDependencyGraph } from '../graph/buildDependencyGraph';
+import type { DependencyGraph } from '../graph/DependencyGraph';
+import { RecoveryColumns } from '../recovery/RecoveryColumns';
 import { TIERS, type RandomCatalog } from './randomCatalog';
 import { ReferenceGraph } from './ReferenceGraph';
 

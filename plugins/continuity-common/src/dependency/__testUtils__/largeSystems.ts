@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { RecoveryFacts } from '../RecoveryColumns';
+import type { RecoveryFacts } from '../recovery/RecoveryColumns';
 import { aCatalog, anEntity } from './anEntity';
 import type { RandomCatalog } from './randomCatalog';
 

@@ -1,5 +1,5 @@
-import type { ConcentrationEntry } from '../Concentration';
-import type { RecoveryFacts } from '../RecoveryColumns';
+import type { ConcentrationEntry } from '../recovery/Concentration';
+import type { RecoveryFacts } from '../recovery/RecoveryColumns';
 import type { ReferenceGraph } from './ReferenceGraph';
 
 /** The ranking by the definition: goes through what each entity needs, one by one. */

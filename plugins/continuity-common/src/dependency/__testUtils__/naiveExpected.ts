@@ -1,4 +1,4 @@
-import type { RecoveryFacts } from '../RecoveryColumns';
+import type { RecoveryFacts } from '../recovery/RecoveryColumns';
 import type { ReferenceGraph } from './ReferenceGraph';
 
 /** The definition, by recursion over who needs whom. */

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import type {
   DependencyClassification,
   DependencyFacts,
-} from '../dependencyFacts';
-import type { RecoveryFacts } from '../RecoveryColumns';
+} from '../graph/dependencyFacts';
+import type { RecoveryFacts } from '../recovery/RecoveryColumns';
 import { inverseOf } from './anEntity';
 
 /** Some catalog: cycles, self-dependencies, things stated twice or on one side only, refs that resolve nowhere, soft edges, Systems, APIs. */

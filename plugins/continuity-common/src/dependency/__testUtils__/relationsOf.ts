@@ -3,7 +3,7 @@ import {
   stringifyEntityRef,
   type Entity,
 } from '@backstage/catalog-model';
-import type { DependencyFacts } from '../dependencyFacts';
+import type { DependencyFacts } from '../graph/dependencyFacts';
 import { inverseOf } from './anEntity';
 
 /** Which field of which kinds the catalog's own processor reads as which relation; `ownedBy` and others are left out. */

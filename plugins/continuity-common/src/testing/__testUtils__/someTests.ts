@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { testDepths } from '../../policy/policy';
 import { aPlannedTest, aTestResult } from '../aTestResult';
 import { testEnvironments } from '../testEnvironment';
-import type { ResultFacts, TestFacts } from '../testFacts';
-import { testOutcomes } from '../testOutcome';
+import type { ResultFacts, TestFacts } from '../standing/testFacts';
+import { testOutcomes } from '../result/testOutcome';
 
 const START = Date.UTC(2026, 0, 1);
 const HOUR = 3_600_000;
