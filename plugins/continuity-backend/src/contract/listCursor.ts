@@ -1,3 +1,4 @@
+import { storable } from 'backstage-plugin-continuity-common';
 import { WrongFieldsError } from './WrongFieldsError';
 
 /** An opaque text that says after which row a page begins. `list` keeps it from being used elsewhere. */
@@ -12,8 +13,8 @@ export function readListCursor(
 ): unknown[] | undefined {
   if (cursor === undefined) return undefined;
   try {
-    const [name, ...after] = JSON.parse(
-      Buffer.from(cursor, 'base64url').toString(),
+    const [name, ...after] = storable(
+      JSON.parse(Buffer.from(cursor, 'base64url').toString()),
     );
     if (name === list) return after;
   } catch {

@@ -219,10 +219,30 @@ describe('readCoverageCursor', () => {
     ['too short a list', encode(['rto', 1])],
     ['another sort', encode(['-rto', 1, 'a:b/c'])],
     ['a text for a number', encode(['rto', '1', 'a:b/c'])],
+    ['a fraction', encode(['rto', 1.5, 'a:b/c'])],
+    ['more than any number', encode(['rto', 1e300, 'a:b/c'])],
     ['no ref', encode(['rto', 1, null])],
     ['SQL', encode(['rto', { $gt: 0 }, 'a:b/c'])],
   ])('refuses %s', (_, cursor) => {
     expect(() => readCoverageCursor(rto, cursor)).toThrow('cursor');
+  });
+
+  it('refuses a number that no place in the list has, since no column could hold it', () => {
+    expect(() =>
+      readCoverageCursor(
+        readCoverageSort('urgency'),
+        encode(['urgency', 5e9, 'a:b/c']),
+      ),
+    ).toThrow('cursor');
+  });
+
+  it('takes out of texts what no database takes', () => {
+    expect(
+      readCoverageCursor(
+        readCoverageSort('name'),
+        encode(['name', 'a\0b', 'a:b/\0']),
+      ),
+    ).toEqual({ value: 'a\ufffdb', entityRef: 'a:b/\ufffd' });
   });
 
   it('reads what it wrote, unset values included', () => {

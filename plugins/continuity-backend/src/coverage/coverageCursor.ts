@@ -1,3 +1,4 @@
+import { storable } from 'backstage-plugin-continuity-common';
 import { WrongFieldsError } from '../contract/WrongFieldsError';
 import { CoverageSort } from './coverageSorts';
 
@@ -23,13 +24,24 @@ export function readCoverageCursor(
 ): CoveragePosition {
   const content = parse(cursor);
   if (!Array.isArray(content) || content.length !== 3) throw refusal();
-  const [name, value, entityRef] = content;
-  const type = sort.isText ? 'string' : 'number';
-  const fits = typeof value === type || (value === null && sort.nullable);
+  const [name, value, entityRef] = storable(content);
+  const fits =
+    value === null
+      ? sort.nullable
+      : sort.isText
+      ? typeof value === 'string'
+      : isPlace(value, sort);
   if (name !== sortName(sort) || !fits || typeof entityRef !== 'string') {
     throw refusal();
   }
   return { value, entityRef };
+}
+
+/** Whether a column of the list can hold it: a database refuses to compare with what is too large for one. */
+function isPlace(value: unknown, { key }: CoverageSort): boolean {
+  const isWide = key === 'rto' || key === 'rpo' || key === 'mtpd';
+  const most = isWide ? Number.MAX_SAFE_INTEGER : 2 ** 31 - 1;
+  return Number.isInteger(value) && Math.abs(Number(value)) <= most;
 }
 
 function sortName({ key, descending }: CoverageSort): string {

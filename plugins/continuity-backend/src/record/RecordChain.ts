@@ -22,6 +22,7 @@ interface Link {
 }
 
 type Break = NonNullable<RecordVerification['firstBreak']>;
+type Before = Pick<RecordSeal, 'position' | 'sha256'>;
 
 /** Reads the chain over the history and compares it with what is there now. */
 export class RecordChain {
@@ -46,11 +47,13 @@ export class RecordChain {
       sealed: toHead(head),
       records: Number(records),
       ...(await this.#unsealed()),
-      lastCheck: head.checked_at && {
-        at: head.checked_at,
-        through: Number(head.checked_through),
-        holds: Boolean(head.checked_holds),
-      },
+      lastCheck: head.checked_at
+        ? {
+            at: head.checked_at,
+            through: Number(head.checked_through),
+            holds: Boolean(head.checked_holds),
+          }
+        : null,
     };
   }
 
@@ -59,7 +62,7 @@ export class RecordChain {
     const { after = 0, limit = DEFAULT_LIMIT } = query;
     const head = await this.#headRow();
     const through = Number(head.position);
-    let previous = await this.#sealAt(after);
+    let previous: Before | null = await this.#sealAt(after);
     let position = after;
     let seals = 0;
     let breaks = 0;
@@ -68,11 +71,19 @@ export class RecordChain {
       breaks += 1;
       firstBreak ??= found;
     };
+    const isBeyond = after > through;
+    if (previous === null && after > 0 && !isBeyond) {
+      note(withoutRecord('seal-missing', after));
+    }
     let isEnd = false;
     while (!isEnd && seals < limit) {
       const size = Math.min(BATCH_SIZE, limit - seals);
       const links = await this.#links(position, size);
       for (const { seal, record } of links) {
+        // where the one before is gone, that alone is the break
+        if (after > 0) {
+          previous ??= { position: after, sha256: seal.previousSha256 };
+        }
         const what = checkSeal({ seal, previous, record, hash });
         if (what) note(describe({ seal, record, what, previous }));
         previous = seal;
@@ -81,8 +92,11 @@ export class RecordChain {
       position = previous?.position ?? position;
       isEnd = links.length < size;
     }
-    if (isEnd) {
-      const wrong = wrongEnd(previous, { head, now: await this.#headRow() });
+    if (isEnd && !(isBeyond && seals === 0)) {
+      const wrong = wrongEnd(previous ?? { position: after, sha256: null }, {
+        head,
+        now: await this.#headRow(),
+      });
       if (wrong) note(wrong);
     }
     return {
@@ -171,8 +185,12 @@ export class RecordChain {
     return seal?.sha256 === notedSha256;
   }
 
+  /** What is noted of the end; where somebody took it out, the chain is longer than it is noted to be. */
   async #headRow() {
-    return this.#database('record_seal_head').where({ id: 1 }).first();
+    const row = await this.#database('record_seal_head')
+      .where({ id: 1 })
+      .first();
+    return row ?? { position: 0, sha256: noSealBefore, sealed_at: null };
   }
 
   async #unsealed(): Promise<
@@ -220,7 +238,7 @@ function describe(options: {
   seal: RecordSeal;
   record: StoredRecord | null;
   what: SealBreak;
-  previous: RecordSeal | null;
+  previous: Before | null;
 }): Break {
   const { seal, record, what, previous } = options;
   if (what === 'seal-missing') {
@@ -241,16 +259,19 @@ function describe(options: {
  * `head` was read, and not beyond `now`.
  */
 function wrongEnd(
-  last: RecordSeal | null,
+  last: { position: number; sha256: string | null },
   noted: Record<'head' | 'now', { position: number | string; sha256: string }>,
 ): Break | null {
-  const end = last?.position ?? 0;
+  const end = last.position;
   const through = Number(noted.head.position);
   if (end < through) return withoutRecord('seal-missing', end + 1);
   if (end > Number(noted.now.position)) {
     return withoutRecord('out-of-order', end);
   }
-  return last && end === through && last.sha256 !== noted.head.sha256
+  return end > 0 &&
+    end === through &&
+    last.sha256 !== null &&
+    last.sha256 !== noted.head.sha256
     ? withoutRecord('seal-changed', end)
     : null;
 }

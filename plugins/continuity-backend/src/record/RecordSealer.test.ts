@@ -231,6 +231,50 @@ describe.each(databases.eachSupportedId())('the chain of records on %s', id => {
     expect(third.nextAfter).toBeUndefined();
   });
 
+  it('says of a part that begins beyond the end that there is nothing to check', async () => {
+    const database = await aHistory(3);
+    await seal(database);
+    const beyond = await verify(database, { after: 900 });
+    expect(beyond).toMatchObject({
+      holds: true,
+      checked: { from: 0, to: 0, seals: 0 },
+      firstBreak: null,
+    });
+    expect(beyond.nextAfter).toBeUndefined();
+  });
+
+  it('names the position where a part begins after a seal that is gone', async () => {
+    const database = await aHistory(5);
+    await seal(database);
+    await database('record_seals').where({ position: 3 }).delete();
+    expect(await verify(database, { after: 3 })).toMatchObject({
+      holds: false,
+      breaks: 1,
+      firstBreak: { position: 3, what: 'seal-missing' },
+      checked: { from: 4, to: 5 },
+    });
+  });
+
+  it('finds that what is noted of the end is gone, and seals nothing after it', async () => {
+    const database = await aHistory(3);
+    await seal(database);
+    await database('record_seal_head').delete();
+    await write(database, [4]);
+    await expect(seal(database)).rejects.toThrow('where the chain ends');
+    expect(await verify(database)).toMatchObject({
+      holds: false,
+      firstBreak: { position: 3, what: 'out-of-order' },
+      sealed: null,
+      unsealed: 1,
+    });
+    const chain = RecordChain.create({ database, clock });
+    expect(await chain.check()).toMatchObject({ holds: false });
+    expect(await chain.integrity()).toMatchObject({
+      sealed: null,
+      lastCheck: null,
+    });
+  });
+
   it('remembers what the last check of everything found', async () => {
     const database = await aHistory(2);
     await seal(database);

@@ -65,6 +65,11 @@ export class RecordSealer {
         // a change comes first, so that whoever else seals waits here, on SQLite, too
         await trx('record_seal_head').where({ id: 1 }).update({ id: 1 });
         const head = await trx('record_seal_head').where({ id: 1 }).first();
+        if (!head) {
+          throw new Error(
+            'The row where the chain ends is gone from record_seal_head: somebody changed the history behind the software. Nothing is sealed until it is back.',
+          );
+        }
         const now = clock().toISOString();
         const isLookingBack =
           head.looked_back_at === null ||

@@ -64,6 +64,10 @@ describe('kpiPeriods', () => {
     [{ to: '2026-06-16' }, 'to', 'has not come yet'],
     [{ from: '2026-05-02', to: '2026-05-01' }, 'from', 'is after'],
     [{ from: '2020-01-01', to: '2026-05-01' }, 'from', 'at most 1100 days'],
+    [{ to: '2026-02-31' }, 'to', 'no day of the calendar'],
+    [{ from: '2026-02-31' }, 'from', 'no day of the calendar'],
+    [{ to: '0000-01-01' }, 'to', 'Nothing is known'],
+    [{ from: '1969-12-31', to: '1970-02-01' }, 'from', 'Nothing is known'],
   ])('refuses %j', (query, path, message) => {
     expect(kpiPeriods(query, options)).toMatchObject({
       ok: false,

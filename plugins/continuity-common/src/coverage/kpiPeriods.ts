@@ -5,6 +5,8 @@ import type { KpiPeriod } from './measureKpi';
 /** The longest period that is answered. */
 const MOST_DAYS = 1_100;
 const USUAL_DAYS = 90;
+/** Nothing was recorded by any portal before. */
+const EARLIEST = '1970-01-01';
 
 /** What a question about a period means: moments, the period before it, and the points of its trend. @public */
 export interface KpiPeriods {
@@ -33,6 +35,10 @@ export function kpiPeriods(
   options: { now: string; timeZone: string },
 ): ParsedKpiPeriods {
   const { now, timeZone } = options;
+  for (const path of ['to', 'from'] as const) {
+    const message = wrongDay(query[path]);
+    if (message) return { ok: false, path, message };
+  }
   const today = DateTime.fromISO(now, { zone: timeZone }).toISODate()!;
   const to = query.to ?? today;
   const from = query.from ?? daysBefore(to, USUAL_DAYS - 1);
@@ -83,6 +89,16 @@ export function kpiPeriods(
       trend,
     },
   };
+}
+
+function wrongDay(day: string | undefined): string | undefined {
+  if (day === undefined) return undefined;
+  if (!DateTime.fromISO(day, { zone: 'utc' }).isValid) {
+    return `${day} is no day of the calendar. Write a day such as "2026-03-31".`;
+  }
+  return day < EARLIEST
+    ? `Nothing is known of ${day}. Write a day of the time that is recorded.`
+    : undefined;
 }
 
 function daysBefore(day: string, days: number): string {

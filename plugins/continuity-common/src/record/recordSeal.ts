@@ -176,7 +176,18 @@ export const recordVerifyQuerySchema = z
       .regex(/^[0-9a-f]{64}$/, { error: 'Write 64 digits of 0–9 and a–f.' })
       .optional(),
   })
-  .strict();
+  .strict()
+  .check(({ value, issues }) => {
+    const { notedPosition, notedSha256 } = value;
+    if ((notedPosition === undefined) === (notedSha256 === undefined)) return;
+    issues.push({
+      code: 'custom',
+      input: value,
+      path: [notedPosition === undefined ? 'notedPosition' : 'notedSha256'],
+      message:
+        'A seal that was noted elsewhere has both: write its position and its hash.',
+    });
+  });
 
 /** @public */
 export type RecordVerifyQuery = z.infer<typeof recordVerifyQuerySchema>;

@@ -87,6 +87,10 @@ describe('parseDeadline', () => {
     ['soon', /Write a date/],
     ['', /Write a date/],
     ['20260630', /Write a date/],
+    // moments compare as text, and those of five-digit years would come first
+    ['9999-12-31', /too far/],
+    ['9999-12-31T23:59:59-12:00', /too far/],
+    ['0000-01-01T00:00:00+14:00', /too far/],
   ])('refuses %j', (text, message) => {
     expect(parseDeadline(text, 'UTC')).toEqual({
       ok: false,

@@ -63,5 +63,11 @@ export function parseDeadline(text: string, zone: string): ParsedDeadline {
   }
   const dateOnly = DATE.test(tidy);
   const instant = dateOnly ? endOfDayInZone(tidy, zone) : toUtcIso(moment);
+  if (!/^\d{4}-/.test(instant)) {
+    return {
+      ok: false,
+      message: `"${tidy}" is too far away to be told. Write a date such as "2026-06-30".`,
+    };
+  }
   return { ok: true, instant, dateOnly };
 }

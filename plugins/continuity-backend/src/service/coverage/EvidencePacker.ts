@@ -216,7 +216,7 @@ export class EvidencePacker {
       .database('record_seal_head')
       .where({ id: 1 })
       .first('position', 'sha256');
-    const position = Number(row.position);
+    const position = Number(row?.position ?? 0);
     return position === 0 ? null : { position, sha256: row.sha256 };
   }
 

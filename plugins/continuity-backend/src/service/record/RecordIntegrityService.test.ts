@@ -152,13 +152,16 @@ describe.each(databases.eachSupportedId())('GET /records on %s', id => {
     },
   );
 
-  it.each(['?limit=0', '?after=-1', '?notedPosition=1&notedSha256=abc'])(
-    'says what is wrong with %s',
-    async query => {
-      const { status } = await portal
-        .as('manuela')
-        .get(`/records/verify${query}`);
-      expect(status).toBe(400);
-    },
-  );
+  it.each([
+    '?limit=0',
+    '?after=-1',
+    '?notedPosition=1&notedSha256=abc',
+    '?notedPosition=1',
+    `?notedSha256=${'a'.repeat(64)}`,
+  ])('says what is wrong with %s', async query => {
+    const { status } = await portal
+      .as('manuela')
+      .get(`/records/verify${query}`);
+    expect(status).toBe(400);
+  });
 });
