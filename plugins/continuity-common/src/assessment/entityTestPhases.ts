@@ -2,7 +2,10 @@ import type { ContinuityPolicy, TestRequirement, Tier } from '../policy/policy';
 import { testingPolicy } from '../policy/testingPolicy';
 import type { PlanStanding } from '../plan/planStanding';
 import type { EffectiveProfile } from '../profile/effectiveProfile';
-import { extraFailures, type ExtraFailure } from '../testing/standing/extraFailures';
+import {
+  extraFailures,
+  type ExtraFailure,
+} from '../testing/standing/extraFailures';
 import {
   judgeResult,
   lastResult,

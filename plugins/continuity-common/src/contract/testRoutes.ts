@@ -7,7 +7,10 @@ import {
   continuityTestRunPermission,
   continuityTestUpdatePermission,
 } from '../testPermissions';
-import { dueTestListSchema, dueTestQuerySchema } from '../testing/standing/dueTest';
+import {
+  dueTestListSchema,
+  dueTestQuerySchema,
+} from '../testing/standing/dueTest';
 import { testDetailSchema, testRunSchema } from '../testing/testDetail';
 import {
   planDueRequestSchema,

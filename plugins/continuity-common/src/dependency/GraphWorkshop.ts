@@ -11,7 +11,10 @@ import {
   type GraphSurvey,
   type RankedConcentration,
 } from './graphAnalyses';
-import { RecoveryColumns, type PackedRecoveryColumns } from './recovery/RecoveryColumns';
+import {
+  RecoveryColumns,
+  type PackedRecoveryColumns,
+} from './recovery/RecoveryColumns';
 import { StandingJudge, type JudgedRound } from './standing/StandingJudge';
 
 /** The refs of a graph as it was built; of those laid over it only what came later has to be sent. */

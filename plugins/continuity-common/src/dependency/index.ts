@@ -40,7 +40,10 @@ export {
   dependencyStandings,
   type StandingJudgement,
 } from './standing/dependencyStandings';
-export { protectionCode, type PlanProtection } from './standing/protectionCodes';
+export {
+  protectionCode,
+  type PlanProtection,
+} from './standing/protectionCodes';
 export type { JudgedRound } from './standing/StandingJudge';
 export type { GraphSurvey, RankedConcentration } from './graphAnalyses';
 export * from './GraphWorkshop';

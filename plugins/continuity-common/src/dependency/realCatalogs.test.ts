@@ -15,7 +15,10 @@ import { countTargetDemands } from './targets/countTargetDemands';
 import { expectedRecovery } from './recovery/ExpectedRecovery';
 import { findTargetConflicts } from './targets/findTargetConflicts';
 import { reachDependencies } from './reach/reachDependencies';
-import { RecoveryColumns, type RecoveryFacts } from './recovery/RecoveryColumns';
+import {
+  RecoveryColumns,
+  type RecoveryFacts,
+} from './recovery/RecoveryColumns';
 import { recoveryOrder } from './recovery/recoveryOrder';
 import { whatIfLost } from './recovery/whatIfLost';
 

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { findingSummarySchema } from './finding/findingSummary';
-import { resultGlanceSchema, testStandingSchema } from './standing/requirementStanding';
+import {
+  resultGlanceSchema,
+  testStandingSchema,
+} from './standing/requirementStanding';
 
 /** The tests of an entity, as its tab shows them. @public */
 export const entityTestsSchema = testStandingSchema.extend({

@@ -4,8 +4,14 @@ import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { TextLanguage } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import { ReminderPeople } from '../../testing/reminder/ReminderPeople';
-import { Reminder, ReminderReader } from '../../testing/reminder/ReminderReader';
-import { ReminderStore, StoredDigest } from '../../testing/reminder/ReminderStore';
+import {
+  Reminder,
+  ReminderReader,
+} from '../../testing/reminder/ReminderReader';
+import {
+  ReminderStore,
+  StoredDigest,
+} from '../../testing/reminder/ReminderStore';
 import { writeReminderDigest } from './writeReminderDigest';
 
 /** One person may be unknown to the notifications; several in a row mean that none gets through. */

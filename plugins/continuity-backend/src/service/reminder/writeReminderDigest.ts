@@ -1,7 +1,10 @@
 import type { NotificationPayload } from '@backstage/plugin-notifications-common';
 import type { TextLanguage } from 'backstage-plugin-continuity-common';
 import { replaceEntityRefs } from '../../permissions/entityRefsIn';
-import { type Reminder, reminderCauses } from '../../testing/reminder/ReminderReader';
+import {
+  type Reminder,
+  reminderCauses,
+} from '../../testing/reminder/ReminderReader';
 import { reminderWords } from './reminderWords';
 
 /** Titles that are named of each cause; all are counted. */

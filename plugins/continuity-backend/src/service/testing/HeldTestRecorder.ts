@@ -5,7 +5,10 @@ import {
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import { RequestIssue } from '../../contract/WrongFieldsError';
-import { applyResultPatch, blankResult } from '../../testing/result/applyResultPatch';
+import {
+  applyResultPatch,
+  blankResult,
+} from '../../testing/result/applyResultPatch';
 import {
   honest,
   measureStored,

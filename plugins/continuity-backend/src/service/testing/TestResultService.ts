@@ -15,7 +15,10 @@ import {
   RequestIssue,
   WrongFieldsError,
 } from '../../contract/WrongFieldsError';
-import { applyResultPatch, blankResult } from '../../testing/result/applyResultPatch';
+import {
+  applyResultPatch,
+  blankResult,
+} from '../../testing/result/applyResultPatch';
 import {
   honest,
   measureStored,

@@ -1,5 +1,8 @@
 import type { TestTargets } from 'backstage-plugin-continuity-common';
-import { RequestIssue, WrongFieldsError } from '../../contract/WrongFieldsError';
+import {
+  RequestIssue,
+  WrongFieldsError,
+} from '../../contract/WrongFieldsError';
 import { measureStored, resultProblems } from './judgeStored';
 import { noTargets } from './readTargetsAt';
 import type { StoredResult } from './StoredResult';

@@ -1,5 +1,8 @@
 import { analysisDue } from '../../plan/analysis/effectiveAnalysis';
-import { recommendTier, targetMisfits } from '../../plan/analysis/recommendTier';
+import {
+  recommendTier,
+  targetMisfits,
+} from '../../plan/analysis/recommendTier';
 import { durationSeconds } from '../../terms/durationSeconds';
 import type { AssessmentContext, GapRule } from '../assessmentContext';
 import { recede } from '../calendarSteps';

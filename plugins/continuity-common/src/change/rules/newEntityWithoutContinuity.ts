@@ -1,5 +1,8 @@
 import { inScope } from '../../catalog/inScope';
-import { effectiveBia, effectiveRisk } from '../../plan/analysis/effectiveAnalysis';
+import {
+  effectiveBia,
+  effectiveRisk,
+} from '../../plan/analysis/effectiveAnalysis';
 import { effectiveAgreement } from '../../profile/effectiveAgreement';
 import { tierById } from '../../policy/tierById';
 import type { EntityUnderChange, TouchedFacts } from '../changeFacts';

@@ -1,4 +1,7 @@
-import type { ConflictTarget, RecoveryFacts } from '../recovery/RecoveryColumns';
+import type {
+  ConflictTarget,
+  RecoveryFacts,
+} from '../recovery/RecoveryColumns';
 import type { ReferenceGraph } from './ReferenceGraph';
 
 /** What is compared with each other, by the definition. */

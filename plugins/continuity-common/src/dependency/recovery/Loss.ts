@@ -1,4 +1,7 @@
-import { compareWithTarget, type TargetComparison } from '../targets/compareWithTarget';
+import {
+  compareWithTarget,
+  type TargetComparison,
+} from '../targets/compareWithTarget';
 import { condense, type Condensation } from '../reach/condense';
 import { degradedBy } from '../reach/degradedBy';
 import type { DependencyGraph } from '../graph/DependencyGraph';

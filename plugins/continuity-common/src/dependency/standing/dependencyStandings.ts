@@ -1,7 +1,10 @@
 import { slowestNeededTargets } from '../targets/ComparedTargets';
 import type { DependencyGraph } from '../graph/DependencyGraph';
 import type { DependencyStanding } from './dependencyStanding';
-import { expectedRecovery, type ExpectedRecovery } from '../recovery/ExpectedRecovery';
+import {
+  expectedRecovery,
+  type ExpectedRecovery,
+} from '../recovery/ExpectedRecovery';
 import { findSlower } from '../targets/findSlower';
 import {
   isAssessedByCode,

@@ -2,7 +2,10 @@ import { condense } from '../reach/condense';
 import type { DependencyGraph } from '../graph/DependencyGraph';
 import { nodesOf } from '../graph/nodesOf';
 import { Reach } from '../reach/Reach';
-import type { ConflictTarget, RecoveryColumns } from '../recovery/RecoveryColumns';
+import type {
+  ConflictTarget,
+  RecoveryColumns,
+} from '../recovery/RecoveryColumns';
 import { StrictestTargets } from './StrictestTargets';
 
 /**

@@ -1,7 +1,10 @@
 import { comparable } from './comparable';
 import type { DependencyGraph } from '../graph/DependencyGraph';
 import { Reach, type DependencyDirection } from '../reach/Reach';
-import type { ConflictTarget, RecoveryColumns } from '../recovery/RecoveryColumns';
+import type {
+  ConflictTarget,
+  RecoveryColumns,
+} from '../recovery/RecoveryColumns';
 
 /**
  * An entity whose target is compared with that of another.

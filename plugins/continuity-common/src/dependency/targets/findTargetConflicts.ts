@@ -3,7 +3,10 @@ import type { DependencyGraph } from '../graph/DependencyGraph';
 import type { DependencyLinks } from '../graph/links';
 import { nodesOf } from '../graph/nodesOf';
 import { Reach } from '../reach/Reach';
-import type { ConflictTarget, RecoveryColumns } from '../recovery/RecoveryColumns';
+import type {
+  ConflictTarget,
+  RecoveryColumns,
+} from '../recovery/RecoveryColumns';
 import { StrictestTargets } from './StrictestTargets';
 
 /**

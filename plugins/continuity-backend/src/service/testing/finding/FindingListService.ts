@@ -8,9 +8,15 @@ import type { MirrorStore } from '../../../catalog/MirrorStore';
 import { seenRows } from '../../../coverage/seenRows';
 import type { Access } from '../../../permissions/CallerAccess';
 import { CatalogVisibility } from '../../../permissions/CatalogVisibility';
-import { FindingAccess, FindingCaller } from '../../../permissions/FindingAccess';
+import {
+  FindingAccess,
+  FindingCaller,
+} from '../../../permissions/FindingAccess';
 import { hideEntities } from '../../../permissions/hideEntities';
-import { FindingFilters, FindingQueries } from '../../../testing/finding/FindingQueries';
+import {
+  FindingFilters,
+  FindingQueries,
+} from '../../../testing/finding/FindingQueries';
 import { FindingSight } from './FindingSight';
 import { FindingSummaries } from './FindingSummaries';
 

@@ -17,7 +17,10 @@ import type { MirrorStore } from '../../../catalog/MirrorStore';
 import { FindingConflictError } from '../../../contract/FindingConflictError';
 import { WrongFieldsError } from '../../../contract/WrongFieldsError';
 import { partiesOf } from '../../../permissions/partiesOf';
-import { FindingAccess, FindingRight } from '../../../permissions/FindingAccess';
+import {
+  FindingAccess,
+  FindingRight,
+} from '../../../permissions/FindingAccess';
 import type { StoredFinding } from '../../../testing/finding/FindingStore';
 import { decided, FindingWriter } from '../../../testing/finding/FindingWriter';
 import { FindingChecks } from './FindingChecks';

@@ -3,7 +3,10 @@ import { whereInList } from '../../../database/whereInList';
 import { Access } from '../../../permissions/CallerAccess';
 import { collectEntityRefs } from '../../../permissions/entityRefsIn';
 import { HiddenEntities } from '../../../permissions/HiddenEntities';
-import type { FindingStore, StoredFinding } from '../../../testing/finding/FindingStore';
+import type {
+  FindingStore,
+  StoredFinding,
+} from '../../../testing/finding/FindingStore';
 import { findingNotFound } from '../../../testing/finding/FindingWriter';
 
 /** A finding that the caller may see, with the entities of it that they may not. */

@@ -6,7 +6,11 @@ import {
   ledger,
   roles,
 } from '../../../__testUtils__/aCompany';
-import { holdTest, reviewTest, testContents } from '../../../__testUtils__/aTest';
+import {
+  holdTest,
+  reviewTest,
+  testContents,
+} from '../../../__testUtils__/aTest';
 import { pathOf, Portal } from '../../../__testUtils__/Portal';
 
 jest.setTimeout(60_000);
