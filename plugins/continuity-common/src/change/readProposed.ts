@@ -1,5 +1,5 @@
 import type { ContinuityPolicy } from '../policy/policy';
-import { LONGEST_ENTITY_REF } from '../testing/entityRefText';
+import { LONGEST_ENTITY_REF } from '../terms/entityRefText';
 import { normaliseRef } from '../terms/normaliseRef';
 import { annotationProblems } from './annotationProblems';
 import type { ChangeProblem } from './changeProblem';

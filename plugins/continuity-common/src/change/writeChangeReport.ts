@@ -1,4 +1,4 @@
-import { plainInMarkdown } from '../testing/plainInMarkdown';
+import { plainInMarkdown } from '../terms/plainInMarkdown';
 import type { ChangeType, ChangeVerdict } from '../terms/changeTerms';
 import type { ChangeFinding } from './changeFinding';
 import type { ChangeProblem } from './changeProblem';

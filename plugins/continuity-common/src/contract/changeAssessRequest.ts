@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { entityRefText } from '../testing/entityRefText';
-import { instantText } from '../testing/instantText';
-import { lineText } from '../testing/lineText';
+import { entityRefText } from '../terms/entityRefText';
+import { instantText } from '../terms/instantText';
+import { lineText } from '../terms/lineText';
 import { changeTypeSchema, touchActionSchema } from '../terms/changeTerms';
 
 /** A path inside a repository, with forward slashes; compared by whole segments, case-sensitive. */

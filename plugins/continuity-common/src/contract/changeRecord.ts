@@ -5,10 +5,10 @@ import {
   changeVerdictSchema,
   planChangeRequestStateSchema,
 } from '../terms/changeTerms';
-import { entityRefText } from '../testing/entityRefText';
-import { instantText } from '../testing/instantText';
-import { lineText } from '../testing/lineText';
-import { reasonText } from '../testing/reasonText';
+import { entityRefText } from '../terms/entityRefText';
+import { instantText } from '../terms/instantText';
+import { lineText } from '../terms/lineText';
+import { reasonText } from '../terms/reasonText';
 import { planChangeRequestSchema } from '../plan/planChangeRequest';
 import { changeAssessmentSchema } from './changeAssessment';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { entityRefText } from '../testing/entityRefText';
-import { lineText } from '../testing/lineText';
+import { entityRefText } from '../terms/entityRefText';
+import { lineText } from '../terms/lineText';
 
 /** Body of `POST /coverage/ask`: whoever answers for these is asked about them. @public */
 export const coverageAskRequestSchema = z

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lineText } from '../testing/lineText';
+import { lineText } from '../terms/lineText';
 
 /** A question about coverage that a person has kept. @public */
 export const coverageViewSchema = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { entityRefText } from '../testing/entityRefText';
-import { lineText } from '../testing/lineText';
-import { reasonText } from '../testing/reasonText';
+import { entityRefText } from '../terms/entityRefText';
+import { lineText } from '../terms/lineText';
+import { reasonText } from '../terms/reasonText';
 import { exemptionRequirementSchema } from './exemptionRequirement';
 import { exemptionStateSchema } from './exemptionState';
 import {

@@ -18,3 +18,4 @@ export * from './impactPoint';
 export * from './textLanguage';
 export { lastDayBefore } from './dayInZone';
 export * from './changeTerms';
+export * from './plainInMarkdown';

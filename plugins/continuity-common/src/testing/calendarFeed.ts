@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { entityRefText } from './entityRefText';
-import { lineText } from './lineText';
+import { entityRefText } from '../terms/entityRefText';
+import { lineText } from '../terms/lineText';
 
 /** Whose tests a calendar feed shows. @public */
 export const calendarScopeSchema = z.discriminatedUnion('kind', [

@@ -45,4 +45,3 @@ export * from './result/machineResult';
 export * from './result/supplierEvidence';
 export * from './calendarFeed';
 export * from './entityTests';
-export * from './plainInMarkdown';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entityRefText } from './entityRefText';
+import { entityRefText } from '../terms/entityRefText';
 import { testEnvironmentSchema } from './testEnvironment';
 import { testScheduleSchema } from './testSchedule';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { entityRefText } from './entityRefText';
-import { lineText } from './lineText';
-import { markdownText } from './markdownText';
+import { entityRefText } from '../terms/entityRefText';
+import { lineText } from '../terms/lineText';
+import { markdownText } from '../terms/markdownText';
 import { testDepthSchema } from './testDepth';
 import { testEnvironmentSchema } from './testEnvironment';
 import { testScheduleSchema } from './testSchedule';

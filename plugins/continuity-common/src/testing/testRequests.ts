@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { entityRefText } from './entityRefText';
+import { entityRefText } from '../terms/entityRefText';
 import { findingDraftSchema } from './finding/findingRequests';
-import { instantText } from './instantText';
-import { lineText } from './lineText';
-import { markdownText } from './markdownText';
-import { reasonText } from './reasonText';
+import { instantText } from '../terms/instantText';
+import { lineText } from '../terms/lineText';
+import { markdownText } from '../terms/markdownText';
+import { reasonText } from '../terms/reasonText';
 import { testContentsSchema } from './testContents';
 import { testDepthSchema } from './testDepth';
 import { testDetailSchema } from './testDetail';

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { entityRefText } from '../entityRefText';
+import { entityRefText } from '../../terms/entityRefText';
 import { findingDetailSchema } from './findingDetail';
 import {
   findingSeveritySchema,
   findingStateSchema,
   findingSummarySchema,
 } from './findingSummary';
-import { lineText } from '../lineText';
-import { markdownText } from '../markdownText';
-import { reasonText } from '../reasonText';
+import { lineText } from '../../terms/lineText';
+import { markdownText } from '../../terms/markdownText';
+import { reasonText } from '../../terms/reasonText';
 
 const ticketSchema = z
   .object({

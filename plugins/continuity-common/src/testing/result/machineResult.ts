@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { entityRefText } from '../entityRefText';
-import { instantText } from '../instantText';
-import { lineText } from '../lineText';
+import { entityRefText } from '../../terms/entityRefText';
+import { instantText } from '../../terms/instantText';
+import { lineText } from '../../terms/lineText';
 import { testedPlanSchema } from '../testContents';
 import { testDepthSchema } from '../testDepth';
 import { testEnvironmentSchema } from '../testEnvironment';

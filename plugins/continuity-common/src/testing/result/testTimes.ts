@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instantText } from '../instantText';
+import { instantText } from '../../terms/instantText';
 
 /**
  * The moments of a recovery, in the order in which they should come; each may be missing.

@@ -4,7 +4,7 @@ import { describeDuration } from '../../terms/formatDuration';
 import { outcomeReasonTexts } from './outcomeProblem';
 import type { TestDetail } from '../testDetail';
 import type { AgainstTarget, TestResult } from './testResult';
-import { plainInMarkdown } from '../plainInMarkdown';
+import { plainInMarkdown } from '../../terms/plainInMarkdown';
 import { isMeasuringDepth } from '../testDepth';
 import { testTimeKeys } from './testTimes';
 import {

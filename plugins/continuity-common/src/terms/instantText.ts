@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseDeadline } from '../terms/deadline';
+import { parseDeadline } from './deadline';
 
 const EXAMPLE = '2026-06-30T17:00:00Z';
 

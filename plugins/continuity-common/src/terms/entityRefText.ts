@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { normaliseRef } from '../terms/normaliseRef';
+import { normaliseRef } from './normaliseRef';
 
 /** The catalog's own are shorter: three parts of 63 characters. */
 export const LONGEST_ENTITY_REF = 255;
