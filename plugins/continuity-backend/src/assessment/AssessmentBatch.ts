@@ -1,16 +1,19 @@
-import type {
-  AssessmentFacts,
-  AssessmentMemory,
-  ContinuityPolicy,
-  DependencyStanding,
-  PeopleFacts,
-  PlanFacts,
-  TestFacts,
+import {
+  apisUsedBy,
+  type ApiFacts,
+  type AssessmentFacts,
+  type AssessmentMemory,
+  type ContinuityPolicy,
+  type DependencyStanding,
+  type PeopleFacts,
+  type PlanFacts,
+  type TestFacts,
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import { PeopleDirectory } from '../catalog/PeopleDirectory';
 import type { DatabaseMirrorStore } from '../catalog/DatabaseMirrorStore';
 import type { MirroredEntity } from '../catalog/MirrorStore';
+import { readApiFacts } from '../catalog/readApiFacts';
 import { readExemptionFacts } from '../exemption/readExemptionFacts';
 import {
   readChangeFacts,
@@ -105,6 +108,10 @@ export class AssessmentBatch {
       withCopies: this.#withCopies,
     });
     const soft = await softInPortal(trx, [...plans.keys()]);
+    const apis = await usedApis(
+      trx,
+      [...plans.keys()].map(ref => entities.get(ref)!),
+    );
     const exemptions = await readExemptionFacts(trx, refs);
     const tests = await this.#tests.read(
       trx,
@@ -141,6 +148,7 @@ export class AssessmentBatch {
           ...(standings.has(ref) && { dependencies: standings.get(ref) }),
           ...withChanges(ref, { plans, tests }, changesOf),
           ...(soft.has(ref) && { softInPortal: soft.get(ref) }),
+          ...(apis.has(ref) && { apis: apis.get(ref) }),
           ...(exemptions.has(ref) && { exemptions: exemptions.get(ref) }),
           ...(system && {
             system: {
@@ -317,6 +325,25 @@ async function softInPortal(
     found.set(from_ref, [...(found.get(from_ref) ?? []), to_ref]);
   }
   return found;
+}
+
+/** The APIs that entities use, by the ref of who uses them; asked as {@link softInPortal} is. */
+async function usedApis(
+  trx: Knex.Transaction,
+  entities: MirroredEntity[],
+): Promise<Map<string, Record<string, ApiFacts>>> {
+  const used = new Map(
+    entities
+      .map(({ facts }) => [facts.entityRef, apisUsedBy(facts)] as const)
+      .filter(([, refs]) => refs.length > 0),
+  );
+  const found = await readApiFacts(trx, new Set([...used.values()].flat()));
+  return new Map(
+    [...used].map(([ref, refs]) => [
+      ref,
+      Object.fromEntries(refs.map(api => [api, found.get(api)!])),
+    ]),
+  );
 }
 
 async function storedParties(

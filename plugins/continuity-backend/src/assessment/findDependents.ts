@@ -3,10 +3,11 @@ import { isPersonOrGroup } from '../catalog/DatabaseMirrorStore';
 import type { PeopleDirectory } from '../catalog/PeopleDirectory';
 import { inChunks } from '../database/inChunks';
 import { rowsAsTable } from '../database/rowsAsTable';
+import { planWatchersOf } from '../plan/planWatchersOf';
 
 /**
- * The entities whose assessment a change of these refs can alter: themselves, the parts of systems, and whoever names a user or group that
- * has come, gone, or become empty.
+ * The entities whose assessment a change of these refs can alter: themselves, the parts of systems, whoever uses an API and has a plan, and whoever
+ * names a user or group that has come, gone, or become empty.
  */
 export async function findDependents(
   trx: Knex.Transaction,
@@ -35,6 +36,8 @@ export async function findDependents(
         .select('entity_ref'),
     );
   }
+  const apis = assessed.filter(ref => ref.startsWith('api:'));
+  for (const ref of await planWatchersOf(trx, apis)) found.add(ref);
   if (assessed.length < entityRefs.length) {
     add(await namingChangedPeople(trx, people));
   }

@@ -1,6 +1,8 @@
 import {
   addCadence,
+  apisProvidedOtherwise,
   type ContinuityPolicy,
+  type EntityFacts,
   parseCadence,
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
@@ -79,7 +81,13 @@ export class MirrorWriter {
       await records.append(trx, entries);
       await engine.markDirty(
         trx,
-        written.map(({ facts }) => facts.entityRef),
+        withApis(written, ({ facts }) => {
+          const old = before.get(facts.entityRef);
+          return [
+            old && old.archivedAt === null ? old.facts : undefined,
+            facts,
+          ];
+        }),
         at,
       );
       return written.length;
@@ -92,7 +100,8 @@ export class MirrorWriter {
       this.#options;
     return database.transaction(async trx => {
       await lockForMirror(trx);
-      const living = [...(await mirror.get(entityRefs, { trx })).keys()];
+      const leaving = await mirror.get(entityRefs, { trx });
+      const living = [...leaving.keys()];
       if (living.length === 0) {
         return 0;
       }
@@ -113,7 +122,11 @@ export class MirrorWriter {
         })),
       );
       await engine.close(trx, living, at);
-      await engine.markDirty(trx, living, at);
+      await engine.markDirty(
+        trx,
+        withApis(leaving.values(), ({ facts }) => [facts, undefined]),
+        at,
+      );
       return living.length;
     });
   }
@@ -215,6 +228,22 @@ export class MirrorWriter {
       after: { records: has ? 'awaiting decision' : 'none' },
     };
   }
+}
+
+/** What changed, with the APIs that it provides otherwise than before: an API may be unknown to the catalog, and then nothing else says so. */
+function withApis<T>(
+  changes: Iterable<T>,
+  factsOf: (
+    change: T,
+  ) => [before: EntityFacts | undefined, now: EntityFacts | undefined],
+): string[] {
+  const refs = new Set<string>();
+  for (const change of changes) {
+    const [before, now] = factsOf(change);
+    refs.add((now ?? before)!.entityRef);
+    apisProvidedOtherwise(before, now).forEach(api => refs.add(api));
+  }
+  return [...refs];
 }
 
 /** Somebody may have refreshed the entity after the sweep had read it: then the sweep's view is the older one. */

@@ -110,9 +110,9 @@ function standingsOf(
   const inForce = facts.plans?.inForce ?? [];
   if (inForce.length === 0) return [];
   const { profile, bia, policy, every } = options;
-  const { entity, people, softInPortal } = facts;
+  const { entity, people, softInPortal, apis } = facts;
   return planStandings(inForce, {
-    now: watchedFacts({ entity, profile, bia, softInPortal }),
+    now: watchedFacts({ entity, profile, bia, softInPortal, apis }),
     people,
     policy,
     every,

@@ -1,3 +1,4 @@
+import type { ApiFacts } from '../catalog/apiFacts';
 import type { EntityFacts, PeopleFacts } from '../catalog/entityFacts';
 import type { OwedChangeReview } from '../change/owedChangeReview';
 import type { DependencyStanding } from '../dependency/standing/dependencyStanding';
@@ -67,6 +68,8 @@ export interface AssessmentFacts {
   exemptions?: ExemptionFacts[];
   /** The dependencies of it that somebody declared soft in the portal. */
   softInPortal?: string[];
+  /** What the catalog says of the APIs that it uses; absent where it uses none, or no plan scopes it. */
+  apis?: Record<string, ApiFacts>;
   /** Reviews of emergency changes that touched it, and that are not done; absent where none is owed. */
   changeReviews?: OwedChangeReview[];
   /** What the dependency graph says of it; absent where nothing is to be said, or nothing is known yet. */

@@ -22,14 +22,35 @@ function staleValue(value: string | number | undefined): string {
   return /^P[\dT]/.test(text) ? describeDuration(durationSeconds(text)) : text;
 }
 
+/** Another entity provides an API, or the API came or went. */
+function providerText({ subject, before, after }: Params): string {
+  const used = `${subject}, which it uses,`;
+  if (after === 'missing') {
+    return `Since the plan was approved, ${used} has left the catalog.`;
+  }
+  if (before === 'missing') {
+    return `Since the plan was approved, ${used} has come into the catalog.`;
+  }
+  const whoever = (ref: typeof after) => {
+    if (ref === subject) return 'nobody';
+    return ref ?? 'nobody it depends on';
+  };
+  return `When the plan was approved, ${used} was provided by ${whoever(
+    before,
+  )}; now it is provided by ${whoever(after)}.`;
+}
+
 /** What changed, by the code of the first reason. */
-function staleText({ reason, subject, before, after }: Params): string {
+function staleText(params: Params): string {
+  const { reason, subject, before, after } = params;
   const name = staleTargets[String(subject)] ?? '';
   switch (reason) {
     case 'dependency-added':
       return `Since the plan was approved, it has come to depend on ${after}.`;
     case 'dependency-removed':
       return `Since the plan was approved, it has ceased to depend on ${before}.`;
+    case 'provider-changed':
+      return providerText(params);
     case 'owner-changed':
       return `Its ${
         subject === 'owner' ? 'owner' : 'recovery owner'

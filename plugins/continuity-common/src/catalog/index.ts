@@ -1,4 +1,5 @@
 export * from './entityFacts';
+export * from './apiFacts';
 export * from './inScope';
 export * from './projectEntity';
 export * from './catalogFieldsNeeded';

@@ -1,3 +1,4 @@
+import type { ApiFacts } from '../catalog/apiFacts';
 import type { EntityFacts, PeopleFacts } from '../catalog/entityFacts';
 import type { DependencyGraph } from '../dependency/graph/DependencyGraph';
 import type { RecoveryColumns } from '../dependency/recovery/RecoveryColumns';
@@ -30,6 +31,7 @@ export interface EntityUnderChange {
   analyses?: AnalysisFacts;
   plans?: PlanFacts;
   softInPortal?: string[];
+  apis?: Record<string, ApiFacts>;
 }
 
 /** @public */
@@ -121,8 +123,8 @@ export interface ChangeFacts {
   };
   touched: TouchedFacts[];
   /**
-   * Not touched, but not the same with the proposal: the other ends of its relations (`proposal.concerned`) and the parts of proposed systems,
-   * which may take over their values. Those of which nothing changed do no harm.
+   * Not touched, but not the same with the proposal: the other ends of its relations (`proposal.concerned`), the parts of proposed systems, which may
+   * take over their values, and whoever uses an API that others would provide (`proposal.apis`) and has a plan. Those of which nothing changed do no harm.
    */
   around: Array<{ before: EntityUnderChange; after: EntityUnderChange }>;
   /** `after` is the same object as `before` where nothing was proposed, added or removed. */

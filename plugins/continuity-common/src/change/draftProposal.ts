@@ -1,3 +1,4 @@
+import { apisProvidedOtherwise } from '../catalog/apiFacts';
 import type { EntityFacts } from '../catalog/entityFacts';
 import type {
   DependencyChanges,
@@ -22,6 +23,8 @@ export interface Proposal {
   concerned: readonly string[];
   /** Systems that proposed entities would be part of, sorted: their facts are needed for what is taken over. */
   systems: readonly string[];
+  /** APIs that others would provide, and those that would come or go, sorted: whoever uses them would need others. */
+  apis: readonly string[];
 }
 
 const keyOf = ({ type, targetRef }: OwnRelation) => `${type} ${targetRef}`;
@@ -74,6 +77,22 @@ function withLocations(
       },
     },
   };
+}
+
+function changedApis(
+  entities: ReadonlyMap<string, EntityFacts>,
+  removed: ReadonlySet<string>,
+  current: ReadonlyMap<string, EntityFacts>,
+): string[] {
+  const found = new Set<string>();
+  for (const ref of [...removed, ...entities.keys()]) {
+    const before = current.get(ref);
+    const after = entities.get(ref);
+    const comesOrGoes = !before !== !after;
+    if (comesOrGoes && ref.startsWith('api:')) found.add(ref);
+    apisProvidedOtherwise(before, after).forEach(api => found.add(api));
+  }
+  return [...found].sort();
 }
 
 /** Relations with both of their sides, as the catalog emits them. */
@@ -181,6 +200,7 @@ export function draftProposal(options: {
     removedRelations,
     concerned: [...concerned].sort(),
     systems: [...systems].sort(),
+    apis: changedApis(entities, removed, current),
   };
 }
 

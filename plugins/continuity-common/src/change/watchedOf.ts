@@ -14,5 +14,6 @@ export function watchedOf(
     profile: effectiveProfileOf(facts, policy),
     bia: effectiveBia(facts).current,
     softInPortal: facts.softInPortal,
+    apis: facts.apis,
   });
 }

@@ -44,6 +44,34 @@ function systemRefOf(entity: EntityFacts): string | undefined {
   )?.targetRef;
 }
 
+/** The APIs that it uses, as they would be; the same object where nothing of them changes. */
+function apisAfter(
+  apis: EntityUnderChange['apis'],
+  { entities, removed, apis: changed }: Proposal,
+): EntityUnderChange['apis'] {
+  const hit = Object.keys(apis ?? {}).filter(ref => changed.includes(ref));
+  if (!apis || hit.length === 0) return apis;
+  const provides = (entity: EntityFacts | undefined, api: string) =>
+    entity?.relations.some(
+      ({ type, targetRef }) => type === 'providesApi' && targetRef === api,
+    );
+  const after = hit.map(api => {
+    const kept = apis[api].providers.filter(
+      ref => !removed.has(ref) && !entities.has(ref),
+    );
+    const proposed = [...entities.values()]
+      .filter(entity => provides(entity, api))
+      .map(({ entityRef }) => entityRef);
+    const inCatalog =
+      !removed.has(api) && (entities.has(api) || apis[api].inCatalog);
+    return [
+      api,
+      { providers: [...kept, ...proposed].sort(), inCatalog },
+    ] as const;
+  });
+  return { ...apis, ...Object.fromEntries(after) };
+}
+
 /**
  * The facts of an entity with a proposal laid over: its own document, relations that other documents give and take, and the system that it would be
  * part of, with that system's proposed document. Null where it is removed. The same object where nothing of it changes.
@@ -65,9 +93,12 @@ export function withProposal(
       ? systemRef && now
       : options.systemOf(systemRef);
   const system = systemAfter(systemRef, base || undefined, proposal);
-  if (entity === facts.entity && system === now) return facts;
+  const apis = apisAfter(facts.apis, proposal);
+  if (entity === facts.entity && system === now && apis === facts.apis) {
+    return facts;
+  }
   const { system: _, ...own } = facts;
-  return { ...own, entity, ...(system && { system }) };
+  return { ...own, entity, ...(system && { system }), ...(apis && { apis }) };
 }
 
 function systemAfter(

@@ -6,7 +6,8 @@ import {
   findStaleReasons,
   staleReason,
 } from './findStaleReasons';
-import { hardDependenciesOf, type WatchedFacts } from './watchedFacts';
+import { hardDependenciesOf } from './hardDependencies';
+import type { WatchedFacts } from './watchedFacts';
 
 const atApproval: WatchedFacts = {
   dependencies: ['resource:default/db'],

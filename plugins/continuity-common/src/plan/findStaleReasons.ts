@@ -4,6 +4,7 @@ import {
   type StaleReason,
   type StaleReasonCode,
 } from './staleReason';
+import type { NeededApi } from './hardDependencies';
 import type { WatchedFacts } from './watchedFacts';
 
 const neverConfirmed: readonly StaleReasonCode[] = [
@@ -82,6 +83,62 @@ function changedDependencies(
       .filter(ref => !present.has(ref))
       .map(ref => staleReason('dependency-removed', ref, { before: ref })),
   ];
+}
+
+function sameNeeds(a: NeededApi, b: NeededApi): boolean {
+  if (a.needs.length === 0 && b.needs.length === 0) return true;
+  return (
+    a.inCatalog === b.inCatalog &&
+    a.needs.length === b.needs.length &&
+    // a new name may have put them into another order
+    a.needs.every(ref => b.needs.includes(ref))
+  );
+}
+
+/** Others provide an API that is used as before. What is not remembered is not compared. */
+function changedProviders(
+  before: WatchedFacts,
+  now: WatchedFacts,
+): StaleReason[] {
+  if (!before.apis || !now.apis) return [];
+  const then = before.apis;
+  const present = now.apis;
+  return Object.keys(then)
+    .sort()
+    .flatMap(api => {
+      const isNeeded = now.dependencies.includes(api);
+      // that the API is needed, or not any more, is a reason of its own
+      if (before.dependencies.includes(api) !== isNeeded) return [];
+      const was = then[api];
+      const is = Object.hasOwn(present, api) ? present[api] : undefined;
+      if (!is && isNeeded) return [];
+      const { needs, inCatalog } = is ?? { ...was, needs: [] };
+      if (sameNeeds(was, { needs, inCatalog })) return [];
+      const text = (each: NeededApi) =>
+        was.inCatalog !== inCatalog && !each.inCatalog
+          ? 'missing'
+          : each.needs.join(', ') || null;
+      return [
+        staleReason('provider-changed', api, {
+          before: text(was),
+          after: text({ needs, inCatalog }),
+        }),
+      ];
+    });
+}
+
+/** Whom one needs through an API is remembered as it is now. */
+function withApiOf(
+  before: WatchedFacts,
+  api: string,
+  now: WatchedFacts,
+): WatchedFacts {
+  if (!now.apis) return before;
+  // what was approved before providers were watched is watched from here on
+  if (!before.apis) return { ...before, apis: now.apis };
+  const { [api]: _, ...others } = before.apis;
+  const needed = Object.hasOwn(now.apis, api) ? now.apis[api] : undefined;
+  return { ...before, apis: needed ? { ...others, [api]: needed } : others };
 }
 
 function changedOwners(before: WatchedFacts, now: WatchedFacts): StaleReason[] {
@@ -180,6 +237,7 @@ export function findStaleReasons(
     ...higherLevel(before, now),
     ...changedOwners(before, now),
     ...changedDependencies(before, now),
+    ...changedProviders(before, now),
     ...changedBia(before, now),
   ];
 }
@@ -215,14 +273,16 @@ export function acceptStaleReason(
   switch (reason.code) {
     case 'dependency-added':
       return {
-        ...before,
+        ...withApiOf(before, reason.subject, now),
         dependencies: [...before.dependencies, reason.subject].sort(),
       };
     case 'dependency-removed':
       return {
-        ...before,
+        ...withApiOf(before, reason.subject, now),
         dependencies: before.dependencies.filter(ref => ref !== reason.subject),
       };
+    case 'provider-changed':
+      return withApiOf(before, reason.subject, now);
     case 'owner-changed':
       // one reason stands for both where the recovery owner follows the owner
       return reason.subject === 'owner' &&

@@ -35,6 +35,7 @@ export {
 } from './stepOrder';
 export * from './planShortcomings';
 export * from './decidePlanTransition';
+export * from './hardDependencies';
 export * from './watchedFacts';
 export * from './findStaleReasons';
 export * from './planFacts';

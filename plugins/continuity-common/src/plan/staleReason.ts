@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const staleReasonCodes = [
   'dependency-added',
   'dependency-removed',
+  'provider-changed',
   'owner-changed',
   'target-stricter',
   'entity-missing',
@@ -33,7 +34,10 @@ export const staleReasonSchema = z.object({
   code: staleReasonCodeSchema,
   /** What is meant: a field (`rto`, `owner`, `mtpd`), or a ref. */
   subject: z.string(),
-  /** As it was at approval or confirmation; null = unset or not there. */
+  /**
+   * As it was at approval or confirmation; null = unset or not there. Of `provider-changed`: whoever provides the API (`subject`), with commas; the
+   * API itself where nobody does; `missing` where it is not in the catalog.
+   */
   before: z.string().nullable(),
   after: z.string().nullable(),
   /** Whether it may be confirmed as still valid at all: not a stricter target, a dead contact or a missing entity. */

@@ -1,8 +1,13 @@
+import type { ApiFacts } from '../catalog/apiFacts';
 import type { EntityFacts } from '../catalog/entityFacts';
 import { catalogOwner } from '../profile/catalogOwner';
 import type { EffectiveProfile } from '../profile/effectiveProfile';
-import { parseClassificationRefs } from '../dependency/parseClassificationRefs';
 import type { Bia } from './analysis/bia';
+import {
+  hardDependenciesOf,
+  needsThroughApis,
+  type NeededApi,
+} from './hardDependencies';
 
 /**
  * What is remembered of an entity when a plan is approved for it, so that a material change is seen later (DOMAIN.md §4 "stale"). Kept as JSON.
@@ -10,8 +15,10 @@ import type { Bia } from './analysis/bia';
  * @public
  */
 export interface WatchedFacts {
-  /** Direct hard dependencies (those that nobody classified count), sorted. A consumed API stands for whoever provides it. */
+  /** Direct hard dependencies (those that nobody classified count), sorted; APIs by their own names. */
   dependencies: string[];
+  /** Of each API that it uses, whom it needs through it; absent in what was remembered before it was watched. */
+  apis?: Record<string, NeededApi>;
   /** Owner in the catalog. */
   owner: string | null;
   recoveryOwner: string | null;
@@ -29,59 +36,19 @@ export interface WatchedFacts {
   } | null;
 }
 
-const partKinds = ['component', 'resource', 'system'];
-
-function kindOf(ref: string): string {
-  return ref.slice(0, ref.indexOf(':'));
-}
-
-function saidInFile(entity: EntityFacts, said: 'soft' | 'hard'): Set<string> {
-  const text = entity.metadata.annotations[`continuity/${said}-dependencies`];
-  if (typeof text !== 'string') return new Set();
-  const { namespace } = entity.metadata;
-  return new Set(
-    parseClassificationRefs(text, {
-      namespace: namespace.toLocaleLowerCase('en-US'),
-    }).refs,
-  );
-}
-
-/**
- * The direct hard dependencies of an entity, by the relations that the catalog emits for it: what it depends on, the APIs that it consumes, and a
- * system's parts; without those that are declared soft. An annotation comes before what was said in the portal, and hard before soft.
- *
- * @param softInPortal - refs that somebody declared soft in the portal
- * @public
- */
-export function hardDependenciesOf(
-  entity: EntityFacts,
-  softInPortal: Iterable<string> = [],
-): string[] {
-  const found = new Set<string>();
-  const isSystem = kindOf(entity.entityRef) === 'system';
-  for (const { type, targetRef } of entity.relations) {
-    const isNeeded =
-      type === 'dependsOn' ||
-      type === 'consumesApi' ||
-      (type === 'hasPart' && isSystem && partKinds.includes(kindOf(targetRef)));
-    if (isNeeded && targetRef !== entity.entityRef) found.add(targetRef);
-  }
-  const soft = saidInFile(entity, 'soft');
-  const hard = saidInFile(entity, 'hard');
-  for (const ref of softInPortal) soft.add(ref);
-  return [...found].filter(ref => !soft.has(ref) || hard.has(ref)).sort();
-}
-
 /** What is true of an entity now, of what plans watch. @public */
 export function watchedFacts(options: {
   entity: EntityFacts;
   profile: EffectiveProfile;
   bia: Bia | null;
   softInPortal?: Iterable<string>;
+  apis?: Readonly<Record<string, ApiFacts>>;
 }): WatchedFacts {
   const { entity, profile, bia, softInPortal } = options;
+  const apis = needsThroughApis(entity, options);
   return {
     dependencies: hardDependenciesOf(entity, softInPortal),
+    ...(apis && { apis }),
     owner: catalogOwner(entity) ?? null,
     recoveryOwner: profile.recoveryOwner.value,
     rto: profile.rto.value,

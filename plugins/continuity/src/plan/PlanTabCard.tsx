@@ -7,6 +7,7 @@ import type {
   EntityPlan,
 } from 'backstage-plugin-continuity-common';
 import type { ReactNode } from 'react';
+import { useNames } from '../catalog/Names';
 import { legibleColour } from '../status/legibleColour';
 import { statusColour } from '../status/statusColour';
 import { StatusShape } from '../status/StatusShape';
@@ -126,10 +127,11 @@ export const PlanTabCard = (props: {
 function Facts({ plan }: { plan: EntityPlan }) {
   const classes = useStyles();
   const { t } = useTranslation();
+  const names = useNames();
   const notes = [
     ...(plan.covers ? [] : [t('plan.card.notCovering')]),
     ...(plan.role === 'undecided' ? [t('plan.card.undecided')] : []),
-    ...plan.staleReasons.map(reason => staleText(t, reason)),
+    ...plan.staleReasons.map(reason => staleText(t, reason, names)),
   ];
   return (
     <>

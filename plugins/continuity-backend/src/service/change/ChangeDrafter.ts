@@ -24,6 +24,7 @@ import {
   toRecoveryFacts,
   type GraphSnapshot,
 } from '../../dependency/GraphSnapshot';
+import { planWatchersOf } from '../../plan/planWatchersOf';
 import type { ReadQuestion, SaidTouch } from './ChangeQuestionReader';
 
 /** Who is touched, how they would be, and who is impacted by that. */
@@ -150,6 +151,7 @@ export class ChangeDrafter {
       ...proposal.concerned,
       ...proposal.systems,
       ...parts,
+      ...(await planWatchersOf(database, proposal.apis)),
     ]);
     return database.transaction(trx => engine.factsOf(trx, [...all]));
   }
@@ -254,7 +256,15 @@ function touchedFacts(
   // what the catalog has already, in other words, is nothing new
   if (isSame) {
     const content = said.isVague ? 'unknown' : 'none';
-    return { entityRef: ref, action, content, before, after: before };
+    // others may provide what it uses all the same
+    const isUsing = after.apis !== before.apis;
+    return {
+      entityRef: ref,
+      action,
+      content,
+      before,
+      after: isUsing ? after : before,
+    };
   }
   // a document says what of itself changes, and nothing of the files beside it
   const isKnown = (isProposed && !said.isVague) || action !== 'modify';

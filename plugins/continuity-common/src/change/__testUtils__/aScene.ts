@@ -1,4 +1,5 @@
-import type { PeopleFacts } from '../../catalog/entityFacts';
+import { apisUsedBy, type ApiFacts } from '../../catalog/apiFacts';
+import type { EntityFacts, PeopleFacts } from '../../catalog/entityFacts';
 import { buildDependencyGraph } from '../../dependency/graph/buildDependencyGraph';
 import type { DependencyClassification } from '../../dependency/graph/dependencyFacts';
 import { layOverDependencyGraph } from '../../dependency/graph/layOverDependencyGraph';
@@ -78,6 +79,28 @@ function planOf(
   };
 }
 
+/** What the catalog says of the APIs that an entity uses. */
+function apisOf(
+  entity: EntityFacts,
+  catalog: ReadonlyMap<string, EntityFacts>,
+): Record<string, ApiFacts> {
+  const providersOf = (api: string) =>
+    [...catalog.values()]
+      .filter(({ relations }) =>
+        relations.some(
+          ({ type, targetRef }) => type === 'providesApi' && targetRef === api,
+        ),
+      )
+      .map(({ entityRef }) => entityRef)
+      .sort();
+  return Object.fromEntries(
+    apisUsedBy(entity).map(api => [
+      api,
+      { providers: providersOf(api), inCatalog: catalog.has(api) },
+    ]),
+  );
+}
+
 /** The facts of a change, loaded as a backend loads them. */
 export function factsOfScene(scene: Scene): ChangeFacts {
   const { policy = defaultPolicy, plans = [] } = scene;
@@ -109,7 +132,11 @@ export function factsOfScene(scene: Scene): ChangeFacts {
   for (const [ref, entity] of current) {
     const systemRef = systemRefOf(ref);
     const system = systemRef === undefined ? undefined : systemOf(systemRef);
-    const facts: EntityUnderChange = { entity, ...(system && { system }) };
+    const facts: EntityUnderChange = {
+      entity,
+      apis: apisOf(entity, current),
+      ...(system && { system }),
+    };
     const inForce = plans
       .filter(({ covers }) => covers.map(refOf).includes(ref))
       .map(plan => planOf(plan, facts, policy));
@@ -138,13 +165,18 @@ export function factsOfScene(scene: Scene): ChangeFacts {
       action,
       content: isKnown ? ('known' as const) : ('unknown' as const),
       before,
-      after: isProposed || action !== 'modify' ? afterOf(entityRef) : before,
+      after: afterOf(entityRef),
     };
   });
   const parts = [...known.keys()].filter(ref =>
     refs.has(systemRefOf(ref) ?? ''),
   );
-  const around = [...new Set([...proposal.concerned, ...parts])]
+  const users = [...current.values()]
+    .filter(entity =>
+      apisUsedBy(entity).some(api => proposal.apis.includes(api)),
+    )
+    .map(({ entityRef }) => entityRef);
+  const around = [...new Set([...proposal.concerned, ...parts, ...users])]
     .filter(ref => known.has(ref) && !refs.has(ref))
     .map(ref => ({ before: known.get(ref)!, after: afterOf(ref)! }));
 

@@ -1,6 +1,10 @@
 import { findStaleReasons } from '../../plan/findStaleReasons';
 import type { PlanInForce } from '../../plan/planFacts';
-import type { StaleReason } from '../../plan/staleReason';
+import {
+  staleReasonCodes,
+  type StaleReason,
+  type StaleReasonCode,
+} from '../../plan/staleReason';
 import type { EntityUnderChange, TouchedFacts } from '../changeFacts';
 import { watchedOf } from '../watchedOf';
 import type { ChangeRule, RuleContext, RuleFinding } from './ChangeRule';
@@ -34,14 +38,53 @@ function newReasons(
   return now.filter(({ key, after: value }) => !known.has(`${key} ${value}`));
 }
 
+/** That a plan's staleness will say something more; of a removed or new entity it can't be asked. */
+function ofWatched(
+  plan: PlanInForce,
+  { entityRef, before, after }: Omit<TouchedFacts, 'action' | 'content'>,
+  context: RuleContext,
+  codes: readonly StaleReasonCode[] = staleReasonCodes,
+): RuleFinding[] {
+  if (!before || !after || before === after) return [];
+  const reasons = newReasons(plan, { before, after }, context).filter(each =>
+    codes.includes(each.code),
+  );
+  if (reasons.length === 0) return [];
+  const [{ code, subject, before: was, after: is }] = reasons;
+  const params: RuleFinding['params'] = {
+    plan: plan.title,
+    version: plan.version,
+    entity: entityRef,
+    reason: 'watched',
+    code,
+    subject,
+    more: reasons.length - 1,
+  };
+  if (was !== null) params.before = was;
+  if (is !== null) params.after = is;
+  return [
+    {
+      entityRef,
+      planId: plan.planId,
+      ask: context.askAboutPlan(plan.planId, entityRef),
+      params,
+    },
+  ];
+}
+
 function ofTouched(touched: TouchedFacts, context: RuleContext): RuleFinding[] {
   const { facts } = context;
   const { entityRef, content } = touched;
   const material = context.materialOf(touched);
   // whatever its document says: who plans it says that it is
   const isMajor = facts.change.major === true;
-  if (material.length === 0 && !isMajor && content !== 'unknown') return [];
-  return plansOf(touched).map(plan => {
+  const isQuestion = isMajor || content === 'unknown';
+  return plansOf(touched).flatMap(plan => {
+    if (material.length === 0) {
+      // it may stay as it is, and others provide what it uses
+      const watched = ofWatched(plan, touched, context, ['provider-changed']);
+      if (watched.length > 0 || !isQuestion) return watched;
+    }
     const params: RuleFinding['params'] = {
       plan: plan.title,
       version: plan.version,
@@ -64,37 +107,6 @@ function ofTouched(touched: TouchedFacts, context: RuleContext): RuleFinding[] {
       ask: context.askAboutPlan(plan.planId, entityRef),
       params,
     };
-  });
-}
-
-function ofAround(
-  change: RuleContext['changed'][number],
-  context: RuleContext,
-): RuleFinding[] {
-  const { entityRef, before } = change;
-  return (before.plans?.inForce ?? []).flatMap(plan => {
-    const reasons = newReasons(plan, change, context);
-    if (reasons.length === 0) return [];
-    const [{ code, subject, before: was, after: is }] = reasons;
-    const params: RuleFinding['params'] = {
-      plan: plan.title,
-      version: plan.version,
-      entity: entityRef,
-      reason: 'watched',
-      code,
-      subject,
-      more: reasons.length - 1,
-    };
-    if (was !== null) params.before = was;
-    if (is !== null) params.after = is;
-    return [
-      {
-        entityRef,
-        planId: plan.planId,
-        ask: context.askAboutPlan(plan.planId, entityRef),
-        params,
-      },
-    ];
   });
 }
 
@@ -125,6 +137,17 @@ function materialText({ entity, aspect, before, after, more }: Params): string {
   } → ${after ?? 'none'}${others})`;
 }
 
+function providerText({ subject, before, after }: Params): string {
+  if (after === 'missing') return `uses ${subject}, which leaves the catalog`;
+  if (before === 'missing') {
+    return `uses ${subject}, which comes into the catalog`;
+  }
+  const whoever = (ref: typeof after) => (ref === subject ? undefined : ref);
+  return `uses ${subject}, which others provide (${
+    whoever(before) ?? 'nobody'
+  } → ${whoever(after) ?? 'nobody'})`;
+}
+
 /** What a plan's staleness will say, by the code of its reason. */
 function watchedText({ code, subject, before, after }: Params): string {
   const change = `${before ?? 'not set'} → ${after ?? 'not set'}`;
@@ -133,6 +156,8 @@ function watchedText({ code, subject, before, after }: Params): string {
       return `comes to depend on ${after}`;
     case 'dependency-removed':
       return `ceases to depend on ${before}`;
+    case 'provider-changed':
+      return providerText({ subject, before, after });
     case 'owner-changed':
       return `gets another owner (${change})`;
     case 'target-stricter':
@@ -158,7 +183,11 @@ export const planReviewNeeded: ChangeRule = {
       ...around
         .map(each => ({ entityRef: each.before.entity.entityRef, ...each }))
         .filter(({ entityRef }) => !own.has(entityRef))
-        .flatMap(each => ofAround(each, context)),
+        .flatMap(each =>
+          (each.before.plans?.inForce ?? []).flatMap(plan =>
+            ofWatched(plan, each, context),
+          ),
+        ),
     ];
   },
   why(params) {

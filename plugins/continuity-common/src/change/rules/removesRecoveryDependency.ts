@@ -1,4 +1,8 @@
-import { hardDependenciesOf } from '../../plan/watchedFacts';
+import {
+  hardDependenciesOf,
+  needsThroughApis,
+} from '../../plan/hardDependencies';
+import type { EntityUnderChange } from '../changeFacts';
 import type { ChangeRule, RuleContext, RuleFinding } from './ChangeRule';
 
 /** Who hard-depends on a removed entity, and still would. */
@@ -52,6 +56,17 @@ function ofRemoved(removed: string, context: RuleContext): RuleFinding[] {
   ];
 }
 
+/** What an entity needs, by itself or through an API. */
+function needsOf(facts: EntityUnderChange): Set<string> {
+  const throughApis = Object.values(
+    needsThroughApis(facts.entity, facts) ?? {},
+  );
+  return new Set([
+    ...hardDependenciesOf(facts.entity, facts.softInPortal),
+    ...throughApis.flatMap(({ needs }) => needs),
+  ]);
+}
+
 /** A plan brings something back by way of what the entity would not need any more. */
 function ofLostDependencies(context: RuleContext): RuleFinding[] {
   const { facts, changed } = context;
@@ -61,8 +76,8 @@ function ofLostDependencies(context: RuleContext): RuleFinding[] {
       .map(({ entityRef }) => entityRef),
   );
   return changed.flatMap(({ entityRef, before, after }) => {
-    const now = new Set(hardDependenciesOf(after.entity, after.softInPortal));
-    const lost = hardDependenciesOf(before.entity, before.softInPortal).filter(
+    const now = needsOf(after);
+    const lost = [...needsOf(before)].filter(
       ref => !now.has(ref) && !gone.has(ref),
     );
     return lost.flatMap(removed =>

@@ -37,6 +37,28 @@ const CASES: Array<[string, Partial<ChangeFinding>]> = [
       },
     },
   ],
+  ...(
+    [
+      ['another provider', { before: 'component:default/old' }],
+      ['an API that goes', { after: 'missing' }],
+      ['an API that comes', { before: 'missing' }],
+    ] as const
+  ).map(([name, change]): [string, Partial<ChangeFinding>] => [
+    name,
+    {
+      rule: 'plan-review-needed',
+      params: {
+        plan: 'CP-1',
+        version: 2,
+        entity: ENTITY,
+        reason: 'watched',
+        code: 'provider-changed',
+        subject: 'api:default/orders',
+        more: 0,
+        ...change,
+      },
+    },
+  ]),
   ...(['addition', 'removal'] as const).map(
     (aspect): [string, Partial<ChangeFinding>] => [
       `an ${aspect}`,
@@ -208,6 +230,15 @@ describe('What a check found', () => {
     expect(
       findingText(german, aChangeFinding(looser), { locale: 'de' }).why,
     ).toContain('(1 h → 24 h)');
+  });
+
+  it('says that nobody provides an API any more', () => {
+    const [, gone] = CASES.find(([name]) => name === 'another provider')!;
+    expect(
+      findingText(german, aChangeFinding(gone), { locale: 'de' }).why,
+    ).toContain(
+      'von niemandem bereitgestellt, bisher von component:default/old',
+    );
   });
 
   it.each([

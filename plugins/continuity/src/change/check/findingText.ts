@@ -63,12 +63,19 @@ function caseOf({ rule, params }: Spoken): Case {
   }
 }
 
-function reviewCase({ reason, aspect }: Spoken['params']): Case {
-  if (reason === 'watched') return 'plan-review-watched';
+function reviewCase(params: Spoken['params']): Case {
+  const { reason, aspect } = params;
+  if (reason === 'watched') return watchedCase(params);
   if (reason === 'major') return 'plan-review-major';
   if (reason !== 'material') return 'plan-review-unknown';
   if (aspect === 'addition') return 'plan-review-added';
   return aspect === 'removal' ? 'plan-review-removed' : 'plan-review-needed';
+}
+
+function watchedCase({ code, before, after }: Spoken['params']): Case {
+  if (code !== 'provider-changed') return 'plan-review-watched';
+  if (after === 'missing') return 'plan-review-api-left';
+  return before === 'missing' ? 'plan-review-api-came' : 'plan-review-provider';
 }
 
 /** The params as people read them: durations with units, names of fields and depths, moments. */
@@ -95,6 +102,13 @@ function readable(
     if (value === undefined) texts[key] = t('change.said.nothing');
     else if (field === 'rto' || field === 'rpo' || field === 'mtpd') {
       texts[key] = valueText(t, field, value);
+    }
+  }
+  if (params.code === 'provider-changed') {
+    for (const key of ['before', 'after'] as const) {
+      const isNobody =
+        params[key] === undefined || params[key] === params.subject;
+      if (isNobody) texts[key] = t('plan.stale.nobody');
     }
   }
   if (field) texts.field = t(`profile.field.${field}`);

@@ -24,8 +24,8 @@ export const saidMessagesDe: Translated<typeof saidMessages> = {
   withoutLimit: 'ohne Grenze',
   lacks: {
     tier: 'eine Stufe',
-    rto: 'ein RTO',
-    rpo: 'ein RPO',
+    rto: 'eine RTO',
+    rpo: 'eine RPO',
     owner: 'ein erreichbarer Wiederherstellungsverantwortlicher',
     plan: 'ein Notfallplan',
     bia: 'eine Business-Impact-Analyse',
@@ -51,6 +51,21 @@ export const saidMessagesDe: Translated<typeof saidMessages> = {
     'plan-review-watched': {
       title: 'Ein Plan muss überprüft werden',
       why: 'Mit der Änderung wird an {{entity}} anders, worauf der Plan „{{plan}}“ (Fassung {{version}}) beruht: {{before}} → {{after}}.',
+      what: reviewPlan,
+    },
+    'plan-review-provider': {
+      title: 'Ein Plan muss überprüft werden',
+      why: 'Mit der Änderung wird die API {{subject}}, die {{entity}} nutzt, von {{after}} bereitgestellt, bisher von {{before}}; darauf beruht der Plan „{{plan}}“ (Fassung {{version}}).',
+      what: reviewPlan,
+    },
+    'plan-review-api-left': {
+      title: 'Ein Plan muss überprüft werden',
+      why: 'Mit der Änderung ist die API {{subject}}, die {{entity}} nutzt, nicht mehr im Katalog; darauf beruht der Plan „{{plan}}“ (Fassung {{version}}).',
+      what: reviewPlan,
+    },
+    'plan-review-api-came': {
+      title: 'Ein Plan muss überprüft werden',
+      why: 'Mit der Änderung kommt die API {{subject}}, die {{entity}} nutzt, in den Katalog; darauf beruht der Plan „{{plan}}“ (Fassung {{version}}).',
       what: reviewPlan,
     },
     'plan-review-major': {

@@ -104,6 +104,8 @@ export const planDocumentMessagesDe: Translated<typeof planDocumentMessages> = {
   stale: {
     change: '({{before}} → {{after}})',
     nothing: 'nichts',
+    nobody: 'niemandem',
+    nobodyNeeded: 'niemandem, von dem es abhängt',
     contact: {
       missing: 'nicht mehr im Katalog',
       'empty-group': 'eine Gruppe ohne Mitglieder',
@@ -112,6 +114,10 @@ export const planDocumentMessagesDe: Translated<typeof planDocumentMessages> = {
     reason: {
       'dependency-added': 'Es hängt neuerdings von {{subject}} ab.',
       'dependency-removed': 'Es hängt nicht mehr von {{subject}} ab.',
+      'provider-changed':
+        'Die genutzte API {{subject}} wird jetzt von {{after}} bereitgestellt, bisher von {{before}}.',
+      'api-left': 'Die genutzte API {{subject}} ist nicht mehr im Katalog.',
+      'api-came': 'Die genutzte API {{subject}} ist neu im Katalog.',
       'owner-changed': 'Im Katalog ist jemand anderes verantwortlich.',
       'recoveryOwner-changed':
         'Für die Wiederherstellung ist jemand anderes verantwortlich.',

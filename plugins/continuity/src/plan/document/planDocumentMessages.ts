@@ -103,6 +103,8 @@ export const planDocumentMessages = {
   stale: {
     change: '({{before}} → {{after}})',
     nothing: 'none',
+    nobody: 'nobody',
+    nobodyNeeded: 'nobody it depends on',
     contact: {
       missing: 'no longer in the catalog',
       'empty-group': 'a group without members',
@@ -111,6 +113,10 @@ export const planDocumentMessages = {
     reason: {
       'dependency-added': 'It has come to depend on {{subject}}.',
       'dependency-removed': 'It has ceased to depend on {{subject}}.',
+      'provider-changed':
+        '{{subject}}, which it uses, was provided by {{before}} and is provided by {{after}} now.',
+      'api-left': '{{subject}}, which it uses, has left the catalog.',
+      'api-came': '{{subject}}, which it uses, has come into the catalog.',
       'owner-changed': 'Its owner in the catalog changed.',
       'recoveryOwner-changed': 'Its recovery owner changed.',
       'target-stricter': 'Its {{field}} became stricter.',

@@ -7,6 +7,7 @@ import type { PlanDetail } from 'backstage-plugin-continuity-common';
 import { useId, useState } from 'react';
 import { continuityApiRef } from '../../api';
 import { nameOfRef } from '../../catalog/EntityName';
+import { useNames } from '../../catalog/Names';
 import { useTranslation } from '../../translation';
 import { PlanDeputyChoice } from './PlanDeputyChoice';
 import { FormDialog } from '../../screen/FormDialog';
@@ -24,6 +25,7 @@ export const PlanConfirmDialog = (props: {
   const { plan, reasons, onDone, onClose } = props;
   const api = useApi(continuityApiRef);
   const { t } = useTranslation();
+  const names = useNames();
   const id = useId();
   const onlyReview = reasons.length === 0;
   const [because, setBecause] = useState('');
@@ -64,7 +66,7 @@ export const PlanConfirmDialog = (props: {
         <ul>
           {reasons.map(({ entityRef, reason }) => (
             <li key={`${entityRef}|${reason.key}`}>
-              {nameOfRef(entityRef)}: {staleText(t, reason)}
+              {nameOfRef(entityRef)}: {staleText(t, reason, names)}
             </li>
           ))}
         </ul>

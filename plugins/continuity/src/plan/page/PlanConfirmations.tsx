@@ -2,6 +2,7 @@ import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
 import type { PlanDetail } from 'backstage-plugin-continuity-common';
 import { nameOfRef } from '../../catalog/EntityName';
+import { useNames } from '../../catalog/Names';
 import { usePartyName } from '../../profile/usePartyName';
 import { Moment } from '../../record/Moment';
 import { useTranslation } from '../../translation';
@@ -22,6 +23,7 @@ export const PlanConfirmations = (props: { plan: PlanDetail }) => {
   const { confirmations } = props.plan;
   const classes = useStyles();
   const { t } = useTranslation();
+  const names = useNames();
   const partyName = usePartyName();
   if (confirmations.length === 0) return null;
   return (
@@ -37,6 +39,7 @@ export const PlanConfirmations = (props: { plan: PlanDetail }) => {
                   ? `${entityRef ? `${nameOfRef(entityRef)}: ` : ''}${staleText(
                       t,
                       reason,
+                      names,
                     )}`
                   : t('plan.confirmations.review')}
               </div>

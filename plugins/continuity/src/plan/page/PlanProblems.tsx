@@ -6,6 +6,7 @@ import { makeStyles, useTheme } from '@material-ui/core/styles';
 import type { PlanDetail } from 'backstage-plugin-continuity-common';
 import { useState, type ReactNode } from 'react';
 import { EntityName, nameOfRef } from '../../catalog/EntityName';
+import { useNames } from '../../catalog/Names';
 import { usePartyName } from '../../profile/usePartyName';
 import { Moment } from '../../record/Moment';
 import { legibleColour, PICTURE_CONTRAST } from '../../status/legibleColour';
@@ -253,16 +254,22 @@ function StaleItem(props: {
   const { reason, name, onConfirm } = props;
   const classes = useStyles();
   const { t } = useTranslation();
-  const text = staleText(t, reason);
+  const names = useNames();
+  const text = staleText(t, reason, names);
   const whyNot = whyNotConfirmable(t, reason);
+  // the sentence about providers says both
+  const isChange =
+    reason.before !== null &&
+    reason.after !== null &&
+    reason.code !== 'provider-changed';
   return (
     <li className={classes.reason}>
       {text}{' '}
-      {reason.before !== null && reason.after !== null && (
+      {isChange && (
         <span className={classes.change}>
           {t('plan.stale.change', {
-            before: staleValueText(t, reason, reason.before),
-            after: staleValueText(t, reason, reason.after),
+            before: staleValueText(t, { ...reason, names }, reason.before),
+            after: staleValueText(t, { ...reason, names }, reason.after),
           })}
         </span>
       )}{' '}
