@@ -3,6 +3,7 @@ import {
   defaultPolicy,
   gapCauseKey,
   gapCauses,
+  refused,
   type BulkProfileRequest,
   type BulkProfileResponse,
   type CarryOver,
@@ -282,7 +283,7 @@ export class PagesApi extends FakeDependencyApi {
         return {
           entityRef,
           result: 'refused' as const,
-          message: 'Only its owners and the continuity managers may edit it.',
+          ...refused('entity-not-allowed'),
         };
       }
       const before = this.#items.find(item => item.entityRef === entityRef)!;

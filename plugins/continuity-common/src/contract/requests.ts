@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { profilePatchSchema } from '../profile/profileValues';
 import { recordEntrySchema } from '../record/recordEntry';
 import { dataAgeSchema } from '../coverage/coverage';
+import { refusalSchema } from '../terms/refusal';
 
 /** Body of `PATCH …/profile`. The revision it started from travels in `If-Match`. @public */
 export const profileUpdateRequestSchema = z
@@ -33,7 +34,7 @@ export const bulkProfileResponseSchema = z.object({
       entityRef: z.string(),
       result: z.enum(['changed', 'unchanged', 'refused']),
       /** Why it was refused. An entity the caller may not see is `refused` like one that does not exist. */
-      message: z.string().optional(),
+      ...refusalSchema.partial().shape,
     }),
   ),
 });

@@ -19,3 +19,5 @@ export * from './textLanguage';
 export { lastDayBefore } from './dayInZone';
 export * from './changeTerms';
 export * from './plainInMarkdown';
+export * from './refusal';
+export * from './refusalTexts';

@@ -17,10 +17,10 @@ export const BulkOutcomes = (props: {
       countText={(result, counted) => t(`coverage.bulk.${result}`, counted)}
       title={t('coverage.bulk.refusedTitle')}
       keyOf={({ entityRef }) => entityRef}
-      describe={({ entityRef, message }) => (
+      describe={({ entityRef, code, params, message }) => (
         <>
           <EntityName entityRef={entityRef} title={titles.get(entityRef)} />:{' '}
-          <BulkRefusal message={message} />
+          <BulkRefusal code={code} params={params} message={message} />
         </>
       )}
     />

@@ -62,6 +62,9 @@ describe('setting tiers in bulk', () => {
         {
           entityRef: ledger.entityRef,
           result: 'refused',
+          // however the server puts it
+          code: 'entity-not-allowed',
+          params: {},
           message: 'Only its owner may edit it.',
         },
       ],
@@ -112,8 +115,13 @@ describe('setting the recovery owner in bulk', () => {
         {
           entityRef: ledger.entityRef,
           result: 'refused',
-          message:
-            'values.recoveryOwner: The recovery owner comes from the catalog (continuity/recovery-owner) and can’t be changed here; change it in https://example.com/edit/ledger.yaml.',
+          code: 'locked-by-catalog',
+          params: {
+            field: 'recoveryOwner',
+            key: 'continuity/recovery-owner',
+            url: 'https://example.com/edit/ledger.yaml',
+          },
+          message: 'The catalog says it.',
         },
       ],
     });

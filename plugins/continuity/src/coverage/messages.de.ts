@@ -1,7 +1,9 @@
+import { refusedMessagesDe } from './refusedMessages.de';
 import type { Translated } from '../translation/Translated';
 import type { coverageMessages } from './messages';
 
 export const coverageMessagesDe: Translated<typeof coverageMessages> = {
+  refused: refusedMessagesDe,
   title: 'Abdeckung',
   number_one: '{{shown}} von {{total}} Dienst',
   number_other: '{{shown}} von {{total}} Diensten',
@@ -26,7 +28,7 @@ export const coverageMessagesDe: Translated<typeof coverageMessages> = {
     unknownTier: '{{tier}} (nicht mehr in der Richtlinie)',
     share: '{{percent}} erfüllt',
     shareMeaning:
-      'Erfüllt, von allen Diensten der Stufe außer denen, von denen nichts verlangt ist. Weder eine Befreiung noch eine fehlende Stufe verbessert den Anteil.',
+      'Erfüllt, von allen Diensten der Stufe außer denen, von denen nichts verlangt ist. Weder eine Ausnahme noch eine fehlende Stufe verbessert den Anteil.',
     services_one: '{{shown}} Dienst',
     services_other: '{{shown}} Dienste',
     filterBy: '{{shown}} {{status}} in {{tier}}: zeigen',
@@ -89,7 +91,7 @@ export const coverageMessagesDe: Translated<typeof coverageMessages> = {
     noGaps: 'keine',
     due: 'fällig {{date}}',
     late: 'überfällig seit {{date}}',
-    exempt: 'befreit bis {{date}}',
+    exempt: 'ausgenommen bis {{date}}',
   },
   details: {
     gaps: 'Lücken',
@@ -101,7 +103,7 @@ export const coverageMessagesDe: Translated<typeof coverageMessages> = {
     recoveryOwner: 'Wiederanlauf-Verantwortung',
     tierFrom: 'Stufe kommt aus',
     open: 'Zum Reiter Continuity',
-    underlying: 'Ohne Befreiungen: {{status}}',
+    underlying: 'Ohne Ausnahmen: {{status}}',
     source: {
       bia: 'Business-Impact-Analyse',
       catalog: 'Katalogdatei',
@@ -199,11 +201,7 @@ export const coverageMessagesDe: Translated<typeof coverageMessages> = {
     failed_other: '{{shown}} nicht versucht oder ohne Antwort',
     refusedTitle: 'Abgelehnt, und warum',
     noReason: 'Es wurde kein Grund genannt.',
-    locked: 'in der Katalogdatei gesetzt ({{key}}) und dort zu ändern.',
     openFile: 'Datei öffnen',
-    gone: 'gibt es nicht mehr, oder Sie dürfen ihn nicht sehen.',
-    notAllowed: 'Sie dürfen ihn nicht ändern.',
-    stale: 'jemand anderes hat ihn im selben Moment geändert.',
     retry: 'Diese noch einmal versuchen',
     close: 'Schließen',
   },
@@ -232,7 +230,16 @@ export const coverageMessagesDe: Translated<typeof coverageMessages> = {
   groups: {
     by: 'Gruppieren nach',
     none: 'Ohne Gruppen',
-    title: 'Nach {{by}}',
+    title: {
+      status: 'Nach Status',
+      tier: 'Nach Stufe',
+      kind: 'Nach Art',
+      type: 'Nach Typ',
+      owner: 'Nach Eigentümer',
+      system: 'Nach System',
+      domain: 'Nach Domäne',
+      cause: 'Nach Ursache',
+    },
     label: 'Gruppen und ihre Dienste',
     services: 'Dienste',
     share: 'Anteil erfüllt',
@@ -298,7 +305,7 @@ export const coverageMessagesDe: Translated<typeof coverageMessages> = {
   trend: {
     title: 'Wie es dazu kam',
     share: 'Erfüllt: von {{first}} auf {{last}}.',
-    work: '{{fixed}}-mal behoben, {{broken}}-mal schlechter geworden.',
+    work: '{{fixed}} behoben, {{broken}} schlechter geworden.',
     reclassified: 'Nur anders gezählt: {{list}}.',
     nothingReclassified: 'Nichts wurde nur anders gezählt.',
     byCause: '{{shown}} {{cause}}',
@@ -306,7 +313,7 @@ export const coverageMessagesDe: Translated<typeof coverageMessages> = {
       tier: 'durch eine andere Stufe',
       scope: 'durch den Geltungsbereich',
       policy: 'durch eine neue Richtlinie',
-      exemption: 'durch eine Befreiung',
+      exemption: 'durch eine Ausnahme',
       catalog: 'durch den Katalog',
     },
     picture_one: 'Dienste je Status zu {{count}} Zeitpunkt',

@@ -1,4 +1,7 @@
+import { refusedMessages } from './refusedMessages';
+
 export const coverageMessages = {
+  refused: refusedMessages,
   title: 'Coverage',
   number_one: '{{shown}} of {{total}} service',
   number_other: '{{shown}} of {{total}} services',
@@ -191,11 +194,7 @@ export const coverageMessages = {
     failed_other: '{{shown}} not tried or not answered',
     refusedTitle: 'Refused, and why',
     noReason: 'No reason was given.',
-    locked: 'set in its catalog file ({{key}}), and to be changed there.',
     openFile: 'Open the file',
-    gone: 'it is gone, or you may not see it.',
-    notAllowed: 'you may not change it.',
-    stale: 'somebody else was changing it at the same moment.',
     retry: 'Try those again',
     close: 'Close',
   },
@@ -224,7 +223,16 @@ export const coverageMessages = {
   groups: {
     by: 'Group by',
     none: 'No grouping',
-    title: 'By {{by}}',
+    title: {
+      status: 'By status',
+      tier: 'By tier',
+      kind: 'By kind',
+      type: 'By type',
+      owner: 'By owner',
+      system: 'By system',
+      domain: 'By domain',
+      cause: 'By root cause',
+    },
     label: 'Groups and their services',
     services: 'Services',
     share: 'Share met',
@@ -288,7 +296,7 @@ export const coverageMessages = {
   trend: {
     title: 'How it came about',
     share: 'Met: from {{first}} to {{last}}.',
-    work: 'Fixed {{fixed}} times, became worse {{broken}} times.',
+    work: '{{fixed}} fixed, {{broken}} became worse.',
     reclassified: 'Only counted otherwise: {{list}}.',
     nothingReclassified: 'Nothing was only counted otherwise.',
     byCause: '{{shown}} {{cause}}',

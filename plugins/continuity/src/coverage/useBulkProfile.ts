@@ -10,11 +10,12 @@ import { errorMessage } from '../screen/errorMessage';
 /** Few enough for progress to be seen, many enough not to make a request per service. */
 const ENTITIES_PER_REQUEST = 50;
 
-export interface BulkOutcome {
-  entityRef: string;
-  result: BulkProfileResponse['items'][number]['result'] | 'failed';
-  message?: string;
-}
+type Answered = BulkProfileResponse['items'][number];
+
+/** What became of a service; `failed`: it was not tried, or not answered. */
+export type BulkOutcome = Omit<Answered, 'result'> & {
+  result: Answered['result'] | 'failed';
+};
 
 export interface BulkRun {
   state: 'running' | 'finished';

@@ -26,8 +26,11 @@ describe('the German texts', () => {
 
   it('say the same things: every value that English mentions', () => {
     const lost = english
-      // Gaps and what a check finds come in the server's English words; German has their params instead.
-      .filter(([key]) => !/^(assessment\.gap|change\.said)\./.test(key))
+      // Gaps, refusals and what a check finds come in the server's English words; German has their params instead.
+      .filter(
+        ([key]) =>
+          !/^(assessment\.gap|change\.said|coverage\.refused)\./.test(key),
+      )
       // "One" needs no number.
       .filter(([key]) => !key.endsWith('_one'))
       .filter(

@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { ConflictError } from '@backstage/errors';
 import {
   countRenewals,
   type exemptionAskRequestSchema,
   exemptionPolicy,
   exemptionStateAt,
   parseExemptionPeriod,
+  refused,
   requirementsOverlap,
   type ContinuityPolicy,
   type RecordEntry,
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import type { z } from 'zod';
+import { RefusedConflictError } from '../../contract/RefusedConflictError';
 import { WrongFieldsError } from '../../contract/WrongFieldsError';
 import { exemptionRecord } from '../../exemption/exemptionRecord';
 import type {
@@ -73,7 +74,7 @@ export class ExemptionAsks {
   /**
    * What is asked, with which renewal it is, beside what is known of the entity.
    *
-   * @throws ConflictError where it waits already, or may not be renewed.
+   * @throws RefusedConflictError where it waits already, or may not be renewed.
    */
   judged(
     asked: StoredExemption,
@@ -86,9 +87,7 @@ export class ExemptionAsks {
         exemptionStateAt(each, requestedAt) === 'asked',
     );
     if (waits) {
-      throw new ConflictError(
-        'Somebody has asked for this exemption already, and nobody has decided yet. Withdraw that one first to ask for another end.',
-      );
+      throw new RefusedConflictError(refused('exemption-asked-already'));
     }
     const named = renews === undefined ? undefined : namedIn(known, renews);
     if (named && !requirementsOverlap(named.requirement, requirement)) {
@@ -130,7 +129,7 @@ export class ExemptionAsks {
   /**
    * Which renewal it is: of what was approved before for the same, or a part of it.
    *
-   * @throws ConflictError where the policy allows no more.
+   * @throws RefusedConflictError where the policy allows no more.
    */
   async counted(
     trx: Knex.Transaction,
@@ -159,10 +158,10 @@ export class ExemptionAsks {
   #assertRenewable(renewal: number): void {
     const { renewals } = exemptionPolicy(this.#options.policy);
     if (renewal <= renewals) return;
-    throw new ConflictError(
+    throw new RefusedConflictError(
       renewals === 0
-        ? 'The policy lets no exemption be renewed, and there was one for this already. Meet what is required, or have the policy changed.'
-        : `This would be renewal ${renewal}, and the policy allows ${renewals}. Meet what is required, or have the policy changed.`,
+        ? refused('exemption-not-renewable')
+        : refused('exemption-renewed-too-often', { renewal, renewals }),
     );
   }
 }

@@ -7,15 +7,14 @@ import type {
   StoredExemption,
 } from '../../exemption/ExemptionStore';
 import type { Access } from '../../permissions/CallerAccess';
-import {
-  refusalsOf,
-  refusedRow,
-  type PreparedRow,
-  type ReadImport,
-  type RowImporter,
+import type { JudgedRow } from '../record/prepareRow';
+import type {
+  PreparedRow,
+  ReadImport,
+  RowImporter,
 } from '../record/RowImporter';
 import { EntityBatch } from '../profile/EntityBatch';
-import { holdsContinuity } from '../profile/holdsContinuity';
+import { prepareEntityRows } from '../profile/prepareEntityRows';
 import { ExemptionAsks } from './ExemptionAsks';
 
 interface Options {
@@ -41,54 +40,35 @@ export class ExemptionImporter implements RowImporter<ExemptionRow> {
     { access, at }: { access: Access; at: string },
   ): Promise<PreparedRow[]> {
     const { batch, exemptionStore } = this.#options;
-    const refs = rows.map(({ row }) => row.entityRef);
-    const open = await batch.open(refs, 'exemption.create', access);
-    const stored = await exemptionStore.ofEntities(refs);
-    const prepared: PreparedRow[] = [];
-    for (const { row } of rows) {
-      const about = { entityRef: row.entityRef, title: row.requirement };
-      const found = open(row.entityRef);
-      const problem = found.ok
-        ? !holdsContinuity(found.opened.entity) &&
-          `Nothing is required of a ${found.opened.entity.facts.kind}.`
-        : found.message;
-      if (problem) {
-        prepared.push(
-          refusedRow(about, [{ column: 'entity_ref', message: problem }]),
+    return prepareEntityRows(rows, {
+      batch,
+      action: 'exemption.create',
+      access,
+      columnOf: path => path,
+      titleOf: row => row.requirement,
+      judgeOf: async opened => {
+        const stored = await exemptionStore.ofEntities(
+          opened.map(({ row }) => row.entityRef),
         );
-        continue;
-      }
-      try {
-        prepared.push({
-          ...about,
-          ...this.#prepared(row, {
+        return row =>
+          this.#judged(row, {
             known: stored.get(row.entityRef) ?? [],
             by: access.subject,
             at,
-          }),
-        });
-      } catch (error) {
-        prepared.push(
-          refusedRow(
-            about,
-            refusalsOf(error, path => path),
-          ),
-        );
-      }
-    }
-    return prepared;
+          });
+      },
+    });
   }
 
-  #prepared(
+  #judged(
     row: ExemptionRow,
     options: { known: StoredExemption[]; by: string; at: string },
-  ): Omit<PreparedRow, 'entityRef' | 'title'> {
+  ): JudgedRow {
     const { exemptionAsks } = this.#options;
     const { known, by, at } = options;
     const asked = exemptionAsks.draft(row, { by, at });
     const same = known.find(each => isSame(each, asked, at));
-    const nothing = { changes: [], errors: [], notes: [] };
-    if (same) return { ...nothing, outcome: 'same', id: same.id };
+    if (same) return { outcome: 'same', id: same.id };
     const judged = exemptionAsks.judged(asked, { known });
     return {
       outcome: 'create',
@@ -99,9 +79,7 @@ export class ExemptionImporter implements RowImporter<ExemptionRow> {
           ? []
           : [{ field: 'from', before: null, after: row.from }]),
       ],
-      errors: [],
       notes: [{ code: 'awaits-review', detail: '' }],
-      id: null,
       seen: judged.renewal,
       write: async (trx, imported) =>
         (await exemptionAsks.add(trx, asked, { imported })).id,

@@ -1,9 +1,9 @@
-import { ConflictError } from '@backstage/errors';
 import {
   analysisColumnOf,
   canonicalJson,
   deriveBia,
   parseBiaInput,
+  refused,
   type AnalysisRow,
   type Bia,
   type ContinuityPolicy,
@@ -11,16 +11,18 @@ import {
 } from 'backstage-plugin-continuity-common';
 import type { Access } from '../../permissions/CallerAccess';
 import type { AnalysisStore } from '../../plan/AnalysisStore';
-import {
-  refusedRow,
-  type PreparedRow,
-  type ReadImport,
-  type RowImporter,
+import { WrongFieldsError } from '../../contract/WrongFieldsError';
+import { changedMeanwhile } from '../record/changedMeanwhile';
+import type { JudgedRow } from '../record/prepareRow';
+import type {
+  PreparedRow,
+  ReadImport,
+  RowImporter,
 } from '../record/RowImporter';
 import { EntityBatch } from '../profile/EntityBatch';
 import type { OpenedEntity } from '../profile/EntityContinuityService';
-import { holdsContinuity } from '../profile/holdsContinuity';
 import { PartyCheck } from '../profile/PartyCheck';
+import { prepareEntityRows } from '../profile/prepareEntityRows';
 import { AnalysisWriter, type SaidBia } from './AnalysisWriter';
 
 interface Options {
@@ -48,69 +50,34 @@ export class AnalysisImporter implements RowImporter<AnalysisRow> {
     { access, at }: { access: Access; at: string },
   ): Promise<PreparedRow[]> {
     const { batch, analyses } = this.#options;
-    const refs = rows.map(({ row }) => row.entityRef);
-    const open = await batch.open(refs, 'analysis.update', access);
-    const stored = await analyses.analysesOf(refs);
-    const prepared: PreparedRow[] = [];
-    for (const { row } of rows) {
-      const found = open(row.entityRef);
-      prepared.push(
-        found.ok
-          ? await this.#prepared(row, {
-              opened: found.opened,
-              known: stored.get(row.entityRef)?.bia ?? [],
-              at,
-            })
-          : refusedRow({ entityRef: row.entityRef, title: '' }, [
-              { column: 'entity_ref', message: found.message },
-            ]),
-      );
-    }
-    return prepared;
+    return prepareEntityRows(rows, {
+      batch,
+      action: 'analysis.update',
+      access,
+      columnOf: analysisColumnOf,
+      judgeOf: async opened => {
+        const refs = opened.map(({ row }) => row.entityRef);
+        const stored = await analyses.analysesOf(refs);
+        return async (row, entity) =>
+          this.#judged(row, {
+            opened: entity,
+            known: stored.get(row.entityRef)?.bia ?? [],
+            at,
+          });
+      },
+    });
   }
 
-  async #prepared(
+  async #judged(
     { entityRef, input }: AnalysisRow,
     options: { opened: OpenedEntity; known: Bia[]; at: string },
-  ): Promise<PreparedRow> {
-    const { policy, analyses, analysisWriter } = this.#options;
+  ): Promise<JudgedRow> {
+    const { analyses, analysisWriter } = this.#options;
     const { opened, known, at } = options;
-    const about = { entityRef, title: '' };
-    const refuse = (column: string, message: string) =>
-      refusedRow(about, [{ column, message }]);
-    if (!holdsContinuity(opened.entity)) {
-      return refuse(
-        'entity_ref',
-        `A ${opened.entity.facts.kind} is not analysed; analyse what has to be recovered.`,
-      );
-    }
-    const { access } = opened;
-    const parsed = parseBiaInput(input, {
-      policy,
-      now: at,
-      recordedBy: access.isUser ? access.subject : null,
-    });
-    if (!parsed.ok) {
-      return refusedRow(
-        about,
-        parsed.issues.map(({ field, message }) => ({
-          column: analysisColumnOf(field),
-          message,
-        })),
-      );
-    }
-    const { bia: said } = parsed;
-    if (said.assessor && said.assessor !== access.subject) {
-      const [issue] = await this.#options.parties.issuesOf(
-        [{ path: 'assessor', ref: said.assessor }],
-        access,
-      );
-      if (issue) return refuse('assessor', issue.message);
-    }
-    const revision = (await analyses.revisionsOf(entityRef)).bia;
-    const row = { ...about, errors: [], id: null, seen: revision };
+    const said = await this.#said(input, { opened, at });
+    const { bia: revision } = await analyses.revisionsOf(entityRef);
     if (known.some(bia => saysSame(bia, said))) {
-      return { ...row, outcome: 'same', changes: [], notes: [] };
+      return { outcome: 'same', seen: revision };
     }
     const looser =
       said.state === 'agreed'
@@ -118,10 +85,10 @@ export class AnalysisImporter implements RowImporter<AnalysisRow> {
         : [];
     const before = known.find(({ state }) => state === 'agreed');
     return {
-      ...row,
       outcome: known.length === 0 ? 'create' : 'change',
       changes: changesOf(before, said),
       notes: notesOf(said, { before, isLooser: looser.length > 0 }),
+      seen: revision,
       dirty: [entityRef],
       write: async (trx, imported) => {
         const isWritten = await analysisWriter.writeBia(trx, opened, said, {
@@ -129,14 +96,38 @@ export class AnalysisImporter implements RowImporter<AnalysisRow> {
           at,
           imported,
         });
-        if (!isWritten) {
-          throw new ConflictError(
-            `Somebody else analysed ${entityRef} at the same moment. Nothing was imported; run the dry run again.`,
-          );
-        }
+        if (!isWritten) throw changedMeanwhile(entityRef);
         return null;
       },
     };
+  }
+
+  /** @throws WrongFieldsError where it can't be so. */
+  async #said(
+    input: AnalysisRow['input'],
+    { opened: { access }, at }: { opened: OpenedEntity; at: string },
+  ): Promise<SaidBia> {
+    const { policy, parties } = this.#options;
+    const parsed = parseBiaInput(input, {
+      policy,
+      now: at,
+      recordedBy: access.isUser ? access.subject : null,
+    });
+    if (!parsed.ok) {
+      throw new WrongFieldsError(
+        parsed.issues.map(({ field, message }) => ({
+          path: field,
+          ...refused('value-refused', { reason: message }),
+        })),
+      );
+    }
+    const { assessor } = parsed.bia;
+    if (assessor && assessor !== access.subject) {
+      const named = [{ path: 'assessor', ref: assessor }];
+      const issues = await parties.issuesOf(named, access);
+      if (issues.length > 0) throw new WrongFieldsError(issues);
+    }
+    return parsed.bia;
   }
 }
 

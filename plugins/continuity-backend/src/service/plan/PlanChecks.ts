@@ -1,5 +1,6 @@
 import {
   normaliseRef,
+  refused,
   type PlanContents,
 } from 'backstage-plugin-continuity-common';
 import type { CatalogRefresh } from '../../catalog/CatalogRefresh';
@@ -46,10 +47,7 @@ export class PlanChecks {
       : true;
     if (issue) {
       throw new WrongFieldsError([
-        {
-          path,
-          message: `${text} does not exist in the catalog. Name a user or group that does.`,
-        },
+        { path, ...refused('party-unknown', { ref: text }) },
       ]);
     }
     return ref!;
@@ -72,7 +70,7 @@ export class PlanChecks {
       .filter(({ ref }) => unknown.has(ref))
       .map(({ path, ref }) => ({
         path,
-        message: `${ref} does not exist in the catalog. Name what does.`,
+        ...refused('ref-unknown', { ref }),
       }));
     if (issues.length > 0) throw new WrongFieldsError(issues);
   }

@@ -2,6 +2,7 @@ import {
   canonicalJson,
   planColumnOf,
   planShortcomings,
+  refused,
   type ImportRow,
   type PlanContents,
   type PlanRow,
@@ -16,12 +17,11 @@ import {
   type ReferencedPlan,
 } from '../../plan/ReferencedPlans';
 import { PlanWriter, scopeRefs } from '../../plan/PlanWriter';
-import {
-  refusalsOf,
-  refusedRow,
-  type PreparedRow,
-  type ReadImport,
-  type RowImporter,
+import { prepareRow, type JudgedRow } from '../record/prepareRow';
+import type {
+  PreparedRow,
+  ReadImport,
+  RowImporter,
 } from '../record/RowImporter';
 import { PlanChecks } from './PlanChecks';
 import { PlanSight } from './PlanSight';
@@ -68,22 +68,19 @@ export class PlanImporter implements RowImporter<PlanRow> {
         entityRef: row.contents.scope[0]?.entityRef ?? null,
         title: row.contents.title,
       };
-      try {
-        prepared.push({
-          ...about,
-          ...(await this.#prepared(row, { known, caller, at })),
-        });
-      } catch (error) {
-        prepared.push(refusedRow(about, refusalsOf(error, planColumnOf)));
-      }
+      prepared.push(
+        await prepareRow(about, planColumnOf, () =>
+          this.#judged(row, { known, caller, at }),
+        ),
+      );
     }
     return prepared;
   }
 
-  async #prepared(
+  async #judged(
     row: PlanRow,
     options: { known: ReferencedPlan[]; caller: PlanCaller; at: string },
-  ): Promise<Omit<PreparedRow, 'entityRef' | 'title'>> {
+  ): Promise<JudgedRow> {
     const { planChecks, planWriter } = this.#options;
     const { known, caller, at } = options;
     const { kind, contents } = row;
@@ -98,7 +95,6 @@ export class PlanImporter implements RowImporter<PlanRow> {
     return {
       outcome: 'create',
       changes: changesOf(row, ownerRef),
-      errors: [],
       notes: isSubmitted
         ? [{ code: 'awaits-review', detail: '' }]
         : [
@@ -107,7 +103,6 @@ export class PlanImporter implements RowImporter<PlanRow> {
               detail: shortcomings.map(({ content }) => content).join(', '),
             },
           ],
-      id: null,
       dirty: scopeRefs(contents),
       write: (trx, imported) =>
         planWriter.beginIn(
@@ -180,24 +175,21 @@ function alreadyThere(
   { kind, contents }: PlanRow,
   ownerRef: string,
   known: ReferencedPlan,
-): Omit<PreparedRow, 'entityRef' | 'title'> {
+): JudgedRow {
   const isSame =
     known.kind === kind &&
     known.ownerRef === ownerRef &&
     canonicalJson(known.contents) === canonicalJson(contents);
   return {
     outcome: isSame ? 'same' : 'refused',
-    changes: [],
     errors: isSame
       ? []
       : [
           {
             column: 'title',
-            message:
-              'There is a plan of this title and document already, and it says something else. Change it on its page, which makes its next version, and take the row out.',
+            ...refused('plan-known-otherwise'),
           },
         ],
-    notes: [],
     id: known.id,
   };
 }

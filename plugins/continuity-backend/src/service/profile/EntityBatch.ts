@@ -1,3 +1,4 @@
+import { refused, type Refusal } from 'backstage-plugin-continuity-common';
 import { inChunks } from '../../database/inChunks';
 import type { AssessmentEngine } from '../../assessment/AssessmentEngine';
 import type { CatalogRefresh } from '../../catalog/CatalogRefresh';
@@ -26,7 +27,7 @@ interface Options {
 /** An entity that the caller may change, or why not. */
 export type Openable =
   | { ok: true; opened: OpenedEntity }
-  | { ok: false; message: string };
+  | { ok: false; refusal: Refusal };
 
 /** Opens many entities for somebody who wants to change them, with one question to the permission system. */
 export class EntityBatch {
@@ -71,14 +72,11 @@ export class EntityBatch {
     return entityRef => {
       const known = opened.get(entityRef);
       if (!known) {
-        return {
-          ok: false,
-          message: 'There is no such entity that you may see.',
-        };
+        return { ok: false, refusal: refused('entity-unknown') };
       }
       return allowed.has(entityRef)
         ? { ok: true, opened: known }
-        : { ok: false, message: 'You may not change this entity.' };
+        : { ok: false, refusal: refused('entity-not-allowed') };
     };
   }
 }

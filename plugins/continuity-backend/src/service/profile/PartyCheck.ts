@@ -1,7 +1,8 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import type {
-  ProfilePatch,
-  ProfileValues,
+import {
+  refused,
+  type ProfilePatch,
+  type ProfileValues,
 } from 'backstage-plugin-continuity-common';
 import type { MirrorStore } from '../../catalog/MirrorStore';
 import { RequestIssue } from '../../contract/WrongFieldsError';
@@ -74,7 +75,7 @@ export class PartyCheck {
       .filter(({ ref }) => !mirrored.has(ref) || hidden.has(ref))
       .map(({ path, ref }) => ({
         path,
-        message: `${ref} does not exist in the catalog. Name a user or group that does.`,
+        ...refused('party-unknown', { ref }),
       }));
   }
 }

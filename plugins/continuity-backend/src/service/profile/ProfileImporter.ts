@@ -4,29 +4,32 @@ import {
   profileFields,
   profileRowPatch,
   type EffectiveProfile,
-  type ImportCellError,
   type ImportRow,
   type ProfileField,
   type ProfileRow,
   type ProfileValues,
 } from 'backstage-plugin-continuity-common';
-import { ConflictError } from '@backstage/errors';
 import type { CatalogRefresh } from '../../catalog/CatalogRefresh';
+import {
+  WrongFieldsError,
+  type RequestIssue,
+} from '../../contract/WrongFieldsError';
 import type { Access } from '../../permissions/CallerAccess';
 import { profileDifference } from '../../profile/profileDifference';
 import type { ProfileStore } from '../../profile/ProfileStore';
 import type { ProfileWriter } from '../../profile/ProfileWriter';
-import {
-  refusedRow,
-  type PreparedRow,
-  type ReadImport,
-  type RowImporter,
+import { changedMeanwhile } from '../record/changedMeanwhile';
+import type { JudgedRow } from '../record/prepareRow';
+import type {
+  PreparedRow,
+  ReadImport,
+  RowImporter,
 } from '../record/RowImporter';
 import { EntityBatch } from './EntityBatch';
 import type { OpenedEntity } from './EntityContinuityService';
-import { holdsContinuity } from './holdsContinuity';
 import { lockedFields } from './lockedFields';
 import { PartyCheck } from './PartyCheck';
+import { prepareEntityRows } from './prepareEntityRows';
 
 interface Options {
   batch: EntityBatch;
@@ -36,8 +39,8 @@ interface Options {
   parties: PartyCheck;
 }
 
-interface Opened {
-  opened: OpenedEntity;
+/** What a row changes. */
+interface Change {
   row: ProfileRow;
   patch: ReturnType<typeof profileRowPatch>;
   portal: ProfileValues;
@@ -45,7 +48,7 @@ interface Opened {
 }
 
 const columnOf = (path: string) =>
-  profileColumnOf[path.replace(/^values\./, '') as ProfileField] ?? '';
+  profileColumnOf[path.replace(/^values\./, '') as ProfileField] ?? path;
 
 /** Imports profiles: what is effective already is left alone. */
 export class ProfileImporter implements RowImporter<ProfileRow> {
@@ -64,74 +67,63 @@ export class ProfileImporter implements RowImporter<ProfileRow> {
     { access, at }: { access: Access; at: string },
   ): Promise<PreparedRow[]> {
     const { batch, profiles } = this.#options;
-    const refs = rows.map(({ row }) => row.entityRef);
-    const open = await batch.open(refs, 'profile.update', access);
-    const stored = await profiles.profilesOf(refs);
-    const opened = rows.map(({ row }): Opened | string => {
-      const found = open(row.entityRef);
-      if (!found.ok) return found.message;
-      const { facts } = found.opened.entity;
-      if (!holdsContinuity(found.opened.entity)) {
-        return `A ${facts.kind} has no continuity values; set them for what has to be recovered.`;
-      }
-      const portal = stored.get(row.entityRef);
-      return {
-        opened: found.opened,
-        row,
-        patch: profileRowPatch(row, {
-          effective: found.opened.stored.assessment.profile,
-          portal: portal?.values ?? {},
-        }),
-        portal: portal?.values ?? {},
-        revision: portal?.revision ?? 0,
-      };
+    return prepareEntityRows(rows, {
+      batch,
+      action: 'profile.update',
+      access,
+      columnOf,
+      judgeOf: async opened => {
+        const stored = await profiles.profilesOf(
+          opened.map(({ row }) => row.entityRef),
+        );
+        const changes = new Map(
+          opened.map(({ row, opened: { stored: now } }) => {
+            const portal = stored.get(row.entityRef);
+            const values = portal?.values ?? {};
+            const change = {
+              row,
+              portal: values,
+              revision: portal?.revision ?? 0,
+              patch: profileRowPatch(row, {
+                effective: now.assessment.profile,
+                portal: values,
+              }),
+            };
+            return [row, change] as const;
+          }),
+        );
+        const strangers = await this.#strangers([...changes.values()], access);
+        return (row, entity) =>
+          this.#judged(changes.get(row)!, { opened: entity, strangers, at });
+      },
     });
-    const strangers = await this.#strangers(opened, access);
-    return opened.map((each, index) =>
-      typeof each === 'string'
-        ? refusedRow({ entityRef: refs[index], title: '' }, [
-            { column: 'entity_ref', message: each },
-          ])
-        : this.#prepared(each, { at, strangers: strangers[index] }),
-    );
   }
 
-  #prepared(
-    { opened, row, patch, portal, revision }: Opened,
-    { at, strangers }: { at: string; strangers: ImportCellError[] },
-  ): PreparedRow {
+  #judged(
+    { row, patch, portal, revision }: Change,
+    options: {
+      opened: OpenedEntity;
+      strangers: ReadonlyMap<string, RequestIssue>;
+      at: string;
+    },
+  ): JudgedRow {
+    const { opened, strangers, at } = options;
     const { entityRef, reason } = row;
-    const about = { entityRef, title: '' };
-    const errors = [
-      ...lockedFields(patch.values, opened).map(({ path, message }) => ({
-        column: columnOf(path),
-        message,
-      })),
-      ...strangers,
+    const issues = [
+      ...lockedFields(patch.values, opened),
+      ...partiesIn(patch.values).flatMap(({ path, ref }) => {
+        const issue = strangers.get(ref);
+        return issue ? [{ ...issue, path }] : [];
+      }),
     ];
-    if (errors.length > 0) return refusedRow(about, errors);
-    const difference = profileDifference(
-      portal,
-      applyProfilePatch(portal, patch),
-    );
-    if (!difference) {
-      return {
-        ...about,
-        outcome: 'same',
-        changes: [],
-        errors: [],
-        notes: [],
-        id: null,
-        seen: revision,
-      };
+    if (issues.length > 0) throw new WrongFieldsError(issues);
+    const after = applyProfilePatch(portal, patch);
+    if (!profileDifference(portal, after)) {
+      return { outcome: 'same', seen: revision };
     }
     return {
-      ...about,
       outcome: revision === 0 ? 'create' : 'change',
       changes: changesOf(patch, opened.stored.assessment.profile),
-      errors: [],
-      notes: [],
-      id: null,
       seen: revision,
       dirty: [entityRef],
       write: async (trx, imported) => {
@@ -143,50 +135,53 @@ export class ProfileImporter implements RowImporter<ProfileRow> {
           revision,
           imported,
         });
-        if (saved === 'stale') {
-          throw new ConflictError(
-            `Somebody else changed ${entityRef} at the same moment. Nothing was imported; run the dry run again.`,
-          );
-        }
+        if (saved === 'stale') throw changedMeanwhile(entityRef);
         return null;
       },
     };
   }
 
-  /** Owners and alternates that don't exist, by row. */
+  /** Owners and alternates of all rows that don't exist, by ref. */
   async #strangers(
-    opened: Array<Opened | string>,
+    changes: Change[],
     access: Access,
-  ): Promise<ImportCellError[][]> {
+  ): Promise<Map<string, RequestIssue>> {
     const { parties, refresh } = this.#options;
-    const named = opened.flatMap((each, index) => {
-      if (typeof each === 'string') return [];
-      const { recoveryOwner, recoveryAlternates = [] } = each.patch.values;
-      return [
-        ...(recoveryOwner
-          ? [{ path: `${index}.recoveryOwner`, ref: recoveryOwner }]
-          : []),
-        ...recoveryAlternates.map(ref => ({
-          path: `${index}.recoveryAlternates`,
-          ref,
-        })),
-      ];
-    });
-    await refresh.refresh([...new Set(named.map(({ ref }) => ref))], {
-      credentials: access.credentials,
-    });
-    const found = opened.map((): ImportCellError[] => []);
-    for (const { path, message } of await parties.issuesOf(named, access)) {
-      const [index, field] = path.split('.');
-      found[Number(index)].push({ column: columnOf(field), message });
-    }
-    return found;
+    const refs = [
+      ...new Set(
+        changes.flatMap(({ patch }) =>
+          partiesIn(patch.values).map(({ ref }) => ref),
+        ),
+      ),
+    ];
+    await refresh.refresh(refs, { credentials: access.credentials });
+    const issues = await parties.issuesOf(
+      refs.map(ref => ({ path: ref, ref })),
+      access,
+    );
+    return new Map(issues.map(issue => [issue.path, issue]));
   }
+}
+
+/** Whom the values name as owner or alternate. */
+function partiesIn({
+  recoveryOwner,
+  recoveryAlternates = [],
+}: ProfileValues): Array<{ path: ProfileField; ref: string }> {
+  return [
+    ...(recoveryOwner
+      ? [{ path: 'recoveryOwner' as const, ref: recoveryOwner }]
+      : []),
+    ...recoveryAlternates.map(ref => ({
+      path: 'recoveryAlternates' as const,
+      ref,
+    })),
+  ];
 }
 
 /** From what holds now, wherever it comes from, to what the file says. */
 function changesOf(
-  { values, cleared }: Opened['patch'],
+  { values, cleared }: Change['patch'],
   effective: EffectiveProfile,
 ): ImportRow['changes'] {
   return profileFields.flatMap(field => {

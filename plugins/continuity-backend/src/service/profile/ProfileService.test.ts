@@ -132,14 +132,31 @@ describe.each(databases.eachSupportedId())('editing on %s', id => {
     const { body } = await as('olivia')
       .edit(checkout, { rto: '4h' }, { revision: 0 })
       .expect(400);
+    const locked = {
+      code: 'locked-by-catalog',
+      params: expect.objectContaining({
+        field: 'rto',
+        key: 'continuity/rto',
+        url: 'https://git.example.org/edit',
+      }),
+    };
     expect(body.error.issues).toEqual([
       {
         path: 'values.rto',
+        ...locked,
         message: expect.stringMatching(
           /continuity\/rto.*https:\/\/git\.example\.org\/edit/,
         ),
       },
     ]);
+    const { body: bulk } = await as('olivia')
+      .post('/profiles/bulk', {
+        entityRefs: [checkout],
+        values: { rto: '4h' },
+        reason: 'x',
+      })
+      .expect(200);
+    expect(bulk.items).toMatchObject([{ result: 'refused', ...locked }]);
   });
 
   it('refuses people who do not exist, but not where the catalog knows nobody', async () => {
@@ -205,6 +222,13 @@ describe.each(databases.eachSupportedId())('editing on %s', id => {
       ['component:default/none', 'refused'],
       ['user:default/rita', 'refused'],
     ]);
+    expect(body.items.map((i: any) => i.code)).toEqual([
+      undefined,
+      undefined,
+      'entity-not-allowed',
+      'entity-unknown',
+      'entity-unknown',
+    ]);
     // once for what may be seen, once for what may be done
     expect(ask).toHaveBeenCalledTimes(2);
     const again = await as('olivia').post('/profiles/bulk', {
@@ -226,6 +250,7 @@ describe.each(databases.eachSupportedId())('editing on %s', id => {
       .expect(200);
     const [hidden, missing, own] = body.items;
     expect(hidden.message).toBe(missing.message);
+    expect(hidden.code).toBe('entity-unknown');
     expect(own.result).toBe('changed');
   });
 

@@ -1,13 +1,15 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { ConflictError, isError } from '@backstage/errors';
+import { ConflictError } from '@backstage/errors';
 import {
   parseProfilePatch,
+  refused,
   type BulkProfileRequest,
   type BulkProfileResponse,
   type ContinuityPolicy,
   type EntityContinuity,
   type ProfilePatch,
   type ProfileUpdateRequest,
+  type Refusal,
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import type { AssessmentEngine } from '../../assessment/AssessmentEngine';
@@ -118,25 +120,27 @@ export class ProfileService {
     request: BulkProfileRequest,
     openable: Openable,
   ): Promise<BulkProfileResponse['items'][number]> {
-    const refused = (message: string) => ({
+    const refuse = (refusal: Refusal) => ({
       entityRef,
       result: 'refused' as const,
-      message,
+      ...refusal,
     });
-    if (!openable.ok) return refused(openable.message);
+    if (!openable.ok) return refuse(openable.refusal);
     try {
       const saved = await this.#change(openable.opened, {
         values: request.values,
         reason: request.reason,
       });
       return saved === 'stale'
-        ? refused('Somebody else was changing it at the same moment.')
+        ? refuse(refused('entity-changed'))
         : { entityRef, result: saved };
     } catch (error) {
-      if (isError(error) && error.name === 'InputError') {
-        return refused(error.message);
-      }
-      throw error;
+      if (!(error instanceof WrongFieldsError)) throw error;
+      const [first, ...others] = error.issues;
+      const { code = 'other', params = {} } = first;
+      // which field is meant is known where only one is wrong
+      const { message } = others.length === 0 ? first : error;
+      return refuse({ code, params, message });
     }
   }
 
@@ -235,7 +239,7 @@ function assertHoldsContinuity({ entity }: OpenedEntity): void {
   throw new WrongFieldsError([
     {
       path: 'path',
-      message: `A ${entity.facts.kind} has no continuity values; set them for what has to be recovered.`,
+      ...refused('kind-without-continuity', { kind: entity.facts.kind }),
     },
   ]);
 }

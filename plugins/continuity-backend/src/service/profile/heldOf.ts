@@ -1,5 +1,6 @@
 import {
   endOfDayInZone,
+  refused,
   type ContinuityPolicy,
   type heldInputSchema,
 } from 'backstage-plugin-continuity-common';
@@ -44,11 +45,5 @@ export function heldOf(
 }
 
 function notYet(path: string): WrongFieldsError {
-  return new WrongFieldsError([
-    {
-      path,
-      message:
-        'It has not happened yet. Write a time in the past, or plan the test.',
-    },
-  ]);
+  return new WrongFieldsError([{ path, ...refused('test-not-held-yet') }]);
 }

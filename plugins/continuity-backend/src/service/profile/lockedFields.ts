@@ -1,6 +1,7 @@
 import {
   entityFileLinks,
   profileFieldNames,
+  refused,
   type ProfileField,
   type ProfileValues,
 } from 'backstage-plugin-continuity-common';
@@ -14,13 +15,18 @@ export function lockedFields(
 ): RequestIssue[] {
   const { profile } = stored.assessment;
   const links = entityFileLinks(entity.facts);
-  const place = links?.edit ?? links?.view ?? 'its catalog file';
+  const url = links?.edit ?? links?.view;
+  const place = url ?? 'its catalog file';
   return (Object.keys(values) as ProfileField[])
     .filter(field => profile[field].locked)
     .map(field => ({
       path: `values.${field}`,
-      message: `The ${profileFieldNames[field]} comes from the catalog (${
-        profile[field].origin?.key ?? 'its file'
-      }) and can’t be changed here; change it in ${place}.`,
+      ...refused('locked-by-catalog', {
+        field,
+        fieldName: profileFieldNames[field],
+        key: profile[field].origin?.key ?? 'its file',
+        place,
+        ...(url && { url }),
+      }),
     }));
 }

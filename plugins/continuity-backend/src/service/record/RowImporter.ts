@@ -1,11 +1,8 @@
 import type {
-  ImportCellError,
   ImportRow,
   RecordEntry,
 } from 'backstage-plugin-continuity-common';
-import { isError } from '@backstage/errors';
 import type { Knex } from 'knex';
-import { WrongFieldsError } from '../../contract/WrongFieldsError';
 import type { Access } from '../../permissions/CallerAccess';
 
 /** Where a record came from. */
@@ -37,37 +34,4 @@ export interface RowImporter<Row> {
     rows: Array<ReadImport<Row>>,
     options: { access: Access; at: string },
   ): Promise<PreparedRow[]>;
-}
-
-/** A row that can't be imported. */
-export function refusedRow(
-  about: Pick<PreparedRow, 'entityRef' | 'title'>,
-  errors: ImportCellError[],
-): PreparedRow {
-  return {
-    ...about,
-    outcome: 'refused',
-    changes: [],
-    errors,
-    notes: [],
-    id: null,
-  };
-}
-
-/** What a service would have refused, by columns; what is no refusal is thrown on. */
-export function refusalsOf(
-  error: unknown,
-  columnOf: (path: string) => string,
-): ImportCellError[] {
-  if (error instanceof WrongFieldsError) {
-    return error.issues.map(({ path, message }) => ({
-      column: columnOf(path),
-      message,
-    }));
-  }
-  const isRefusal =
-    isError(error) &&
-    ['InputError', 'ConflictError', 'NotAllowedError'].includes(error.name);
-  if (!isRefusal) throw error;
-  return [{ column: '', message: error.message }];
 }

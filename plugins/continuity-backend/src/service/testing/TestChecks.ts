@@ -1,6 +1,7 @@
-import type {
-  TestContents,
-  TestedPlan,
+import {
+  refused,
+  type TestContents,
+  type TestedPlan,
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import type { CatalogRefresh } from '../../catalog/CatalogRefresh';
@@ -65,8 +66,8 @@ export class TestChecks {
       caller,
     );
     const issues: RequestIssue[] = named.flatMap(({ path: field, ref }) => {
-      const message = refusalOf(field, ref, unknown.has(ref));
-      return message ? [{ path: within(path, field), message }] : [];
+      const found = refusalOf(field, ref, unknown.has(ref));
+      return found ? [{ path: within(path, field), ...found }] : [];
     });
     issues.push(...(await this.#plans(contents, { before, caller, path })));
     if (issues.length > 0) throw new WrongFieldsError(issues);
@@ -157,16 +158,15 @@ function refusalOf(
   field: string,
   ref: string,
   isUnknown: boolean,
-): string | undefined {
+): Omit<RequestIssue, 'path'> | undefined {
   if (field === 'facilitator' && !isPerson(ref)) {
-    return 'Name a user: one person has to answer for how the test is held.';
+    return refused('test-facilitator-no-user');
   }
   if (field.startsWith('participants') && !isParty(ref)) {
-    return `${ref} is no user or group.`;
+    return { message: `${ref} is no user or group.` };
   }
   if (field.startsWith('entities') && isParty(ref)) {
-    return `${ref} is no entity that can be tested. Users and groups take part in tests.`;
+    return refused('test-of-party', { ref });
   }
-  if (!isUnknown) return undefined;
-  return `${ref} does not exist in the catalog. Name what does.`;
+  return isUnknown ? refused('ref-unknown', { ref }) : undefined;
 }

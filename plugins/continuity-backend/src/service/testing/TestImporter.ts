@@ -1,5 +1,6 @@
 import { NotAllowedError } from '@backstage/errors';
 import {
+  refused,
   testColumnOf,
   testFactsOf,
   testKeyOf,
@@ -14,11 +15,15 @@ import type { Access } from '../../permissions/CallerAccess';
 import { ContinuityTestResources } from '../../permissions/resources/ContinuityTestResources';
 import { TestAccess, TestCaller } from '../../permissions/TestAccess';
 import {
+  cellErrorOf,
+  judgedRow,
   refusalsOf,
   refusedRow,
-  type PreparedRow,
-  type ReadImport,
-  type RowImporter,
+} from '../record/prepareRow';
+import type {
+  PreparedRow,
+  ReadImport,
+  RowImporter,
 } from '../record/RowImporter';
 import {
   readEnteredResults,
@@ -27,6 +32,7 @@ import {
 import { afterOf, said } from '../../testing/inHistory';
 import { newTest } from '../../testing/newTest';
 import { TestWriter } from '../../testing/TestWriter';
+import { WrongFieldsError } from '../../contract/WrongFieldsError';
 import { heldOf } from '../profile/heldOf';
 import { HeldTestRecorder, type HeldTest } from './HeldTestRecorder';
 import { TestChecks } from './TestChecks';
@@ -103,13 +109,7 @@ export class TestImporter implements RowImporter<TestRow> {
         aboutOf(row),
         errors[index].length > 0
           ? errors[index]
-          : [
-              {
-                column: '',
-                message:
-                  'Another row of the same test is refused; a test is imported as a whole.',
-              },
-            ],
+          : [{ column: '', ...refused('test-whole-refused') }],
       ),
     );
   }
@@ -163,47 +163,46 @@ export class TestImporter implements RowImporter<TestRow> {
       );
       return undefined;
     }
-    for (const { index, path, message } of held.issues) {
-      errors[index].push({ column: testColumnOf(path), message });
+    for (const { index, ...issue } of held.issues) {
+      errors[index].push(cellErrorOf(issue, testColumnOf));
     }
     if (held.issues.length > 0) return undefined;
-    return rows.map(({ row }, index) => ({
-      ...aboutOf(row),
-      outcome: 'create',
-      changes: changesOf(row, held, index),
-      errors: [],
-      notes: notesOf(row, held, index),
-      id: null,
-      seen: held.results[index].targets,
-      dirty: contents.entities,
-      // the first row writes the whole test
-      write: async (trx, imported) => {
-        if (index === 0) {
-          await testWriter.beginIn(
-            trx,
-            {
-              test: held.test,
-              record: {
-                action: 'entered-afterwards',
-                after: {
-                  ...afterOf(held.test),
-                  results: Object.fromEntries(
-                    held.results.map(result => [
-                      result.entityRef,
-                      said(result),
-                    ]),
-                  ),
+    return rows.map(({ row }, index) =>
+      judgedRow(aboutOf(row), {
+        outcome: 'create',
+        changes: changesOf(row, held, index),
+        notes: notesOf(row, held, index),
+        seen: held.results[index].targets,
+        dirty: contents.entities,
+        // the first row writes the whole test
+        write: async (trx, imported) => {
+          if (index === 0) {
+            await testWriter.beginIn(
+              trx,
+              {
+                test: held.test,
+                record: {
+                  action: 'entered-afterwards',
+                  after: {
+                    ...afterOf(held.test),
+                    results: Object.fromEntries(
+                      held.results.map(result => [
+                        result.entityRef,
+                        said(result),
+                      ]),
+                    ),
+                  },
+                  imported,
                 },
-                imported,
+                also: held.write,
               },
-              also: held.write,
-            },
-            at,
-          );
-        }
-        return held.test.id;
-      },
-    }));
+              at,
+            );
+          }
+          return held.test.id;
+        },
+      }),
+    );
   }
 
   async #check(contents: TestContents, caller: TestCaller): Promise<void> {
@@ -217,9 +216,9 @@ export class TestImporter implements RowImporter<TestRow> {
       },
     ]);
     if (testAccess.allows(caller, 'run', resource)) return;
-    throw new NotAllowedError(
-      'You may not record results of this test: it needs the permission continuity.test.run, which usually the facilitator and the owners of what is tested have.',
-    );
+    throw new WrongFieldsError([
+      { path: '', ...refused('test-run-not-allowed') },
+    ]);
   }
 
   /** What was entered once is not entered again; it is corrected where it is. */
@@ -233,25 +232,22 @@ export class TestImporter implements RowImporter<TestRow> {
       if (!known) {
         errors[index].push({
           column: 'entity_ref',
-          message:
-            'This test is there already, without this entity. Correct it on its page, and take the row out.',
+          ...refused('test-known-without-entity'),
         });
       } else if (worseThan(row, known)) {
         errors[index].push({
           column: 'outcome',
-          message: `This test is there already, with the outcome "${known.outcome}". Correct it on its page, and take the row out.`,
+          ...refused('test-known-otherwise', { outcome: known.outcome ?? '' }),
         });
       }
     });
     if (errors.some(found => found.length > 0)) return undefined;
-    return rows.map(({ row }, index) => ({
-      ...aboutOf(row),
-      outcome: 'same',
-      changes: [],
-      errors: [],
-      notes: [],
-      id: entered[index]!.testId,
-    }));
+    return rows.map(({ row }, index) =>
+      judgedRow(aboutOf(row), {
+        outcome: 'same',
+        id: entered[index]!.testId,
+      }),
+    );
   }
 
   /** Says to each row what is wrong with its entity, and the rest to the first one. */
@@ -261,11 +257,14 @@ export class TestImporter implements RowImporter<TestRow> {
     found: ImportCellError[],
     errors: ImportCellError[][],
   ): void {
-    for (const { column: path, message } of found) {
+    for (const { column: path, ...refusal } of found) {
       const [, at] = /^entities\.(\d+)$/.exec(path) ?? [];
       const ref = at && contents.entities[Number(at)];
       const index = rows.findIndex(({ row }) => row.entityRef === ref);
-      errors[Math.max(index, 0)].push({ column: testColumnOf(path), message });
+      errors[Math.max(index, 0)].push({
+        column: testColumnOf(path),
+        ...refusal,
+      });
     }
   }
 }
@@ -285,8 +284,7 @@ function disagreements(
     .filter(column => here[column] !== first[column])
     .map(column => ({
       column,
-      message:
-        'An earlier row of the same test says something else. Write the same, or give the test another title.',
+      ...refused('test-rows-disagree'),
     }));
 }
 

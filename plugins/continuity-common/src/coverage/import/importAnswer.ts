@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refusalSchema } from '../../terms/refusal';
 import { importKindSchema } from './importKind';
 
 /** What becomes of a row. @public */
@@ -78,7 +79,7 @@ export const importRowSchema = z.object({
     }),
   ),
   /** `column` is empty for the row as a whole. */
-  errors: z.array(z.object({ column: z.string(), message: z.string() })),
+  errors: z.array(refusalSchema.extend({ column: z.string() })),
   /** What is worth knowing although nothing is wrong; `detail` is a value or text that belongs to it. */
   notes: z.array(z.object({ code: importNoteSchema, detail: z.string() })),
   /** After an import: the plan, test or exemption that was made. */
@@ -95,7 +96,7 @@ export const importAnswerSchema = z.object({
   /** False for a dry run: nothing was written. */
   imported: z.boolean(),
   /** What is wrong with the file as a whole; then there are no rows. */
-  problems: z.array(z.string()),
+  problems: z.array(refusalSchema),
   /** Columns that say nothing to an import. */
   ignoredColumns: z.array(z.string()),
   rows: z.array(importRowSchema),

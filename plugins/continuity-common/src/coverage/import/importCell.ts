@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { normaliseRef } from '../../terms/normaliseRef';
+import { refused, type Refusal } from '../../terms/refusal';
 import type { ImportCellError } from './readImportTable';
 
 /** What a row says, or what is wrong with its cells. @public */
@@ -20,7 +21,7 @@ export class RowCells {
   required(column: string, about: string): string {
     const text = this.text(column);
     if (text !== undefined) return text;
-    this.refuse(column, `This is needed. ${about}`);
+    this.refuse(column, refused('value-needed', { about }));
     return '';
   }
 
@@ -32,13 +33,7 @@ export class RowCells {
     );
     const ref = text && normaliseRef(text, { defaultNamespace: 'default' });
     if (text && !ref) {
-      this.refuse(
-        column,
-        `"${text.slice(
-          0,
-          60,
-        )}" is no entity ref. Write one such as "component:default/checkout".`,
-      );
+      this.refuse(column, refused('value-not-a-ref', { text: shown(text) }));
     }
     return ref || '';
   }
@@ -48,7 +43,7 @@ export class RowCells {
     if (text === undefined) return undefined;
     if (['yes', 'true', '1', 'ja'].includes(text)) return true;
     if (['no', 'false', '0', 'nein'].includes(text)) return false;
-    this.refuse(column, 'Write "yes" or "no".');
+    this.refuse(column, refused('value-not-yes-or-no'));
     return undefined;
   }
 
@@ -59,10 +54,15 @@ export class RowCells {
       .filter(item => item !== '');
   }
 
-  refuse(column: string, message: string): void {
+  refuse(column: string, refusal: Refusal): void {
     // one sentence for a cell is enough
     if (this.errors.some(error => error.column === column)) return;
-    this.errors.push({ column, message });
+    this.errors.push({ column, ...refusal });
+  }
+
+  /** For what a parser says against the text of a cell. */
+  refuseValue(column: string, reason: string): void {
+    this.refuse(column, refused('value-refused', { reason }));
   }
 
   /** What a schema makes of it; wrong fields are named by their columns. */
@@ -73,8 +73,12 @@ export class RowCells {
   ): z.output<T> | undefined {
     const parsed = schema.safeParse(value);
     if (parsed.success) return parsed.data;
-    for (const { path, message } of parsed.error.issues) {
-      this.refuse(columnOf(path.join('.')), message);
+    for (const issue of parsed.error.issues) {
+      const column = columnOf(issue.path.join('.'));
+      if (issue.code === 'too_big' && issue.origin === 'string') {
+        const most = Number(issue.maximum);
+        this.refuse(column, refused('value-too-long', { most }));
+      } else this.refuseValue(column, issue.message);
     }
     return undefined;
   }
@@ -84,4 +88,9 @@ export class RowCells {
       ? { ok: false, errors: this.errors }
       : { ok: true, row };
   }
+}
+
+/** A text as it stands in a sentence about it. */
+export function shown(text: string): string {
+  return text.slice(0, 60);
 }

@@ -1,4 +1,6 @@
+import { refused, type Refusal } from '../../terms/refusal';
 import { readCellText } from './formulaText';
+import { shown } from './importCell';
 import { importColumns, importIgnoredColumns } from './importColumns';
 import type { ImportKind } from './importKind';
 
@@ -24,15 +26,14 @@ export interface ImportCells {
 }
 
 /** What is wrong with a cell, and what is accepted. `column` is empty for the row as a whole. @public */
-export interface ImportCellError {
+export interface ImportCellError extends Refusal {
   column: string;
-  message: string;
 }
 
 /** The rows of a file, or what is wrong with the file as a whole. @public */
 export type ImportTable =
   | { ok: true; rows: ImportCells[]; ignored: string[] }
-  | { ok: false; problems: string[] };
+  | { ok: false; problems: Refusal[] };
 
 const nothing = (cells: string[]) => cells.every(cell => cell.trim() === '');
 
@@ -50,15 +51,18 @@ export function readImportTable(
   records: CsvRecord[],
 ): ImportTable {
   const [head, ...body] = records.filter(({ cells }) => !nothing(cells));
-  if (!head) return { ok: false, problems: ['There is nothing in this file.'] };
+  if (!head) return { ok: false, problems: [refused('file-empty')] };
   const columns = head.cells.map(nameOf);
   const problems = problemsOf(kind, columns);
   if (body.length === 0) {
-    problems.push('Under the names of the columns there is no row.');
+    problems.push(refused('file-no-rows'));
   }
   if (body.length > MOST_IMPORT_ROWS) {
     problems.push(
-      `These are ${body.length} rows. Import at most ${MOST_IMPORT_ROWS} at a time.`,
+      refused('file-too-many-rows', {
+        rows: body.length,
+        most: MOST_IMPORT_ROWS,
+      }),
     );
   }
   if (problems.length > 0) return { ok: false, problems };
@@ -69,7 +73,7 @@ export function readImportTable(
   };
 }
 
-function problemsOf(kind: ImportKind, columns: string[]): string[] {
+function problemsOf(kind: ImportKind, columns: string[]): Refusal[] {
   const known = importColumns[kind];
   const accepted = known.map(({ name }) => name);
   const named = columns.filter(name => name !== '');
@@ -84,14 +88,16 @@ function problemsOf(kind: ImportKind, columns: string[]): string[] {
     ({ name, required }) => required && !columns.includes(name),
   );
   return [
-    ...missing.map(({ name, about }) => `There is no column ${name}. ${about}`),
-    ...strange.map(
-      name =>
-        `There is no column "${name.slice(0, 60)}". Columns are ${accepted.join(
-          ', ',
-        )}.`,
+    ...missing.map(({ name, about }) =>
+      refused('column-missing', { column: name, about }),
     ),
-    ...doubled.map(name => `The column ${name} is there twice.`),
+    ...strange.map(name =>
+      refused('column-unknown', {
+        column: shown(name),
+        accepted: accepted.join(', '),
+      }),
+    ),
+    ...doubled.map(name => refused('column-twice', { column: name })),
   ];
 }
 
@@ -100,7 +106,10 @@ function rowOf({ line, cells }: CsvRecord, columns: string[]): ImportCells {
   if (cells.length > columns.length && !nothing(cells.slice(columns.length))) {
     errors.push({
       column: '',
-      message: `This row has ${cells.length} cells, and there are ${columns.length} columns. Put texts that hold the separator into quotation marks.`,
+      ...refused('row-too-long', {
+        cells: cells.length,
+        columns: columns.length,
+      }),
     });
   }
   const named: Record<string, string> = {};
@@ -109,10 +118,7 @@ function rowOf({ line, cells }: CsvRecord, columns: string[]): ImportCells {
     if (column === '' || text.trim() === '') return;
     // eslint-disable-next-line no-control-regex
     if (/\u0000/.test(text)) {
-      errors.push({
-        column,
-        message: 'There is a character in it that is no text.',
-      });
+      errors.push({ column, ...refused('cell-no-text') });
       return;
     }
     named[column] = text;

@@ -8,7 +8,8 @@ import {
 import { planKinds, planKindSchema, type PlanKind } from '../../plan/planKind';
 import { normaliseRef } from '../../terms/normaliseRef';
 import { parsePartyRef } from '../../terms/parsePartyRef';
-import { RowCells, type ReadRow } from './importCell';
+import { refused } from '../../terms/refusal';
+import { RowCells, shown, type ReadRow } from './importCell';
 
 /** A plan by reference of a file. @public */
 export interface PlanRow {
@@ -43,7 +44,10 @@ export function readPlanRow(cells: Record<string, string>): ReadRow<PlanRow> {
   const kind = row.text('kind')?.trim() ?? 'service-recovery';
   const knownKind = planKindSchema.safeParse(kind);
   if (!knownKind.success) {
-    row.refuse('kind', `Write one of ${planKinds.join(', ')}.`);
+    row.refuse(
+      'kind',
+      refused('value-not-one-of', { accepted: planKinds.join(', ') }),
+    );
   }
   const version = row.required(
     'document_version',
@@ -77,21 +81,14 @@ function readScope(row: RowCells) {
   const parts = row.yesOrNo('with_parts') ?? false;
   const texts = row.list('entities');
   if (texts.length === 0) {
-    row.refuse(
-      'entities',
-      'This is needed. Name what the plan brings back, such as "system:default/shop".',
-    );
+    const about =
+      'Name what the plan brings back, such as "system:default/shop".';
+    row.refuse('entities', refused('value-needed', { about }));
   }
   const refs = texts.map(text => {
     const ref = normaliseRef(text, { defaultNamespace: 'default' });
     if (!ref) {
-      row.refuse(
-        'entities',
-        `"${text.slice(
-          0,
-          60,
-        )}" is no entity ref. Write one such as "component:default/checkout".`,
-      );
+      row.refuse('entities', refused('value-not-a-ref', { text: shown(text) }));
     }
     return ref ?? '';
   });
@@ -107,10 +104,7 @@ function readAddress(row: RowCells): string {
     .required('document_url', 'Write where the document is.')
     .trim();
   if (url && !z.url({ protocol: /^https?$/ }).safeParse(url).success) {
-    row.refuse(
-      'document_url',
-      'Write an address such as "https://docs.example.com/plans/checkout".',
-    );
+    row.refuse('document_url', refused('value-not-an-address'));
   }
   return url;
 }
@@ -119,10 +113,7 @@ function readAddress(row: RowCells): string {
 export function readDay(row: RowCells, column: string): string {
   const day = row.required(column, 'Write a day such as "2026-01-31".').trim();
   if (day && !z.iso.date().safeParse(day).success) {
-    row.refuse(
-      column,
-      `"${day.slice(0, 60)}" is no day. Write one such as "2026-01-31".`,
-    );
+    row.refuse(column, refused('value-not-a-day', { text: shown(day) }));
   }
   return day;
 }
@@ -135,10 +126,10 @@ function readContents(row: RowCells): PlanContentKey[] {
     if (key) return [key];
     row.refuse(
       'document_contents',
-      `A plan has no "${text.slice(
-        0,
-        60,
-      )}". Write "all", or some of ${planContentKeys.join(', ')}.`,
+      refused('plan-content-unknown', {
+        text: shown(text),
+        accepted: planContentKeys.join(', '),
+      }),
     );
     return [];
   });
@@ -149,6 +140,6 @@ function readOwner(row: RowCells): string | null {
   if (text === undefined) return null;
   const parsed = parsePartyRef(text, { namespace: 'default' });
   if (parsed.ok) return parsed.ref;
-  row.refuse('owner', parsed.message);
+  row.refuseValue('owner', parsed.message);
   return null;
 }

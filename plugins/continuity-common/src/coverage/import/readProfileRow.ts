@@ -4,6 +4,7 @@ import { parseProfilePatch } from '../../profile/parseProfilePatch';
 import type { ProfileValues } from '../../profile/profileValues';
 import { canonicalJson } from '../../record/canonicalJson';
 import { profileFields, type ProfileField } from '../../terms/profileField';
+import { refused } from '../../terms/refusal';
 import { RowCells, type ReadRow } from './importCell';
 
 /** Profile values of a file. @public */
@@ -51,13 +52,13 @@ export function readProfileRow(
   const parsed = parseProfilePatch(patch, context.policy, entityRef);
   if (!parsed.ok) {
     for (const { field, message } of parsed.issues) {
-      row.refuse(profileColumnOf[field as ProfileField] ?? '', message);
+      row.refuseValue(profileColumnOf[field as ProfileField] ?? '', message);
     }
     return row.answer<ProfileRow>(undefined);
   }
   const reason = (row.text('reason') ?? '').trim();
   if (reason.length > 2_000) {
-    row.refuse('reason', 'Write at most 2000 characters.');
+    row.refuse('reason', refused('value-too-long', { most: 2_000 }));
   }
   const { values, cleared } = parsed;
   return row.answer({ entityRef, values, cleared, reason });

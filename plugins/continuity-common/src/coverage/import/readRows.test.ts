@@ -91,7 +91,14 @@ describe('a row of an import', () => {
   ])('of %s names %s where it says %j', (kind, column, text) => {
     expect(readers[kind](anExample(kind, { [column]: text }))).toEqual({
       ok: false,
-      errors: [{ column, message: expect.stringMatching(/\S \S/) }],
+      errors: [
+        {
+          column,
+          code: expect.stringMatching(/^(?:value|plan)-/),
+          params: expect.any(Object),
+          message: expect.stringMatching(/\S \S/),
+        },
+      ],
     });
   });
 

@@ -7,6 +7,7 @@ import {
 } from '../../testing/testRequests';
 import { testOutcomes, testOutcomeSchema } from '../../testing/result/testOutcome';
 import { testTimeKeys, type TestTimeKey } from '../../testing/result/testTimes';
+import { refused } from '../../terms/refusal';
 import type { z } from 'zod';
 import { RowCells, type ReadRow } from './importCell';
 import { readDay } from './readPlanRow';
@@ -68,7 +69,8 @@ export function readTestRow(
   const facilitator =
     row.text('facilitator')?.trim() ?? context.facilitator ?? undefined;
   if (!facilitator) {
-    row.refuse('facilitator', 'Name the user who held the test.');
+    const about = 'Name the user who held the test.';
+    row.refuse('facilitator', refused('value-needed', { about }));
   }
   if (!held || row.errors.length > 0) {
     return row.answer<TestRow>(undefined);
@@ -142,10 +144,7 @@ function readHeld(row: RowCells): TestRow['held'] | undefined {
   if (row.text('held_on') !== undefined) {
     const on = readDay(row, 'held_on');
     if (row.text('started_at') ?? row.text('ended_at')) {
-      row.refuse(
-        'held_on',
-        'Write either the day, or started_at and ended_at; not both.',
-      );
+      row.refuse('held_on', refused('test-day-or-times'));
     }
     return row.parse(heldInputSchema.options[1], { on }, testColumnOf);
   }

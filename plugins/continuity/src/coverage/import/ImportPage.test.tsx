@@ -2,10 +2,11 @@ import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type {
-  ContinuityApi,
-  ImportAnswer,
-  ImportRow,
+import {
+  refused,
+  type ContinuityApi,
+  type ImportAnswer,
+  type ImportRow,
 } from 'backstage-plugin-continuity-common';
 import { aResponseError } from '../../../dev/fixtures/FakeContinuityApi';
 import { continuityApiRef } from '../../api';
@@ -54,12 +55,12 @@ function anAnswer(
   };
 }
 
-const refused = aRow({
+const refusedRow = aRow({
   line: 3,
   entityRef: 'component:default/<b>bold</b>',
   outcome: 'refused',
   changes: [],
-  errors: [{ column: 'entity_ref', message: 'There is no such entity.' }],
+  errors: [{ column: 'entity_ref', ...refused('entity-unknown') }],
 });
 
 async function open(
@@ -84,7 +85,7 @@ async function choose(text = csv): Promise<void> {
 
 describe('ImportPage', () => {
   it('shows what would become of each row, and imports nothing while one is refused', async () => {
-    const dryRun = jest.fn(async () => anAnswer([aRow(), refused]));
+    const dryRun = jest.fn(async () => anAnswer([aRow(), refusedRow]));
     await open({ dryRun });
     await choose();
     expect(
@@ -100,7 +101,9 @@ describe('ImportPage', () => {
       within(table).getByText('component:default/<b>bold</b>'),
     ).toBeInTheDocument();
     expect(
-      within(table).getByText('entity_ref: There is no such entity.'),
+      within(table).getByText(
+        'entity_ref: There is no such entity that you may see.',
+      ),
     ).toBeInTheDocument();
     expect(screen.getByRole('button', { name: 'Import all' })).toBeDisabled();
     await userEvent.click(screen.getByRole('button', { name: 'All rows' }));
@@ -183,7 +186,11 @@ describe('ImportPage', () => {
   it('takes pasted rows, and says what is wrong with them as a whole', async () => {
     await open({
       dryRun: async () =>
-        anAnswer([], { problems: ['There is no column entity_ref.'] }),
+        anAnswer([], {
+          problems: [
+            refused('column-missing', { column: 'entity_ref', about: 'Any.' }),
+          ],
+        }),
     });
     const check = screen.getByRole('button', { name: 'See what would change' });
     expect(check).toBeDisabled();

@@ -1,4 +1,4 @@
-import { Link, Progress } from '@backstage/core-components';
+import { Progress } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
@@ -9,6 +9,7 @@ import {
 } from 'backstage-plugin-continuity-common';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
+import { BackLink } from '../../screen/BackLink';
 import { LoadError } from '../../screen/LoadError';
 import { PageTheme } from '../../screen/PageTheme';
 import { rootRouteRef } from '../../routes';
@@ -88,7 +89,7 @@ const Content = () => {
   return (
     <div className={classes.column}>
       <div>
-        <Link to={`${pages}/coverage`}>{t('import.back')}</Link>
+        <BackLink to={`${pages}/coverage`}>{t('import.back')}</BackLink>
         <Typography variant="h5" component="h2" gutterBottom>
           {t('import.title')}
         </Typography>

@@ -19,7 +19,7 @@ import { useFormats } from '../../screen/useFormats';
 import { rootRouteRef } from '../../routes';
 import { useTranslation } from '../../translation';
 import { ImportSign } from './ImportSign';
-import { changeTexts, noteTexts } from './importText';
+import { changeTexts, noteTexts, problemText } from './importText';
 
 const PAGE = 50;
 
@@ -83,7 +83,7 @@ export const ImportRows = (props: { kind: ImportKind; rows: ImportRow[] }) => {
                   <ImportSign outcome={row.outcome} />
                 </TableCell>
                 <TableCell className={classes.details}>
-                  <Details row={row} />
+                  <Details kind={kind} row={row} />
                 </TableCell>
               </TableRow>
             ))}
@@ -134,16 +134,14 @@ function What({ kind, row }: { kind: ImportKind; row: ImportRow }) {
   );
 }
 
-function Details({ row }: { row: ImportRow }) {
+function Details({ kind, row }: { kind: ImportKind; row: ImportRow }) {
   const { t } = useTranslation();
   const { locale } = useFormats();
   const names = useNames();
   const lines = [
-    ...row.errors.map(({ column, message }) =>
-      column ? t('import.error', { column, message }) : message,
-    ),
+    ...row.errors.map(error => problemText(t, error, { kind, locale })),
     ...changeTexts(t, row, { names, locale }),
-    ...noteTexts(t, row),
+    ...noteTexts(t, row, { locale }),
   ];
   if (lines.length === 0) return null;
   return (

@@ -17,6 +17,7 @@ import { useFormats } from '../../screen/useFormats';
 import { useTranslation } from '../../translation';
 import { ConfirmImport } from './ConfirmImport';
 import { ImportRows } from './ImportRows';
+import { problemText } from './importText';
 import type { ImportState } from './useImport';
 
 const views = {
@@ -59,7 +60,7 @@ export const ResultCard = (props: {
   const { state, answer, onImport, onAgain } = props;
   const classes = useStyles();
   const { t } = useTranslation();
-  const { number } = useFormats();
+  const { number, locale } = useFormats();
   const { refused, create, change } = answer.totals;
   const [view, setView] = useState<View>(refused > 0 ? 'Refused' : 'All');
   const [asking, setAsking] = useState(false);
@@ -73,7 +74,9 @@ export const ResultCard = (props: {
       <Alert severity="error" role="alert">
         <AlertTitle>{t('import.problems')}</AlertTitle>
         {answer.problems.map(problem => (
-          <div key={problem}>{problem}</div>
+          <div key={problem.message}>
+            {problemText(t, problem, { kind: answer.kind, locale })}
+          </div>
         ))}
       </Alert>
     );

@@ -1,13 +1,20 @@
 import {
+  importColumnsIn,
+  planContentKeys,
   profileColumnOf,
+  testOutcomeSchema,
+  textLanguage,
+  type ImportKind,
   type ImportRow,
   type ProfileField,
+  type Refusal,
 } from 'backstage-plugin-continuity-common';
 import { fullMoment } from '../../record/relativeTime';
 import { nameOfRef } from '../../catalog/EntityName';
 import { formatLongDay } from '../../status/formatLongDay';
 import { valueText } from '../../profile/valueText';
 import type { Translate } from '../../translation/Translate';
+import { refusedText } from '../refusedText';
 
 const fieldOf = new Map(
   Object.entries(profileColumnOf).map(([field, column]) => [
@@ -47,13 +54,56 @@ export function changeTexts(
   });
 }
 
-/** What is worth knowing of a row, a sentence each. */
-export function noteTexts(t: Translate, { notes }: ImportRow): string[] {
-  return notes.map(({ code, detail }) =>
-    code === 'stays-draft' && detail
-      ? t('import.note.stays-draft-lacks', { detail })
-      : t(`import.note.${code}`, { detail }),
+/** What is wrong with a file, a row or a cell, with what the column is for where that helps. */
+export function problemText(
+  t: Translate,
+  problem: Refusal & { column?: string },
+  options: { kind: ImportKind; locale: string },
+): string {
+  const { kind, locale } = options;
+  const named = problem.column ?? problem.params.column;
+  const column = importColumnsIn(kind, textLanguage(locale)).find(
+    ({ name }) => name === named,
   );
+  const message = refusedText(t, problem, { about: column?.about });
+  return problem.column
+    ? t('import.error', { column: problem.column, message })
+    : message;
+}
+
+/** What is worth knowing of a row, a sentence each. */
+export function noteTexts(
+  t: Translate,
+  { notes }: ImportRow,
+  { locale }: { locale: string },
+): string[] {
+  return notes.map(({ code, detail }) => {
+    if (code === 'stays-draft' && detail) {
+      return t('import.note.stays-draft-lacks', {
+        detail: contentNames(t, detail),
+      });
+    }
+    const outcome = testOutcomeSchema.safeParse(detail);
+    if (outcome.success) {
+      return t(`import.note.${code}`, {
+        detail: t(`testing.outcome.${outcome.data}`),
+      });
+    }
+    return t(`import.note.${code}`, {
+      detail: DAY.test(detail) ? formatLongDay(detail, locale) : detail,
+    });
+  });
+}
+
+/** The contents of a plan by their headings. */
+function contentNames(t: Translate, keys: string): string {
+  return keys
+    .split(', ')
+    .map(key => {
+      const known = planContentKeys.find(each => each === key);
+      return known ? t(`plan.section.${known}`) : key;
+    })
+    .join(', ');
 }
 
 function textOf(

@@ -20,11 +20,8 @@ import { WrongFieldsError } from '../../../contract/WrongFieldsError';
 import type { StandingUpkeep } from '../../../dependency/StandingUpkeep';
 import { Access, CallerAccess } from '../../../permissions/CallerAccess';
 import { readNames } from '../../../permissions/readNames';
-import {
-  refusedRow,
-  type PreparedRow,
-  type RowImporter,
-} from '../../record/RowImporter';
+import { refusedRow } from '../../record/prepareRow';
+import type { PreparedRow, RowImporter } from '../../record/RowImporter';
 import { EntityContinuityService } from '../../profile/EntityContinuityService';
 import { readable, readImport, type ImportRowRead } from './readImport';
 import { TooLargeError } from './TooLargeError';
@@ -233,15 +230,17 @@ function fingerprintOf(
 function refuseRefused({ problems, rows }: ImportAnswer): void {
   if (problems.length > 0) {
     throw new WrongFieldsError(
-      problems.map(message => ({ path: 'csv', message })),
+      problems.map(problem => ({ path: 'csv', ...problem })),
     );
   }
   const refused = rows.filter(({ outcome }) => outcome === 'refused');
   if (refused.length === 0) return;
   throw new WrongFieldsError(
-    refused.slice(0, NAMED_REFUSALS).map(({ line, errors }) => ({
-      path: ['csv', `line ${line}`, errors[0].column].filter(Boolean).join('.'),
-      message: errors[0].message,
-    })),
+    refused
+      .slice(0, NAMED_REFUSALS)
+      .map(({ line, errors: [{ column, ...refusal }] }) => ({
+        path: ['csv', `line ${line}`, column].filter(Boolean).join('.'),
+        ...refusal,
+      })),
   );
 }

@@ -362,7 +362,11 @@ describe.each(databases.eachSupportedId())('imports, on %s', id => {
       ]);
       const { status, body } = await run(kind, csv, seen.fingerprint);
       expect(status).toBe(400);
-      expect(body.error.issues[0].path).toContain('line 3');
+      const { column, ...refusal } = seen.rows[1].errors[0];
+      expect(body.error.issues[0]).toEqual({
+        path: `csv.line 3.${column}`,
+        ...refusal,
+      });
       expect(await everyRow(knex)).toEqual(before);
     },
   );
@@ -374,8 +378,11 @@ describe.each(databases.eachSupportedId())('imports, on %s', id => {
     expect(messages[0]).toBeUndefined();
     expect(messages[1]).toBe(messages[2]);
     expect(JSON.stringify(seen)).not.toContain('The secret');
+    expect(seen.rows[2].errors[0].code).toBe('entity-unknown');
     const owned = await dryRun('profiles', csv, 'olivia');
-    expect(owned.rows[1].errors[0].message).toContain('may not change');
+    expect(owned.rows[1].errors).toMatchObject([
+      { column: 'entity_ref', code: 'entity-not-allowed' },
+    ]);
     for (const kind of ['profiles', 'analyses', 'exemptions']) {
       await portal
         .as('rita')
@@ -395,10 +402,14 @@ describe.each(databases.eachSupportedId())('imports, on %s', id => {
 
   it('says what is wrong with a file as a whole, and how large it may be', async () => {
     const seen = await dryRun('profiles', 'entity_ref,rtoo\n"x,4h\n');
-    expect(seen).toMatchObject({ rows: [], problems: [expect.any(String)] });
-    await run('profiles', 'entity_ref,rtoo\n"x,4h\n', seen.fingerprint).expect(
-      400,
-    );
+    const open = { code: 'file-quote-open', params: { line: 2 } };
+    expect(seen).toMatchObject({ rows: [], problems: [open] });
+    const { body } = await run(
+      'profiles',
+      'entity_ref,rtoo\n"x,4h\n',
+      seen.fingerprint,
+    ).expect(400);
+    expect(body.error.issues[0]).toMatchObject({ path: 'csv', ...open });
     await portal
       .as('manuela')
       .post('/imports/profiles/dry-run', {

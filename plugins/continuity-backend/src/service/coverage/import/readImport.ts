@@ -5,12 +5,14 @@ import {
   readPlanRow,
   readProfileRow,
   readTestRow,
+  refused,
   testKeyOf,
   type ContinuityPolicy,
   type ImportCellError,
   type ImportKind,
   type PlanRow,
   type ReadRow,
+  type Refusal,
   type TestRow,
 } from 'backstage-plugin-continuity-common';
 import type { ReadImport } from '../../record/RowImporter';
@@ -78,7 +80,7 @@ export function readImport(
   context: Context,
 ):
   | { ok: true; rows: ImportRowRead[]; ignored: string[] }
-  | { ok: false; problems: string[] } {
+  | { ok: false; problems: Refusal[] } {
   const parsed = parseCsv(csv);
   if (!parsed.ok) return { ok: false, problems: [parsed.problem] };
   const table = readImportTable(kind, parsed.records);
@@ -95,8 +97,8 @@ export function readImport(
       firstLine.set(key, line);
       return { line, ok: true, row: answer.row };
     }
-    const message = `Line ${first} is about the same. Keep one of them.`;
-    return { line, ok: false, cells, errors: [{ column, message }] };
+    const twice = { column, ...refused('row-twice', { line: first }) };
+    return { line, ok: false, cells, errors: [twice] };
   });
   return { ok: true, rows, ignored: table.ignored };
 }
