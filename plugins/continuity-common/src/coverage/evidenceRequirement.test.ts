@@ -92,11 +92,24 @@ describe('evidenceLines', () => {
     ).toMatchObject({ state: 'missing', missing: ['No return to normal.'] });
   });
 
-  it('says that nothing was required where there is no tier', () => {
+  it('lists the access to a plan as missing where the plan itself is', () => {
+    const gaps = [aGap('plan-missing')] as never;
+    for (const requirement of ['plan-contents', 'plan-access'] as const) {
+      expect(lineOf(requirement, { gaps })).toMatchObject({
+        state: 'missing',
+        missing: ['The message of plan-missing.'],
+      });
+    }
+  });
+
+  it('says that nobody knows what is required where there is no tier', () => {
     expect(lineOf('requirements', { hasTier: false })).toMatchObject({
       state: 'missing',
       missing: [expect.stringContaining('no tier')],
     });
-    expect(lineOf('risks', { hasTier: false }).state).toBe('not-required');
+    expect(lineOf('risks', { hasTier: false }).state).toBe('not-known');
+    expect(
+      lineOf('risks', { hasTier: false, items: { risks: [anItem] } }).state,
+    ).toBe('there');
   });
 });

@@ -33,8 +33,11 @@ export interface EvidenceItem {
 export interface EvidenceLine {
   requirement: EvidenceRequirement;
   entityRef: string;
-  /** `missing`: something that is asked for is not there or out of date; `not-required`: nothing is asked for, and nothing is there. */
-  state: 'there' | 'missing' | 'not-required';
+  /**
+   * `missing`: something that is asked for is not there or out of date; `not-required`: nothing is asked for, and nothing is there; `not-known`: nothing is
+   * there, and without a tier nobody knows whether it is asked for.
+   */
+  state: 'there' | 'missing' | 'not-required' | 'not-known';
   items: EvidenceItem[];
   missing: string[];
 }
@@ -75,6 +78,14 @@ const missingBy: Partial<Record<GapCode, EvidenceRequirement>> = {
   'change-review-overdue': 'changes',
 };
 
+/** Without a plan, nobody can have access to it either. */
+function lacks(code: GapCode, requirement: EvidenceRequirement): boolean {
+  return (
+    missingBy[code] === requirement ||
+    (code === 'plan-missing' && requirement === 'plan-access')
+  );
+}
+
 /** What was found about a service, besides its gaps. @public */
 export interface EvidenceFound {
   entityRef: string;
@@ -102,14 +113,15 @@ export function evidenceLines(found: EvidenceFound): EvidenceLine[] {
       ...found.gaps
         .filter(
           ({ code, severity }) =>
-            missingBy[code] === requirement && severity !== 'information',
+            lacks(code, requirement) && severity !== 'information',
         )
         .map(({ message, exemption }) =>
           exemption ? `${message} (exempted)` : message,
         ),
       ...(found.alsoMissing[requirement] ?? []),
     ];
-    const nothing = items.length > 0 ? 'there' : 'not-required';
+    const unasked = found.hasTier ? 'not-required' : 'not-known';
+    const nothing = items.length > 0 ? 'there' : unasked;
     return {
       requirement,
       entityRef: found.entityRef,

@@ -24,6 +24,7 @@ import {
   toResult,
   toTest,
 } from '../../testing/testRows';
+import { asItStood } from './asItStood';
 import {
   readEvidenceChanges,
   type EvidenceChange,
@@ -132,8 +133,12 @@ export class EvidenceReader {
         risks: ownOrUnits(analyses.risk),
         agreements: ownOrUnits(agreements),
         plans: [
-          ...(plans.get(own) ?? []),
-          ...(unit === null ? [] : plans.get(`${unit} parts`) ?? []),
+          ...new Map(
+            [
+              ...(plans.get(own) ?? []),
+              ...(unit === null ? [] : plans.get(`${unit} parts`) ?? []),
+            ].map(plan => [`${plan.planId} ${plan.version.version}`, plan]),
+          ).values(),
         ],
         tests: tests.get(own) ?? [],
         findings: findings.get(own) ?? [],
@@ -265,7 +270,7 @@ export class EvidenceReader {
     const found = new Map<string, EvidenceTest[]>();
     for (const row of rows) {
       add(found, row.of_ref, {
-        test: toTest(row),
+        test: asItStood.test(toTest(row), period.to),
         results: resultsOf.get(row.id) ?? [],
       });
     }
@@ -291,8 +296,10 @@ export class EvidenceReader {
       .orderBy('f.created_at')
       .select('f.*', 'e.entity_ref as of_ref');
     const found = new Map<string, StoredFinding[]>();
-    for (const row of rows)
-      add(found, row.of_ref, toFinding(row, [row.of_ref]));
+    for (const row of rows) {
+      const finding = toFinding(row, [row.of_ref]);
+      add(found, row.of_ref, asItStood.finding(finding, period.to));
+    }
     return found;
   }
 
@@ -306,6 +313,8 @@ export class EvidenceReader {
       .whereNotNull('decided_at')
       .where('starts_at', '<', period.to)
       .where('ends_at', '>', period.from)
+      // what was ended before it began exempted nobody
+      .whereRaw('starts_at < ends_at')
       .orderBy('starts_at');
     const found = new Map<string, EvidenceExemption[]>();
     for (const row of rows) {

@@ -65,6 +65,7 @@ const states = {
   there: 'there',
   missing: 'missing',
   'not-required': 'not required',
+  'not-known': 'not known, without a tier',
 } as const;
 
 /** The file of a requirement, `1-risks`. */
@@ -137,6 +138,7 @@ function indexPage(
       ),
       missing === 0 ? '0' : `<strong>${missing} missing</strong>`,
       String(count(requirement, 'not-required')),
+      String(count(requirement, 'not-known')),
       `<a href="tables/${fileOf(requirement)}.csv">CSV</a>`,
     ];
   });
@@ -188,6 +190,7 @@ ${writer.tableOfHtml(
     'Services with evidence',
     'Services that lack some',
     'Not required',
+    'Not known, without a tier',
     'Table',
   ],
   rows,

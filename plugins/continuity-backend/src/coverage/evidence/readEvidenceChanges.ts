@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { whereInList } from '../../database/whereInList';
+import { asItStood } from './asItStood';
 
 /** A change that touched or hit a service in the period, with what its assessment said. */
 export interface EvidenceChange {
@@ -52,7 +53,7 @@ export async function readEvidenceChanges(
     .select('c.*', 'e.entity_ref', 'e.effect');
   const found = new Map<string, EvidenceChange[]>();
   for (const row of rows) {
-    const change: EvidenceChange = {
+    const known = {
       id: row.id,
       title: row.title,
       type: row.type,
@@ -68,7 +69,9 @@ export async function readEvidenceChanges(
       reviewDueAt: row.review_due_at,
       reviewDoneAt: row.review_done_at,
       reviewDoneBy: row.review_done_by,
+      updatedAt: row.updated_at,
     };
+    const change = asItStood.change(known, period.to);
     const list = found.get(row.entity_ref);
     if (list) list.push(change);
     else found.set(row.entity_ref, [change]);
