@@ -100,6 +100,46 @@ describe.each(databases.eachSupportedId())('the days of figures on %s', id => {
     expect(missed).toMatchObject([{ day: '2026-04-01', missed_tests: 1 }]);
   });
 
+  it('counts no day for good on which something that had changed then still waits to be assessed', async () => {
+    const world = await aWorld();
+    world.now = '2026-01-02T20:00:00.000Z';
+    const at = world.now;
+    await world.knex.transaction(async trx => {
+      await world.profiles.save(trx, {
+        entityRef: checkout,
+        values: { tier: 'tier-4' },
+        revision: 1,
+        updatedAt: at,
+        updatedBy: 'user:default/olivia',
+      });
+      await world.engine.markDirty(trx, [checkout], at);
+    });
+    // the process stopped right then, and the days are counted before it has caught up
+    world.now = '2026-01-04T12:00:00.000Z';
+    expect(await daysOf(world).fill()).toBe(1);
+    await world.engine.drain();
+    expect(await daysOf(world).fill()).toBe(2);
+    expect((await stored(world))[1].tiers).toEqual({
+      none: { unassessed: 1 },
+      'tier-4': { 'not-required': 1 },
+    });
+  });
+
+  it('counts no day for good before what fell due by itself is settled', async () => {
+    const world = await aWorld();
+    await world.save(checkout, { tier: 'tier-3' });
+    // nobody was awake when the first test fell due
+    world.now = '2026-04-05T12:00:00.000Z';
+    const early = await daysOf(world).fill();
+    await world.engine.settleDue();
+    const late = await daysOf(world).fill();
+    expect(early + late).toBe(94);
+    const missed = (await world.knex('kpi_days').orderBy('at')).filter(
+      row => row.missed_tests > 0,
+    );
+    expect(missed).toMatchObject([{ day: '2026-04-01', missed_tests: 1 }]);
+  });
+
   it('has nothing to say before the first read of the catalog', async () => {
     const world = await World.create({ knex: await databases.init(id) });
     expect(await daysOf(world).historySince()).toBeNull();

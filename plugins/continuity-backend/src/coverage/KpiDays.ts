@@ -41,13 +41,17 @@ export class KpiDays {
     this.#options = options;
   }
 
-  /** Works out the days that are over and missing, oldest first; returns how many. */
+  /**
+   * Works out the days that are over and missing, oldest first; returns how many. A day is written down once, so none is before all that happened on it is assessed.
+   */
   async fill(options: { signal?: AbortSignal } = {}): Promise<number> {
     const { database, clock, timeZone } = this.#options;
     const since = await this.historySince();
     if (since === null) return 0;
     const known = new Set<string>(await database('kpi_days').pluck('day'));
-    const today = dayOf(clock().toISOString(), timeZone);
+    const now = clock().toISOString();
+    const today = dayOf(now, timeZone);
+    const unsettledSince = await this.#unsettledSince(now);
     let filled = 0;
     for (
       let day = dayOf(since, timeZone);
@@ -55,6 +59,7 @@ export class KpiDays {
       day = nextDay(day)
     ) {
       if (known.has(day)) continue;
+      if (unsettledSince < endOfDayInZone(day, timeZone)) break;
       const { at, snapshot, missedTests } = await this.countDay(day);
       await database('kpi_days')
         .insert({
@@ -79,17 +84,32 @@ export class KpiDays {
     return (row?.since as string | undefined) ?? null;
   }
 
-  /** The days that end in a time, oldest first, both ends included. */
+  /** The days of the history that end in a time, oldest first, both ends included. What is not written down yet is counted. */
   async between(from: string, to: string): Promise<KpiDay[]> {
-    const rows = await this.#options
-      .database('kpi_days')
-      .whereBetween('at', [from, to])
-      .orderBy('at');
-    return rows.map(row => ({
-      at: row.at,
-      snapshot: JSON.parse(row.snapshot),
-      missedTests: row.missed_tests,
-    }));
+    const { database, timeZone } = this.#options;
+    const since = await this.historySince();
+    if (since === null) return [];
+    const rows = await database('kpi_days').whereBetween('at', [from, to]);
+    const known = new Map(rows.map(row => [row.day as string, row]));
+    const days: KpiDay[] = [];
+    for (
+      let day = dayOf(since > from ? since : justBefore(from), timeZone);
+      endOfDayInZone(day, timeZone) <= to;
+      day = nextDay(day)
+    ) {
+      if (endOfDayInZone(day, timeZone) < from) continue;
+      const row = known.get(day);
+      days.push(
+        row
+          ? {
+              at: row.at,
+              snapshot: JSON.parse(row.snapshot),
+              missedTests: row.missed_tests,
+            }
+          : await this.countDay(day, to),
+      );
+    }
+    return days;
   }
 
   /** A day as it was at its end, or at a moment before. */
@@ -152,6 +172,22 @@ export class KpiDays {
     }
   }
 
+  /** The first moment from which on something is not assessed yet, by a change or by time alone. */
+  async #unsettledSince(now: string): Promise<string> {
+    const { database } = this.#options;
+    const changed = await database('dirty_refs')
+      .min({ since: 'changed_at' })
+      .first();
+    const due = await database('assessments')
+      .whereNull('valid_to')
+      .where('next_change_at', '<=', now)
+      .min({ since: 'next_change_at' })
+      .first();
+    return [now, changed?.since, due?.since]
+      .filter((since): since is string => typeof since === 'string')
+      .sort()[0];
+  }
+
   /** What stood at the last moment before `at`: what falls due with the end of a day belongs to the next one. */
   #standing(at: string): Knex.QueryBuilder {
     return this.#options
@@ -160,6 +196,10 @@ export class KpiDays {
       .where(open => open.whereNull('valid_to').orWhere('valid_to', '>=', at))
       .where('in_scope', true);
   }
+}
+
+function justBefore(moment: string): string {
+  return new Date(Date.parse(moment) - 1).toISOString();
 }
 
 function dayOf(instant: string, zone: string): string {

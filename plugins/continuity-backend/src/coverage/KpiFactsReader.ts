@@ -40,6 +40,7 @@ export class KpiFactsReader {
   async read(period: KpiPeriod, lastDay: string): Promise<KpiFacts> {
     const { kpiDays } = this.#options;
     const since = await kpiDays.historySince();
+    await kpiDays.fill();
     const days = await kpiDays.between(period.from, period.to);
     if (days[days.length - 1]?.at !== period.to && since !== null) {
       days.push(await kpiDays.countDay(lastDay, period.to));

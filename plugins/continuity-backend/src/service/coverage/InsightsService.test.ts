@@ -1,5 +1,10 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { aCompany, checkout, ledger, roles } from '../../__testUtils__/aCompany';
+import {
+  aCompany,
+  checkout,
+  ledger,
+  roles,
+} from '../../__testUtils__/aCompany';
 import { Portal } from '../../__testUtils__/Portal';
 
 jest.setTimeout(120_000);
@@ -53,6 +58,23 @@ describe.each(databases.eachSupportedId())('GET /kpis on %s', id => {
       reachesTarget: null,
     });
     expect(body.historySince).not.toBeNull();
+  });
+
+  it('knows the days on which nothing ran at once, without waiting for the next count', async () => {
+    const daysAgo = (days: number) =>
+      new Date(Date.now() - days * 86_400_000).toISOString();
+    await portal
+      .knex('assessments')
+      .whereNull('valid_to')
+      .update({ valid_from: daysAgo(30) });
+    const { trend, previous } = kpi(
+      await kpis('manuela', `?from=${daysAgo(9).slice(0, 10)}`),
+      'coverage',
+    );
+    expect(previous).toEqual({ value: 0, base: 5 });
+    expect(trend.map((point: { value: number | null }) => point.value)).toEqual(
+      [0, 0],
+    );
   });
 
   it('follows findings: open, overdue, and the days until they were closed', async () => {

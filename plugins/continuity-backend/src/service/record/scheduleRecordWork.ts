@@ -9,6 +9,7 @@ import { KpiDays } from '../../coverage/KpiDays';
 import { RecordChain } from '../../record/RecordChain';
 import { RecordSealer } from '../../record/RecordSealer';
 import type { RecordStore } from '../../record/RecordStore';
+import type { StatusUpkeep } from '../../record/StatusUpkeep';
 import { EvidencePacker } from '../coverage/EvidencePacker';
 import { EVIDENCE_TASK } from '../coverage/EvidenceService';
 
@@ -18,6 +19,7 @@ export async function scheduleRecordWork(options: {
   logger: LoggerService;
   database: Knex;
   records: RecordStore;
+  engine: Pick<StatusUpkeep, 'settleDue'>;
   policy: ContinuityPolicy;
   clock: () => Date;
 }): Promise<void> {
@@ -60,6 +62,7 @@ export async function scheduleRecordWork(options: {
     initialDelay: { minutes: 3 },
     scope: 'global',
     fn: async signal => {
+      await options.engine.settleDue();
       await kpiDays.fill({ signal });
     },
   });
