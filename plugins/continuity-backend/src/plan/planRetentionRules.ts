@@ -76,14 +76,23 @@ function laterOnes(knex: Knex, before: string): Knex.QueryBuilder {
     .whereRaw('coalesce(n.confirmed_at, n.recorded_at) < ?', [before]);
 }
 
-/** Versions of plans for the entity that name an analysis as what they rest on, by its day or id; their contents are canonical JSON. */
+/**
+ * Versions of plans for the entity, for a part of it, or for the system that it is part of, that name an analysis as what they rest on, by its day or id; their
+ * contents are canonical JSON.
+ */
 function restingVersions(knex: Knex): Knex.QueryBuilder {
   return knex('plan_scope as s')
     .join('plan_versions as v', join =>
       join.on('v.plan_id', 's.plan_id').andOn('v.version', 's.version'),
     )
     .select('v.version')
-    .whereRaw('s.entity_ref = a.entity_ref')
+    .whereRaw(
+      `s.entity_ref in (
+        select a.entity_ref
+        union all select m.entity_ref from mirror_entities m where m.system_ref = a.entity_ref
+        union all select m.system_ref from mirror_entities m where m.entity_ref = a.entity_ref
+      )`,
+    )
     .where(named =>
       named
         .whereRaw(

@@ -28,10 +28,11 @@ describe.each(databases.eachSupportedId())('retention on %s', id => {
     archived?: string;
     confirmed?: string;
     sort?: string;
+    of?: string;
   }) => {
     await knex('analyses').insert({
       id: said.id,
-      entity_ref: checkout,
+      entity_ref: said.of ?? checkout,
       sort: said.sort ?? 'bia',
       state: said.state,
       revision: 1,
@@ -48,6 +49,7 @@ describe.each(databases.eachSupportedId())('retention on %s', id => {
     number: number,
     superseded: string | null,
     contents = '{}',
+    systemOf?: string,
   ) => {
     await knex('plan_versions').insert({
       plan_id: 'p1',
@@ -68,9 +70,9 @@ describe.each(databases.eachSupportedId())('retention on %s', id => {
     await knex('plan_scope').insert({
       plan_id: 'p1',
       version: number,
-      entity_ref: checkout,
+      entity_ref: systemOf ?? checkout,
       in_scope: true,
-      with_parts: false,
+      with_parts: systemOf !== undefined,
       has_step: true,
       standing: superseded ? 'past' : 'in-force',
     });
@@ -143,6 +145,44 @@ describe.each(databases.eachSupportedId())('retention on %s', id => {
     await version(2, null, basis({ date: '2020-02-02', reference: 'b' }));
     expect(await run(defaultPolicy.retention)).toEqual({ analyses: 1 });
     expect(await left()).toEqual(['a', 'b', 'd']);
+  });
+
+  it('keeps an analysis of a system while a plan of one of its parts rests on it, and of a part while one of the system does', async () => {
+    const shop = 'system:default/shop';
+    await knex('mirror_entities').insert({
+      entity_ref: checkout,
+      kind: 'component',
+      title: 'Checkout',
+      system_ref: shop,
+      in_scope: true,
+      facts: '{}',
+      hash: '',
+      first_seen_at: '2019-01-01T00:00:00.000Z',
+      changed_at: '2019-01-01T00:00:00.000Z',
+    });
+    const days = ['2020-01-01', '2020-02-01', '2020-03-01'];
+    const four = async (entity: string, ids: string[]) => {
+      for (const [at, recorded] of days.entries()) {
+        const one = { id: ids[at], of: entity, state: 'superseded', recorded };
+        await analysis(one);
+      }
+      await analysis({
+        id: ids[3],
+        of: entity,
+        state: 'agreed',
+        recorded: '2021-01-01',
+      });
+    };
+    await four(shop, ['a', 'b', 'c', 'd']);
+    await four(checkout, ['e', 'f', 'g', 'h']);
+    const basis = (bia: object) => JSON.stringify({ basis: { bia } });
+    const all = '2021-01-01';
+    // plans of the part, then of the system with its parts
+    await version(1, all, basis({ date: '2020-01-01', reference: '' }));
+    await version(2, all, basis({ date: '2020-05-05', reference: 'b' }));
+    await version(3, all, basis({ date: '2020-02-01', reference: '' }), shop);
+    expect(await run(defaultPolicy.retention)).toEqual({ analyses: 2 });
+    expect(await left()).toEqual(['a', 'b', 'd', 'e', 'f', 'h']);
   });
 
   it('counts for what was put away from then on', async () => {
