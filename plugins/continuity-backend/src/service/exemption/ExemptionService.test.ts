@@ -64,6 +64,20 @@ describe.each(databases.eachSupportedId())('exemptions on %s', id => {
         gap.requirement === requirement && gap.severity !== 'information',
     );
 
+  it('count in the lists of coverage as soon as they are approved, and no more once they are ended', async () => {
+    const statuses = async () => {
+      const { body } = await portal
+        .as('rita')
+        .get('/coverage?search=checkout')
+        .expect(200);
+      return body.items.map((item: any) => [item.entityRef, item.status]);
+    };
+    const approved = await anApproved({ requirement: 'all' });
+    expect(await statuses()).toEqual([[checkout, 'exempt']]);
+    await step('martin', approved.id, 'end', { reason: 'Done' }).expect(200);
+    expect(await statuses()).toEqual([[checkout, 'exposed']]);
+  });
+
   it('change nothing before another person approves, then mark the gap and stay visible', async () => {
     const asked = (await ask('olivia').expect(200)).body;
     expect(asked).toMatchObject({

@@ -230,6 +230,7 @@ export class ExemptionService {
       await engine.markDirty(trx, [entityRef], at);
       return after;
     });
+    await engine.drain({ first: [entityRef], limit: 0 });
     return exemptionSummaries.detail(changed, access);
   }
 
