@@ -34,8 +34,8 @@ export function coverageConditions(
 
   if (status) oneOf('status', status);
   else conditions.push(['in_scope = true', []]);
-  if (gap) conditions.push(anyOf('gap_codes', gap));
-  if (cause) conditions.push(anyOf('causes', cause));
+  if (gap) conditions.push(anyOf(client, 'gap_codes', gap));
+  if (cause) conditions.push(anyOf(client, 'causes', cause));
   if (parties) conditions.push(ownedBy(client, parties));
   if (late !== undefined) conditions.push([`late = ${late}`, []]);
   if (tier) conditions.push(anyTier(client, tier));
@@ -44,26 +44,39 @@ export function coverageConditions(
   oneOf('owner_ref', owner);
   oneOf('system_ref', system);
   oneOf('domain_ref', domain);
-  // whoever may not see all entities must not find one by the name of a hidden owner or system
+  // whoever may not see all entities must not find one by the name of a hidden owner or system: what is searched begins with its own title and ref
   const searched =
     visibility.kind === 'all'
       ? 'search_text'
-      : `(lower(title) || ' ' || entity_ref)`;
+      : 'substr(search_text, 1, length(title) + 1 + length(entity_ref))';
   for (const word of search?.toLowerCase().split(/\s+/).filter(Boolean) ?? []) {
-    conditions.push([
-      `${searched} like ? escape '\\'`,
-      [`%${literally(word)}%`],
-    ]);
+    conditions.push(contains(client, searched, word));
   }
   return conditions;
 }
 
+/** Whether the list is asked for less than all that is in scope. */
+export function isFiltered(filters: ResolvedFilters): boolean {
+  return Object.values(filters).some(value => value !== undefined);
+}
+
+/** Whether a text holds another. Cheaper than "like", which knows patterns. */
+function contains(
+  client: Knex.Client,
+  expression: string,
+  text: string,
+): Condition {
+  const position = client.config.client === 'pg' ? 'strpos' : 'instr';
+  return [`${position}(${expression}, ?) > 0`, [text]];
+}
+
 /** Whether a column of words, `|word|word|`, holds any of them. */
-function anyOf(column: string, words: string[]): Condition {
+function anyOf(client: Knex.Client, column: string, words: string[]): Condition {
   if (words.length === 0) return ['1 = 0', []];
+  const each = words.map(word => contains(client, column, `|${word}|`));
   return [
-    `(${words.map(() => `${column} like ? escape '\\'`).join(' or ')})`,
-    words.map(word => `%|${literally(word)}|%`),
+    `(${each.map(([sql]) => sql).join(' or ')})`,
+    each.flatMap(([, bindings]) => bindings),
   ];
 }
 
@@ -71,11 +84,6 @@ function ownedBy(client: Knex.Client, parties: string[]): Condition {
   const [owns, owners] = inList(client, 'owner_ref', parties);
   const [recovers, recoverers] = inList(client, 'recovery_owner', parties);
   return [`(${owns} or ${recovers})`, [...owners, ...recoverers]];
-}
-
-/** A text in which "like" finds only itself. */
-function literally(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&');
 }
 
 function anyTier(client: Knex.Client, tiers: string[]): Condition {
