@@ -25,12 +25,8 @@ export function readCoverageCursor(
   const content = parse(cursor);
   if (!Array.isArray(content) || content.length !== 3) throw refusal();
   const [name, value, entityRef] = storable(content);
-  const fits =
-    value === null
-      ? sort.nullable
-      : sort.isText
-      ? typeof value === 'string'
-      : isPlace(value, sort);
+  const isSet = sort.isText ? typeof value === 'string' : isPlace(value, sort);
+  const fits = isSet || (value === null && sort.nullable);
   if (name !== sortName(sort) || !fits || typeof entityRef !== 'string') {
     throw refusal();
   }
