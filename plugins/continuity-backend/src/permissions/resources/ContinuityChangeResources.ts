@@ -42,15 +42,7 @@ export class ContinuityChangeResources {
         changeIds,
       );
     const refs = [...new Set(touched.map(row => row.entity_ref))];
-    const loaded = await this.#entities.load(refs);
-    const parties = new Map(
-      refs.map((ref, at) => [
-        ref,
-        loaded[at]
-          ? [...loaded[at]!.owners, ...loaded[at]!.recoveryParties]
-          : [],
-      ]),
-    );
+    const parties = await this.#entities.partiesOf(refs);
     const expandClaims = await this.#entities.claimExpander();
     const requesterOf = new Map(
       requesters.map(row => [row.id, row.requested_by]),

@@ -57,6 +57,17 @@ export class ContinuityEntityResources {
     );
   }
 
+  /** Who owns each of them or answers for its recovery; nobody for what the mirror doesn't know. */
+  async partiesOf(entityRefs: string[]): Promise<Map<string, string[]>> {
+    const loaded = await this.load(entityRefs);
+    return new Map(
+      entityRefs.map((ref, at) => {
+        const known = loaded[at];
+        return [ref, known ? [...known.owners, ...known.recoveryParties] : []];
+      }),
+    );
+  }
+
   /** Expands claims by the groups above them, as the resources do. */
   async claimExpander(): Promise<(claims: string[]) => Set<string>> {
     const ancestry = await this.#ancestry();

@@ -39,15 +39,7 @@ export class ContinuityFindingResources {
         findingIds,
       );
     const refs = [...new Set(named.map(row => row.entity_ref))];
-    const loaded = await this.#entities.load(refs);
-    const parties = new Map(
-      refs.map((ref, at) => [
-        ref,
-        loaded[at]
-          ? [...loaded[at]!.owners, ...loaded[at]!.recoveryParties]
-          : [],
-      ]),
-    );
+    const parties = await this.#entities.partiesOf(refs);
     const expandClaims = await this.#entities.claimExpander();
     const ownerOf = new Map(owners.map(row => [row.id, row.owner_ref]));
     const partiesOf = new Map<string, string[][]>();

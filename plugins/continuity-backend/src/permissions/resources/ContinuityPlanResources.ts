@@ -68,15 +68,7 @@ export class ContinuityPlanResources {
     >,
   ): Promise<ContinuityPlanResource[]> {
     const refs = [...new Set(plans.flatMap(({ scope }) => scope))];
-    const loaded = await this.#entities.load(refs);
-    const parties = new Map(
-      refs.map((ref, at) => [
-        ref,
-        loaded[at]
-          ? [...loaded[at]!.owners, ...loaded[at]!.recoveryParties]
-          : [],
-      ]),
-    );
+    const parties = await this.#entities.partiesOf(refs);
     const expandClaims = await this.#entities.claimExpander();
     return plans.map(({ planId, owner, scope }) => ({
       planId,

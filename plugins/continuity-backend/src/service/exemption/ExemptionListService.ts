@@ -8,7 +8,6 @@ import {
 import type { Knex } from 'knex';
 import type { MirrorStore } from '../../catalog/MirrorStore';
 import { WrongFieldsError } from '../../contract/WrongFieldsError';
-import { seenRows } from '../../coverage/seenRows';
 import {
   ExemptionFilters,
   ExemptionQueries,
@@ -18,6 +17,8 @@ import { Access, CallerAccess } from '../../permissions/CallerAccess';
 import { CatalogVisibility } from '../../permissions/CatalogVisibility';
 import { HiddenEntities } from '../../permissions/HiddenEntities';
 import { partiesOf } from '../../permissions/partiesOf';
+import { seenBy } from '../../permissions/seenBy';
+import { visibleFilters } from '../../permissions/visibleFilters';
 import { ExemptionSummaries } from './ExemptionSummaries';
 
 const DEFAULT_LIMIT = 50;
@@ -111,27 +112,14 @@ export class ExemptionListService {
     query: ExemptionQuery,
     access: Access,
   ): Promise<ExemptionFilters> {
-    const { database, mirror, visibility, hiddenEntities, clock } =
-      this.#options;
-    const resolved = await visibility.resolve(access.read);
-    const lower = (refs: string[] | undefined) =>
-      refs?.map(ref => ref.toLocaleLowerCase('en-US'));
-    const entity = lower(query.entity);
-    const requester = lower(query.requester);
-    const approver = lower(query.approver);
-    // who asks for what is hidden learns nothing by it
-    const hidden = await hiddenEntities.among(
-      [entity, requester, approver].flatMap(refs => refs ?? []),
-      access.read,
-    );
-    const visible = (refs: string[] | undefined) =>
-      refs?.filter(ref => !hidden.has(ref));
+    const { mirror, hiddenEntities, clock } = this.#options;
+    const { entity, requester, approver } = query;
     return {
       state: query.state,
       requirement: query.requirement,
-      entity: visible(entity),
-      requester: visible(requester),
-      approver: visible(approver),
+      ...(await visibleFilters({ entity, requester, approver }, refs =>
+        hiddenEntities.among(refs, access.read),
+      )),
       ...(query.mine === true && {
         mine: {
           subject: access.subject,
@@ -143,7 +131,7 @@ export class ExemptionListService {
       ...(query.endingBefore !== undefined && {
         endsBy: this.#endOf(query.endingBefore),
       }),
-      ...seenRows(database, resolved),
+      ...(await seenBy(access, this.#options)),
       now: clock().toISOString(),
     };
   }

@@ -11,13 +11,14 @@ import {
 import type { Knex } from 'knex';
 import type { AssessmentEngine } from '../../assessment/AssessmentEngine';
 import type { MirroredEntity, MirrorStore } from '../../catalog/MirrorStore';
-import { seenRows } from '../../coverage/seenRows';
 import type { PlanCoverageReader } from '../../dependency/PlanCoverageReader';
 import type { Access } from '../../permissions/CallerAccess';
 import { CatalogVisibility } from '../../permissions/CatalogVisibility';
 import { partiesOf } from '../../permissions/partiesOf';
 import { PlanAccess, PlanCaller } from '../../permissions/PlanAccess';
 import { hideEntities } from '../../permissions/hideEntities';
+import { seenBy } from '../../permissions/seenBy';
+import { visibleFilters } from '../../permissions/visibleFilters';
 import { PlanFilters, PlanQueries } from '../../plan/PlanQueries';
 import { PlanSight } from './PlanSight';
 import { PlanSummaries } from './PlanSummaries';
@@ -69,7 +70,10 @@ export class PlanListService {
     const caller = await planAccess.of(credentials, known);
     await engine.settleDue();
     const waiting = await planWaiting.of(caller);
-    const seen = await this.#seen(caller);
+    const seen = {
+      ...(await seenBy(caller.access, this.#options)),
+      now: this.#options.clock().toISOString(),
+    };
     const filters = await this.#filters(query, { caller, seen, waiting });
     const [page, totalItems, waitingForMe] = await Promise.all([
       planQueries.page(filters, { sort, limit, cursor }),
@@ -164,17 +168,6 @@ export class PlanListService {
     };
   }
 
-  async #seen(
-    caller: PlanCaller,
-  ): Promise<Pick<PlanFilters, 'visibility' | 'visibleSql' | 'now'>> {
-    const { database, visibility, clock } = this.#options;
-    const resolved = await visibility.resolve(caller.access.read);
-    return {
-      ...seenRows(database, resolved),
-      now: clock().toISOString(),
-    };
-  }
-
   async #filters(
     query: PlanQuery,
     context: {
@@ -186,26 +179,18 @@ export class PlanListService {
     const { caller, seen, waiting } = context;
     const { mirror, planSight } = this.#options;
     const { state, kind, problem, search, waitingForMe, mine } = query;
-    const lower = (refs: string[] | undefined) =>
-      refs?.map(ref => ref.toLocaleLowerCase('en-US'));
-    const owners = lower(query.owner);
-    const entity = lower(query.entity);
-    // who asks for what is hidden learns nothing by it
-    const hidden = await planSight.hiddenAmong(
-      [...(owners ?? []), ...(entity ?? [])],
-      caller,
+    const { owner, entity } = await visibleFilters(
+      { owner: query.owner, entity: query.entity },
+      refs => planSight.hiddenAmong(refs, caller),
     );
-    const visible = (refs: string[] | undefined) =>
-      refs?.filter(ref => !hidden.has(ref));
-    const visibleOwners = visible(owners);
     return {
       ...seen,
       state,
       kind,
       problem,
       search,
-      owner: visibleOwners && (await mirror.groupsBelow(visibleOwners)),
-      entity: visible(entity),
+      owner: owner && (await mirror.groupsBelow(owner)),
+      entity,
       ...(mine === true && { parties: await partiesOf(caller.access, mirror) }),
       ...(waitingForMe === true && { ids: [...waiting.keys()] }),
     };

@@ -8,12 +8,13 @@ import {
 import type { Knex } from 'knex';
 import type { AssessmentEngine } from '../../assessment/AssessmentEngine';
 import type { MirrorStore } from '../../catalog/MirrorStore';
-import { seenRows } from '../../coverage/seenRows';
 import type { Access } from '../../permissions/CallerAccess';
 import { CatalogVisibility } from '../../permissions/CatalogVisibility';
 import { hideEntities } from '../../permissions/hideEntities';
 import { partiesOf } from '../../permissions/partiesOf';
+import { seenBy } from '../../permissions/seenBy';
 import { TestAccess, TestCaller } from '../../permissions/TestAccess';
+import { visibleFilters } from '../../permissions/visibleFilters';
 import {
   type DueTestFilters,
   type DueTestGroupKey,
@@ -117,19 +118,14 @@ export class DueTestService {
     query: DueTestQuery,
     caller: TestCaller,
   ): Promise<DueTestFilters> {
-    const { database, visibility, mirror, testSight, policy, clock } =
-      this.#options;
+    const { mirror, testSight, policy, clock } = this.#options;
     const now = clock().toISOString();
-    const resolved = await visibility.resolve(caller.access.read);
-    const lower = (refs: string[] | undefined) =>
-      refs?.map(ref => ref.toLocaleLowerCase('en-US'));
-    const named = lower(query.owner);
-    // who asks for what is hidden learns nothing by it
-    const hidden = await testSight.hiddenAmong(
-      (named ?? []).filter(ref => ref !== noOwner),
-      caller,
+    const { owner } = await visibleFilters({ owner: query.owner }, refs =>
+      testSight.hiddenAmong(
+        refs.filter(ref => ref !== noOwner),
+        caller,
+      ),
     );
-    const owner = named?.filter(ref => !hidden.has(ref));
     const { tier, depth, state, late, search } = query;
     return {
       tier,
@@ -137,7 +133,7 @@ export class DueTestService {
       state,
       late,
       search,
-      entity: lower(query.entity),
+      entity: query.entity?.map(ref => ref.toLocaleLowerCase('en-US')),
       owner: owner && (await mirror.groupsBelow(owner)),
       ...(query.mine === true && {
         parties: await partiesOf(caller.access, mirror),
@@ -145,7 +141,7 @@ export class DueTestService {
       until:
         momentOf(query.until, { path: 'until', zone: policy.timeZone }) ??
         cadenceAfter(now, policy.dueSoon, policy.timeZone),
-      ...seenRows(database, resolved),
+      ...(await seenBy(caller.access, this.#options)),
       now,
     };
   }

@@ -10,12 +10,13 @@ import { DateTime } from 'luxon';
 import type { AssessmentEngine } from '../../assessment/AssessmentEngine';
 import type { MirrorStore } from '../../catalog/MirrorStore';
 import { WrongFieldsError } from '../../contract/WrongFieldsError';
-import { seenRows } from '../../coverage/seenRows';
 import type { Access } from '../../permissions/CallerAccess';
 import { CatalogVisibility } from '../../permissions/CatalogVisibility';
 import { hideEntities } from '../../permissions/hideEntities';
 import { partiesOf } from '../../permissions/partiesOf';
+import { seenBy } from '../../permissions/seenBy';
 import { TestAccess, TestCaller } from '../../permissions/TestAccess';
+import { visibleFilters } from '../../permissions/visibleFilters';
 import { TestFilters, TestQueries } from '../../testing/TestQueries';
 import { TestSight } from './TestSight';
 import { TestSummaries } from './TestSummaries';
@@ -62,7 +63,10 @@ export class TestListService {
     const caller = await testAccess.of(credentials, known);
     await engine.settleDue();
     const waiting = await this.#options.testWaiting.of(caller);
-    const seen = await this.#seen(caller);
+    const seen = {
+      ...(await seenBy(caller.access, this.#options)),
+      now: this.#options.clock().toISOString(),
+    };
     const filters = await this.#filters(query, { caller, seen, waiting });
     const [page, totalItems, waitingForMe] = await Promise.all([
       testQueries.page(filters, { sort, limit, cursor }),
@@ -91,17 +95,6 @@ export class TestListService {
     };
   }
 
-  async #seen(
-    caller: TestCaller,
-  ): Promise<Pick<TestFilters, 'visibility' | 'visibleSql' | 'now'>> {
-    const { database, visibility, clock } = this.#options;
-    const resolved = await visibility.resolve(caller.access.read);
-    return {
-      ...seenRows(database, resolved),
-      now: clock().toISOString(),
-    };
-  }
-
   async #filters(
     query: TestQuery,
     context: {
@@ -113,25 +106,10 @@ export class TestListService {
     const { caller, seen, waiting } = context;
     const { mirror, testSight, policy } = this.#options;
     const { sort, limit, cursor, waitingForMe, mine, ...said } = query;
-    const lower = (refs: string[] | undefined) =>
-      refs?.map(ref => ref.toLocaleLowerCase('en-US'));
-    const named = {
-      owner: lower(query.owner),
-      person: lower(query.person),
-      entity: lower(query.entity),
-    };
-    // who asks for what is hidden learns nothing by it
-    const hidden = await testSight.hiddenAmong(
-      Object.values(named).flatMap(refs => refs ?? []),
-      caller,
+    const { owner, person, entity } = await visibleFilters(
+      { owner: query.owner, person: query.person, entity: query.entity },
+      refs => testSight.hiddenAmong(refs, caller),
     );
-    const visible = (refs: string[] | undefined) =>
-      refs?.filter(ref => !hidden.has(ref));
-    const [owner, person, entity] = [
-      visible(named.owner),
-      visible(named.person),
-      visible(named.entity),
-    ];
     const zone = policy.timeZone;
     return {
       ...said,

@@ -5,7 +5,6 @@ import type {
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import type { MirrorStore } from '../../../catalog/MirrorStore';
-import { seenRows } from '../../../coverage/seenRows';
 import type { Access } from '../../../permissions/CallerAccess';
 import { CatalogVisibility } from '../../../permissions/CatalogVisibility';
 import {
@@ -13,6 +12,8 @@ import {
   FindingCaller,
 } from '../../../permissions/FindingAccess';
 import { hideEntities } from '../../../permissions/hideEntities';
+import { seenBy } from '../../../permissions/seenBy';
+import { visibleFilters } from '../../../permissions/visibleFilters';
 import {
   FindingFilters,
   FindingQueries,
@@ -76,34 +77,24 @@ export class FindingListService {
     query: FindingQuery,
     caller: FindingCaller,
   ): Promise<FindingFilters> {
-    const { database, mirror, visibility, findingSight, findingSummaries } =
-      this.#options;
+    const { mirror, findingSight, findingSummaries } = this.#options;
     const { state, severity, overdue, test, search } = query;
-    const resolved = await visibility.resolve(caller.access.read);
-    const lower = (refs: string[] | undefined) =>
-      refs?.map(ref => ref.toLocaleLowerCase('en-US'));
-    const owners = lower(query.owner);
-    const entity = lower(query.entity);
-    // who asks for what is hidden learns nothing by it
-    const hidden = await findingSight.hiddenAmong(
-      [...(owners ?? []), ...(entity ?? [])],
-      caller.access,
+    const { owner, entity } = await visibleFilters(
+      { owner: query.owner, entity: query.entity },
+      refs => findingSight.hiddenAmong(refs, caller.access),
     );
-    const visible = (refs: string[] | undefined) =>
-      refs?.filter(ref => !hidden.has(ref));
-    const visibleOwners = visible(owners);
     return {
       state,
       severity,
       overdue,
       test,
       search,
-      owner: visibleOwners && (await mirror.groupsBelow(visibleOwners)),
-      entity: visible(entity),
+      owner: owner && (await mirror.groupsBelow(owner)),
+      entity,
       ...(query.waitingForMe === true && {
         waiting: await this.#waiting(caller),
       }),
-      ...seenRows(database, resolved),
+      ...(await seenBy(caller.access, this.#options)),
       today: findingSummaries.today(),
     };
   }
