@@ -148,7 +148,7 @@ test('concentration and conflicts are read by address and without barriers', asy
   ]) {
     await page.getByRole('tab', { name: tab }).click();
     await expect(page).toHaveURL(new RegExp(`view=${view}`));
-    await expect(page.getByText(/^Graph revision/)).toBeVisible();
+    await expect(page.getByText(/^Dependencies at revision/)).toBeVisible();
     expect(await seriousViolations(page, 'main, article')).toEqual([]);
   }
 });

@@ -19,6 +19,7 @@ import { RecoveryCard } from '../profile/RecoveryCard';
 import { HistoryDrawer } from '../record/HistoryDrawer';
 import { ContinuityStatusChip } from '../status';
 import { FindingTabCard } from '../testing/finding/FindingTabCard';
+import { PageTheme } from '../screen/PageTheme';
 import { useTranslation } from '../translation';
 import { ContinuityProblem } from './ContinuityProblem';
 import { ContinuitySkeleton } from './ContinuitySkeleton';
@@ -84,12 +85,14 @@ export const EntityContinuityContent = () => {
 
   if (loaded.continuity) {
     return (
-      <Tab
-        key={entityRef}
-        continuity={loaded.continuity}
-        onChanged={loaded.replace}
-        onReload={loaded.reload}
-      />
+      <PageTheme>
+        <Tab
+          key={entityRef}
+          continuity={loaded.continuity}
+          onChanged={loaded.replace}
+          onReload={loaded.reload}
+        />
+      </PageTheme>
     );
   }
   if (loaded.error !== undefined) {

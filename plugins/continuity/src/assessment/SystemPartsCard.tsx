@@ -12,7 +12,15 @@ import { ContinuityStatusChip } from '../status';
 import { useTranslation } from '../translation';
 
 const useStyles = makeStyles(theme => ({
-  scroll: { overflowX: 'auto' },
+  scroll: {
+    overflowX: 'auto',
+    '& td, & th': {
+      wordBreak: 'normal',
+      overflowWrap: 'break-word',
+      padding: theme.spacing(0.75, 1),
+    },
+  },
+  whole: { whiteSpace: 'nowrap' },
   quiet: { color: theme.palette.text.secondary, marginTop: theme.spacing(1) },
   late: { fontWeight: 600, marginLeft: theme.spacing(1), whiteSpace: 'nowrap' },
 }));
@@ -56,8 +64,12 @@ export const SystemPartsCard = (props: {
                       </span>
                     )}
                   </TableCell>
-                  <TableCell>{valueText(t, 'tier', part.tier)}</TableCell>
-                  <TableCell>{valueText(t, 'rto', part.rto)}</TableCell>
+                  <TableCell className={classes.whole}>
+                    {valueText(t, 'tier', part.tier)}
+                  </TableCell>
+                  <TableCell className={classes.whole}>
+                    {valueText(t, 'rto', part.rto)}
+                  </TableCell>
                 </TableRow>
               ))}
             </TableBody>

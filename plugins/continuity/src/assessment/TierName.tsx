@@ -8,13 +8,13 @@ import { useLocale } from '../translation/useLocale';
 export const TierName = ({ continuity }: { continuity: EntityContinuity }) => {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { tier, profile, timeZone } = continuity;
+  const { tier, profile, timeZone, names } = continuity;
   const id = tier?.id ?? profile.tier.value;
   if (!id) return null;
   const name = tier ? t('assessment.tier', { id, title: tier.title }) : id;
   const { origin } = profile.tier;
   const source = origin
-    ? ` ${sourceExplanation(t, origin, { locale, timeZone })}`
+    ? ` ${sourceExplanation(t, origin, { locale, timeZone, names })}`
     : '';
   return (
     <Explained as="caption" explanation={`${t('profile.term.tier')}${source}`}>

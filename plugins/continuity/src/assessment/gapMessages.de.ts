@@ -1,3 +1,4 @@
+import { dependencyGapMessagesDe } from './dependencyGapMessages.de';
 import { testGapMessagesDe } from './testGapMessages.de';
 import type { Translated } from '../translation/Translated';
 import type { gapMessages } from './gapMessages';
@@ -150,17 +151,17 @@ export const gapMessagesDe: Translated<typeof gapMessages> = {
   },
   'risk-missing': {
     message:
-      '{{tier}} verlangt eine Risikoeinschätzung; es ist keine festgehalten.',
+      '{{tier}} verlangt eine Risikobewertung; es ist keine festgehalten.',
     action: 'Die Risiken für die Kontinuität einschätzen{{where}}.',
   },
   'risk-draft': {
     message:
-      '{{tier}} verlangt eine Risikoeinschätzung; es gibt einen Entwurf, dem noch niemand zugestimmt hat.',
+      '{{tier}} verlangt eine Risikobewertung; es gibt einen Entwurf, dem noch niemand zugestimmt hat.',
     action: 'Den Entwurf vereinbaren und festhalten{{where}}.',
   },
   'risk-overdue': {
     message:
-      'Die Risikoeinschätzung vom {{assessedOn}} hätte bis {{due}} erneuert werden müssen.',
+      'Die Risikobewertung vom {{assessedOn}} hätte bis {{due}} erneuert werden müssen.',
     action: 'Die Risiken neu einschätzen und festhalten{{where}}.',
   },
   'mtpd-looser-than-bia': {
@@ -182,6 +183,7 @@ export const gapMessagesDe: Translated<typeof gapMessages> = {
       'Eine eigene RTO und RPO setzen, die die Analyse einhalten, oder mit dem Fachbereich eine neue vereinbaren.',
   },
   ...testGapMessagesDe,
+  ...dependencyGapMessagesDe,
   'due-soon': {
     message:
       'Die Vereinbarung vom {{agreedOn}} muss bis {{due}} erneuert werden.',
@@ -195,7 +197,7 @@ export const gapMessagesDe: Translated<typeof gapMessages> = {
   },
   'risk-due-soon': {
     message:
-      'Die Risikoeinschätzung vom {{assessedOn}} muss bis {{due}} erneuert werden.',
+      'Die Risikobewertung vom {{assessedOn}} muss bis {{due}} erneuert werden.',
     action: 'Die Risiken neu einschätzen und festhalten{{where}}.',
   },
 };

@@ -1,3 +1,4 @@
+import { dependencyGapMessages } from './dependencyGapMessages';
 import { testGapMessages } from './testGapMessages';
 
 /**
@@ -39,6 +40,7 @@ export const gapMessages = {
   'tier-below-bia': asSaid,
   'no-tier-fits-bia': asSaid,
   ...testGapMessages,
+  ...dependencyGapMessages,
   'change-review-overdue': asSaid,
   'due-soon': asSaid,
   'bia-due-soon': asSaid,

@@ -1,3 +1,4 @@
+import { gapCodes, type GapCode } from 'backstage-plugin-continuity-common';
 import { aGap } from '../../dev/fixtures/aContinuity';
 import de from '../translation/de';
 import type { Translate } from '../translation/Translate';
@@ -136,6 +137,94 @@ describe('gapText in German', () => {
     [
       'looser-than-agreed',
       {
+        by: 'bia',
+        field: 'rpo',
+        agreed: 'PT5M',
+        effective: 'none',
+        agreedOn: '2025-03-03',
+      },
+      /^RPO ist „enthält keine Daten“, lockerer als 5 min, wie/,
+    ],
+    [
+      'slower-than-needed',
+      {
+        field: 'rto',
+        seconds: 3600,
+        neededSeconds: 1800,
+        neededBy: 1,
+        path: 'component:default/a → component:default/b',
+      },
+      /^Darf 1 h dauern, wird aber in 30 min gebraucht, von .*component:default\/a → component:default\/b\./,
+    ],
+    [
+      'slower-than-needed',
+      {
+        field: 'rpo',
+        seconds: 60,
+        neededSeconds: 0,
+        neededBy: 3,
+        path: 'component:default/a',
+      },
+      /^Darf Daten von 1 min verlieren; .* aber nur von 0 \(kein Verlust\)/,
+    ],
+    [
+      'waits-for-slower-dependency',
+      {
+        field: 'rto',
+        seconds: 1800,
+        slowest: 'resource:default/b',
+        slowestSeconds: 86400,
+      },
+      /in 30 min wieder da sein und braucht resource:default\/b; das darf 24 h/,
+    ],
+    [
+      'waits-for-slower-dependency',
+      {
+        field: 'rpo',
+        seconds: 60,
+        slowest: 'resource:default/b',
+        slowestSeconds: 300,
+      },
+      /Daten von 1 min .* dort dürfen es 5 min sein/,
+    ],
+    [
+      'recovery-beyond-rto',
+      {
+        rtoSeconds: 1800,
+        expectedSeconds: 74940,
+        atLeast: 1,
+        longestStep: 'resource:default/b',
+        longestSeconds: 72000,
+      },
+      /frühestens nach 20 h 49 min .* RTO ist 30 min.*resource:default\/b mit 20 h/,
+    ],
+    [
+      'dependency-unprotected',
+      { count: 1, refs: 'component:default/a', tierless: 0 },
+      /^Braucht component:default\/a, dessen Stufe einen Plan verlangt/,
+    ],
+    [
+      'dependency-unprotected',
+      {
+        count: 3,
+        refs: 'component:default/a, component:default/b',
+        tierless: 1,
+      },
+      /^Braucht 3 Entitäten ohne Stufe.*component:default\/b …\./,
+    ],
+    [
+      'dependency-unresolved',
+      { count: 2, refs: 'component:default/a, component:default/b' },
+      /^Hängt von 2 Entitäten ab.*component:default\/b\./,
+    ],
+    [
+      'dependency-unclassified',
+      { count: 1, refs: 'component:default/a' },
+      /ob die Abhängigkeit von component:default\/a hart/,
+    ],
+    [
+      'looser-than-agreed',
+      {
         field: 'rpo',
         agreed: 'PT0S',
         effective: 'PT1H',
@@ -177,6 +266,14 @@ describe('gapText in German', () => {
       /vom 3\. März 2025 hätte bis 3\. März 2026|vom 3\. März 2025 hätte bis 3\. März/,
     );
   });
+
+  it.each(Object.keys(gapCodes) as GapCode[])(
+    'has words of its own for %s',
+    code => {
+      const gap = aGap({ code, message: 'As the server says it.' });
+      expect(gapText(german, gap, options).message).not.toBe(gap.message);
+    },
+  );
 
   it('uses the words of the server for a gap that it has none for', () => {
     const gap = aGap({

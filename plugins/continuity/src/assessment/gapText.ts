@@ -50,6 +50,8 @@ function spokenAs(gap: Pick<Gap, 'code' | 'params'>): SpokenGap | undefined {
   if (ofTest) return ofTest;
   const ofAnalysis = spokenOfAnalysis(gap);
   if (ofAnalysis) return ofAnalysis;
+  const ofDependency = spokenOfDependency(gap);
+  if (ofDependency) return ofDependency;
   return Object.hasOwn(gapMessages, gap.code)
     ? (gap.code as SpokenGap)
     : undefined;
@@ -102,6 +104,31 @@ function spokenOfAnalysis({
   return params.about === 'risk' ? 'risk-due-soon' : undefined;
 }
 
+/** Of dependencies it is said whether it is one or several, and whether time or data is at stake. */
+function spokenOfDependency({
+  code,
+  params,
+}: Pick<Gap, 'code' | 'params'>): SpokenGap | undefined {
+  const several = Number(params.count) > 1;
+  switch (code) {
+    case 'slower-than-needed':
+      return params.field === 'rpo' ? 'loses-more-than-allowed' : code;
+    case 'waits-for-slower-dependency':
+      return params.field === 'rpo' ? 'needs-what-loses-more' : code;
+    case 'dependency-unprotected':
+      if (params.tierless) {
+        return several ? 'dependencies-tierless' : 'dependency-tierless';
+      }
+      return several ? 'dependencies-unprotected' : code;
+    case 'dependency-unresolved':
+      return several ? 'dependencies-unresolved' : code;
+    case 'dependency-unclassified':
+      return several ? 'dependencies-unclassified' : code;
+    default:
+      return undefined;
+  }
+}
+
 /** The params as people read them: values with units, days, names of fields. */
 function readable(
   t: Translate,
@@ -113,7 +140,10 @@ function readable(
   );
   const field = profileFields.find(name => name === params.field);
   const value = (key: string, as: ProfileField) => {
-    texts[key] = valueText(t, as, params[key]);
+    const text = valueText(t, as, params[key]);
+    // "holds no data" is no amount that a sentence could go on with
+    texts[key] =
+      params[key] === 'none' ? t('assessment.quoted', { text }) : text;
   };
   if (field) {
     texts.field = t(`profile.field.${field}`);
@@ -149,7 +179,7 @@ function readable(
   }
   const state = PARTY_STATES[texts.state as keyof typeof PARTY_STATES];
   if (state) texts.state = t(state);
-  Object.assign(texts, testTexts(t, params));
+  Object.assign(texts, testTexts(t, params), dependencyTexts(t, params));
   texts.where = params.unit === 'system' ? t('assessment.atItsSystem') : '';
   return texts;
 }
@@ -187,4 +217,39 @@ function testTexts(
       reason: t(`testing.card.retest.${retest.data}`),
     }),
   };
+}
+
+/** Of a dependency's gap: times and data as they are read, and by how many it is needed. */
+function dependencyTexts(
+  t: Translate,
+  params: Gap['params'],
+): Record<string, string> {
+  const texts: Record<string, string> = {};
+  const duration = (key: string, from: string) => {
+    if (params[from] === undefined) return;
+    const seconds = Number(params[from]);
+    texts[key] =
+      seconds === 0 && params.field === 'rpo'
+        ? t('profile.value.zeroRpo')
+        : describeDuration(seconds);
+  };
+  duration('may', 'seconds');
+  duration('needed', 'neededSeconds');
+  duration('slowestTakes', 'slowestSeconds');
+  duration('longest', 'longestSeconds');
+  duration('rto', 'rtoSeconds');
+  if (params.expectedSeconds !== undefined) {
+    texts.expected = t(
+      params.atLeast ? 'assessment.afterAtLeast' : 'assessment.after',
+      { time: describeDuration(Number(params.expectedSeconds)) },
+    );
+  }
+  if (params.neededBy !== undefined) {
+    texts.services = t('assessment.services', {
+      count: Number(params.neededBy),
+    });
+  }
+  const named = String(params.refs ?? '').split(', ').length;
+  texts.others = Number(params.count) > named ? ' …' : '';
+  return texts;
 }

@@ -16,6 +16,11 @@ export const assessmentMessages = {
   tier: '{{id}} {{title}}',
   gap: gapMessages,
   atItsSystem: ' at its system',
+  services_one: 'one service',
+  services_other: '{{count}} services',
+  after: 'after {{time}}',
+  afterAtLeast: 'after at least {{time}}',
+  quoted: '“{{text}}”',
   gaps: {
     title: 'What to do ({{number}})',
     titleNone: 'What to do',

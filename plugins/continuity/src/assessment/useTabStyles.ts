@@ -9,11 +9,9 @@ export const useTabStyles = makeStyles(theme => ({
     minWidth: 0,
     // Cards stretch to their container's height; side by side that is wanted, in a column it is not.
     '& > *, & $main > *, & $side > *': { height: 'auto', minWidth: 0 },
-    // A card's title gives way, not the buttons beside it.
+    // Where a card's title and the buttons beside it find no room, the buttons stand below.
+    '& .bui-CardHeader > *': { flexWrap: 'wrap' },
     '& h3 + *': { flexShrink: 0 },
-    // The new frontend system's cards have a font of their own; what stands in them takes it over.
-    '& .MuiAlert-root, & .MuiAlertTitle-root, & .MuiButton-root, & .MuiTableCell-root':
-      { fontFamily: 'inherit' },
   },
   columns: {
     display: 'grid',

@@ -1,8 +1,7 @@
-import Tab from '@material-ui/core/Tab';
-import Tabs from '@material-ui/core/Tabs';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useLocation, useNavigate } from 'react-router-dom';
+import { ViewTabs } from '../screen/ViewTabs';
 import { useTranslation } from '../translation';
 import { changeViews, readChangeView, type ChangeView } from './changeViews';
 import { ChangeCheck } from './check/ChangeCheck';
@@ -10,14 +9,6 @@ import { ChangeListSection } from './list/ChangeListSection';
 import { PlanRequestsSection } from './list/PlanRequestsSection';
 
 const useStyles = makeStyles(theme => ({
-  tabs: { marginBottom: theme.spacing(2) },
-  tab: {
-    textTransform: 'none',
-    minWidth: 0,
-    color: theme.palette.text.primary,
-    opacity: 1,
-    '&.Mui-selected': { fontWeight: 700 },
-  },
   intro: { maxWidth: 900, marginBottom: theme.spacing(2) },
 }));
 
@@ -33,41 +24,23 @@ export const ChangesPage = () => {
       pathname,
       search: next === 'check' ? '' : `view=${next}`,
     });
-  const panel = `continuity-changes-${view}`;
 
   return (
-    <>
-      <Tabs
-        value={view}
-        onChange={(_, next: ChangeView) => show(next)}
-        aria-label={t('change.sections')}
-        indicatorColor="primary"
-        variant="scrollable"
-        scrollButtons="auto"
-        className={classes.tabs}
-      >
-        {changeViews.map(each => (
-          <Tab
-            key={each}
-            value={each}
-            id={`continuity-changes-${each}-tab`}
-            aria-controls={each === view ? panel : undefined}
-            className={classes.tab}
-            label={t(`change.section.${each}`)}
-          />
-        ))}
-      </Tabs>
-      <div role="tabpanel" id={panel} aria-labelledby={`${panel}-tab`}>
-        <Typography variant="body2" className={classes.intro}>
-          {t(`change.intro.${view}`)}
-        </Typography>
-        {view === 'check' && <ChangeCheck />}
-        {view === 'list' && <ChangeListSection key="list" view="list" />}
-        {view === 'requests' && <PlanRequestsSection />}
-        {view === 'reviews' && (
-          <ChangeListSection key="reviews" view="reviews" />
-        )}
-      </div>
-    </>
+    <ViewTabs
+      id="continuity-changes"
+      label={t('change.sections')}
+      value={view}
+      views={changeViews}
+      nameOf={each => t(`change.section.${each}`)}
+      onChange={show}
+    >
+      <Typography variant="body2" className={classes.intro}>
+        {t(`change.intro.${view}`)}
+      </Typography>
+      {view === 'check' && <ChangeCheck />}
+      {view === 'list' && <ChangeListSection key="list" view="list" />}
+      {view === 'requests' && <PlanRequestsSection />}
+      {view === 'reviews' && <ChangeListSection key="reviews" view="reviews" />}
+    </ViewTabs>
   );
 };

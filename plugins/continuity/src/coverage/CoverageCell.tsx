@@ -39,9 +39,13 @@ export const CoverageCell = (props: {
             color="textSecondary"
             className={classes.caption}
           >
-            {[item.kind, item.type, columns.includes('tier') ? null : item.tier]
-              .filter(Boolean)
-              .join(' · ')}
+            {[item.kind, item.type].filter(Boolean).join(' · ')}
+            {item.tier !== null && !columns.includes('tier') && (
+              <>
+                {' · '}
+                <span className={classes.whole}>{item.tier}</span>
+              </>
+            )}
           </Typography>
         </TableCell>
       );

@@ -101,7 +101,7 @@ export const CoverageGroups = (props: {
 
   return (
     <EntityInfoCard
-      title={t('coverage.groups.title', { by: t(`coverage.filter.${group}`) })}
+      title={t(`coverage.groups.title.${group}`)}
     >
       {loading && <LinearProgress />}
       {error && <Alert severity="error">{errorMessage(error)}</Alert>}

@@ -235,7 +235,7 @@ describe('the trend', () => {
     const user = renderCoveragePage({ ...anApi(), coverage });
     expect(
       await screen.findByText(
-        'Met: from 20% to 45%. Fixed 12 times, became worse 2 times.',
+        'Met: from 20% to 45%. 12 fixed, 2 became worse.',
       ),
     ).toBeInTheDocument();
     expect(

@@ -32,6 +32,9 @@ const useStyles = makeStyles(theme => ({
   table: {
     '& td, & th': { padding: theme.spacing(0.75, 1.5) },
     '& td:first-child, & th:first-child': { paddingLeft: theme.spacing(0.5) },
+    [theme.breakpoints.down('sm')]: {
+      '& td, & th': { padding: theme.spacing(0.75) },
+    },
   },
 }));
 

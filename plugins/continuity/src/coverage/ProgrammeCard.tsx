@@ -4,7 +4,10 @@ import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
-import type { GapCode } from 'backstage-plugin-continuity-common';
+import type {
+  CoverageProgramme,
+  GapCode,
+} from 'backstage-plugin-continuity-common';
 import { useState } from 'react';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { continuityApiRef } from '../api';
@@ -20,18 +23,32 @@ const FEW = 6;
 
 const useStyles = makeStyles(theme => ({
   list: { margin: 0, padding: 0, listStyle: 'none' },
-  item: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'baseline',
-    gap: theme.spacing(0, 1),
-    padding: theme.spacing(0.25, 0),
+  group: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(150px, 2fr) minmax(0, 5fr)',
+    gap: theme.spacing(0, 2),
+    padding: theme.spacing(0.5, 0),
     ...theme.typography.body2,
   },
   late: { fontWeight: 700 },
-  day: { minWidth: 190 },
   link: { textTransform: 'none', padding: 0, textAlign: 'left' },
 }));
+
+type Items = CoverageProgramme['items'];
+
+/** What falls due on the same day, together. */
+function byDay(items: Items): Items[] {
+  const days: Items[] = [];
+  for (const item of items) {
+    const [same] = days[days.length - 1] ?? [];
+    if (same?.dueOn === item.dueOn && same.late === item.late) {
+      days[days.length - 1].push(item);
+    } else {
+      days.push([item]);
+    }
+  }
+  return days;
+}
 
 /** What has to be done by when, in how many services: the programme that nobody is late with yet comes after what is late. */
 export const ProgrammeCard = (props: {
@@ -51,6 +68,10 @@ export const ProgrammeCard = (props: {
     [api, JSON.stringify(query)],
   );
   const items = programme.value?.items ?? [];
+  const dayText = ({ late, dueOn }: CoverageProgramme['items'][number]) =>
+    t(late ? 'coverage.programme.late' : 'coverage.programme.due', {
+      day: formatLongDay(dueOn, locale),
+    });
   const isAnyLate = items.some(item => item.late);
   return (
     <EntityInfoCard title={t('coverage.programme.title')}>
@@ -74,35 +95,36 @@ export const ProgrammeCard = (props: {
           {t('coverage.programme.nothingLate')}
         </Typography>
       )}
-      <ul className={classes.list}>
-        {items.slice(0, all ? undefined : FEW).map(item => (
-          <li
-            key={`${item.code} ${item.dueOn} ${item.late}`}
-            className={classes.item}
-          >
-            <span className={`${classes.day} ${item.late ? classes.late : ''}`}>
-              {t(
-                item.late
-                  ? 'coverage.programme.late'
-                  : 'coverage.programme.due',
-                { day: formatLongDay(item.dueOn, locale) },
-              )}
-            </span>
-            <Button
-              size="small"
-              color="primary"
-              className={classes.link}
-              onClick={() => onChoose({ gap: item.code, late: item.late })}
-            >
-              {t('coverage.programme.item', {
-                count: item.entities,
-                shown: number(item.entities),
-                gap: gapName(t, item.code),
-              })}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      {byDay(items.slice(0, all ? undefined : FEW)).map(([first, ...others]) => (
+        <div
+          key={`${first.dueOn} ${first.late}`}
+          role="group"
+          aria-label={dayText(first)}
+          className={classes.group}
+        >
+          <span className={first.late ? classes.late : undefined}>
+            {dayText(first)}
+          </span>
+          <ul className={classes.list}>
+            {[first, ...others].map(item => (
+              <li key={item.code}>
+                <Button
+                  size="small"
+                  color="primary"
+                  className={classes.link}
+                  onClick={() => onChoose({ gap: item.code, late: item.late })}
+                >
+                  {t('coverage.programme.item', {
+                    count: item.entities,
+                    shown: number(item.entities),
+                    gap: gapName(t, item.code),
+                  })}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
       {items.length > FEW && (
         <Button size="small" onClick={() => setAll(!all)}>
           {all

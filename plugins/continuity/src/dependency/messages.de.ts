@@ -129,7 +129,7 @@ export const dependencyMessagesDe: Translated<typeof dependencyMessages> = {
     whatIf: 'Was, wenn wir es verlieren?',
   },
   state: {
-    graphPlain: 'Stand {{revision}} des Graphen',
+    graphPlain: 'Abhängigkeiten im Stand {{revision}}',
     read: 'Katalog gelesen',
     problem: 'Der Katalog lässt sich gerade nicht lesen: {{problem}}',
   },

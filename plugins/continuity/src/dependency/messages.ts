@@ -115,7 +115,7 @@ export const dependencyMessages = {
     whatIf: 'What if we lose it?',
   },
   state: {
-    graphPlain: 'Graph revision {{revision}}',
+    graphPlain: 'Dependencies at revision {{revision}}',
     read: 'catalog read',
     problem: 'The catalog can’t be read now: {{problem}}',
   },

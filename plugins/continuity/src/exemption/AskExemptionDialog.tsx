@@ -119,7 +119,7 @@ export const AskExemptionDialog = (props: {
       >
         {choices.map(each => (
           <MenuItem key={each} value={each}>
-            {exemptedName(t, each)}
+            {withCapital(exemptedName(t, each), locale)}
           </MenuItem>
         ))}
       </TextField>
@@ -175,3 +175,8 @@ export const AskExemptionDialog = (props: {
     </FormDialog>
   );
 };
+
+/** Within sentences the names begin small; in a list of choices they stand alone. */
+function withCapital(text: string, locale: string): string {
+  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
+}

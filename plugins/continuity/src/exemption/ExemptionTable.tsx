@@ -29,10 +29,13 @@ const useStyles = makeStyles(theme => ({
     '& td, & th': { padding: theme.spacing(1, 1.25), verticalAlign: 'top' },
     '& th': { whiteSpace: 'nowrap', fontWeight: 700 },
     '& td a': { textDecoration: 'underline' },
+    '& $entity > a': { fontWeight: 600, textDecoration: 'none' },
     [theme.breakpoints.down('sm')]: {
       '& td, & th': { padding: theme.spacing(1, 0.5) },
     },
   },
+  entity: { minWidth: 150 },
+  requirement: { fontSize: theme.typography.caption.fontSize },
   reason: { overflowWrap: 'anywhere', minWidth: 160 },
   quiet: { color: theme.palette.text.secondary },
 }));
@@ -74,13 +77,14 @@ export const ExemptionTable = (props: {
         <TableBody>
           {items.map(item => (
             <TableRow key={item.id}>
-              <TableCell>
+              <TableCell className={classes.entity}>
                 <EntityName
                   entityRef={item.entityRef}
                   title={item.entityTitle}
                   defaultKind="component"
                 />
-                <div>
+                <div className={`${classes.requirement} ${classes.quiet}`}>
+                  {t('exemption.field.requirement')}{' '}
                   <Link to={`${exemptions}/${encodeURIComponent(item.id)}`}>
                     {exemptedName(t, item.requirement)}
                   </Link>

@@ -10,6 +10,7 @@ import { Navigate, Route, Routes, useLocation } from 'react-router-dom';
 import { usePageAddress } from '../screen/usePageAddress';
 import { useShowsMine } from '../mine/useShowsMine';
 import { rootRouteRef } from '../routes';
+import { usePageTitle } from './usePageTitle';
 
 /** One page under /continuity, as its extension describes it. */
 export interface ContinuityTab {
@@ -28,7 +29,12 @@ export const ContinuityTabs = (props: {
   icon: IconElement;
   pages: ContinuityTab[];
 }) => {
-  const { title, icon, pages } = props;
+  const { title, icon } = props;
+  const titleOf = usePageTitle();
+  const pages = useMemo(
+    () => props.pages.map(page => ({ ...page, title: titleOf(page) })),
+    [props.pages, titleOf],
+  );
   const { search } = useLocation();
   const showsMine = useShowsMine();
   const headerActions = useApi(pluginHeaderActionsApiRef);

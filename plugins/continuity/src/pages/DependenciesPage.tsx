@@ -1,9 +1,8 @@
-import Tab from '@material-ui/core/Tab';
-import Tabs from '@material-ui/core/Tabs';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { PageTheme } from '../screen/PageTheme';
 import { useContinuityPolicy } from '../policy/useContinuityPolicy';
+import { ViewTabs } from '../screen/ViewTabs';
 import { useTranslation } from '../translation';
 import { dependencyViews, type DependencyView } from './dependenciesSearch';
 import { DependencyFilters } from './DependencyFilters';
@@ -16,23 +15,9 @@ import { EdgeWorkList } from './EdgeWorkList';
 import { useDependenciesSearch } from './useDependenciesSearch';
 import { WhatIfSection } from './WhatIfSection';
 
-const useStyles = makeStyles(theme => ({
-  tabs: {
-    margin: theme.spacing(0, 0, 2),
-    borderBottom: `1px solid ${theme.palette.divider}`,
-  },
-  tab: {
-    textTransform: 'none',
-    minWidth: 0,
-    opacity: 1,
-    color: theme.palette.text.primary,
-    fontFamily: 'inherit',
-    fontSize: '0.9375rem',
-    letterSpacing: 'normal',
-    '&.Mui-selected': { fontWeight: 700 },
-  },
+const useStyles = makeStyles({
   intro: { maxWidth: 900 },
-}));
+});
 
 const KEYS = {
   concentration: 'concentration',
@@ -57,66 +42,50 @@ const DependenciesContent = () => {
   const { view } = search;
   const List =
     view === 'what-if' || view === 'unclassified' ? undefined : LISTS[view];
-  const panel = `continuity-dependencies-${view}`;
 
   return (
-    <>
-      <Tabs
-        value={view}
-        onChange={(_, next: DependencyView) => show(next)}
-        aria-label={t('dependency.overview.sections')}
-        indicatorColor="primary"
-        variant="scrollable"
-        scrollButtons="auto"
-        className={classes.tabs}
-      >
-        {dependencyViews.map(each => (
-          <Tab
-            key={each}
-            value={each}
-            id={`continuity-dependencies-${each}-tab`}
-            aria-controls={each === view ? panel : undefined}
-            className={classes.tab}
-            label={t(`dependency.overview.section.${KEYS[each]}`)}
-          />
-        ))}
-      </Tabs>
-      <div role="tabpanel" id={panel} aria-labelledby={`${panel}-tab`}>
-        {view === 'what-if' ? (
-          <WhatIfSection />
-        ) : (
-          <Typography variant="body2" className={classes.intro}>
-            {t(`dependency.overview.intro.${view}`)}
-          </Typography>
-        )}
-        {List && (
-          <>
-            <DependencyFilters
-              search={search}
-              tiers={tiers}
-              onChange={change}
-              onClear={clear}
-            />
-            <List
-              key={view}
-              search={search}
-              path={path}
-              paging={paging}
-              onClear={clear}
-            />
-          </>
-        )}
-        {view === 'unclassified' && (
-          <EdgeWorkList
+    <ViewTabs
+      id="continuity-dependencies"
+      label={t('dependency.overview.sections')}
+      value={view}
+      views={dependencyViews}
+      nameOf={each => t(`dependency.overview.section.${KEYS[each]}`)}
+      onChange={show}
+    >
+      {view === 'what-if' ? (
+        <WhatIfSection />
+      ) : (
+        <Typography variant="body2" className={classes.intro}>
+          {t(`dependency.overview.intro.${view}`)}
+        </Typography>
+      )}
+      {List && (
+        <>
+          <DependencyFilters
             search={search}
             tiers={tiers}
-            paging={paging}
             onChange={change}
             onClear={clear}
           />
-        )}
-      </div>
-    </>
+          <List
+            key={view}
+            search={search}
+            path={path}
+            paging={paging}
+            onClear={clear}
+          />
+        </>
+      )}
+      {view === 'unclassified' && (
+        <EdgeWorkList
+          search={search}
+          tiers={tiers}
+          paging={paging}
+          onChange={change}
+          onClear={clear}
+        />
+      )}
+    </ViewTabs>
   );
 };
 

@@ -16,7 +16,7 @@ import { valueText } from './valueText';
 const useStyles = makeStyles(theme => ({
   level: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) 150px',
+    gridTemplateColumns: 'minmax(0, 1fr) 170px',
     gap: theme.spacing(1),
     [theme.breakpoints.down('xs')]: { gridTemplateColumns: '1fr' },
   },
@@ -114,9 +114,12 @@ function DurationInput(props: FieldInputProps) {
   const hint = t(
     field === 'rpo' ? 'profile.edit.rpoHint' : 'profile.edit.durationHint',
   );
-  const preview = parsed.ok
-    ? t('profile.edit.preview', { value: valueText(t, field, parsed.iso) })
-    : hint;
+  const understood = parsed.ok ? valueText(t, field, parsed.iso) : undefined;
+  // how it is understood need not be said where it is written like that
+  const preview =
+    understood && understood !== text.trim()
+      ? t('profile.edit.preview', { value: understood })
+      : hint;
   return (
     <TextField
       id={id}

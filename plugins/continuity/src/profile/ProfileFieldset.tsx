@@ -155,6 +155,6 @@ function inheritLabel(
   if (value === null || !origin) return t('profile.edit.inheritGivesNothing');
   return t('profile.edit.inheritGives', {
     value: valueText(t, field, value, continuity.parties),
-    source: sourceCaption(t, origin),
+    source: sourceCaption(t, origin, continuity.names),
   });
 }

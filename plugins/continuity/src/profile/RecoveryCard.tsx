@@ -135,6 +135,7 @@ function Source(props: {
   const explanation = sourceExplanation(t, origin, {
     locale,
     timeZone: continuity.timeZone,
+    names: continuity.names,
   });
   return (
     <span className={classes.caption}>
@@ -147,7 +148,7 @@ function Source(props: {
         </CatalogFileLink>
       )}
       <Explained as="caption" explanation={explanation}>
-        {sourceCaption(t, origin)}
+        {sourceCaption(t, origin, continuity.names)}
       </Explained>
     </span>
   );

@@ -10,7 +10,7 @@ export const editMessagesDe: Translated<typeof editMessages> = {
   inheritGives: 'Übernehmen: {{value}} ({{source}})',
   inheritGivesNothing: 'Übernehmen: nicht gesetzt',
   setHere: 'Hier setzen',
-  holdsNoData: 'Hält keine Daten',
+  holdsNoData: 'Enthält keine Daten',
   lockedHint: 'In der Katalogdatei gesetzt und nur dort änderbar.',
   lockedHintKey:
     'Durch {{key}} in der Katalogdatei gesetzt und nur dort änderbar.',
@@ -21,7 +21,7 @@ export const editMessagesDe: Translated<typeof editMessages> = {
   chooseTier: 'Stufe wählen',
   tierNotInPolicy: '{{tier}} (nicht in der Richtlinie)',
   mbcoText: 'Was laufen muss',
-  mbcoPercent: 'Prozent des Normalbetriebs',
+  mbcoPercent: 'Prozent von normal',
   percentRefused: 'Bitte eine Zahl von 0 bis 100.',
   textNeeded: 'Bitte angeben, was laufen muss.',
   valueNeeded: 'Bitte einen Wert angeben oder „Übernehmen“ wählen.',

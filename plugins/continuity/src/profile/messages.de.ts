@@ -38,7 +38,7 @@ export const profileMessagesDe: Translated<typeof profileMessages> = {
   },
   value: {
     unset: 'nicht gesetzt',
-    holdsNoData: 'hält keine Daten',
+    holdsNoData: 'enthält keine Daten',
     zeroRto: '0 (keine Unterbrechung)',
     zeroRpo: '0 (kein Verlust)',
     percent: '{{percent}} % des Normalbetriebs',
@@ -51,11 +51,11 @@ export const profileMessagesDe: Translated<typeof profileMessages> = {
   source: {
     caption: {
       bia: 'Business-Impact-Analyse',
-      biaOf: 'Business-Impact-Analyse ({{system}})',
+      biaOf: 'Business-Impact-Analyse des Systems {{system}}',
       catalog: 'catalog-info',
       portal: 'hier gesetzt',
       mapped: 'aus {{key}}',
-      inherited: 'von {{system}}',
+      inherited: 'vom System {{system}}',
       tier: 'Vorgabe der Stufe',
       entityOwner: 'Eigentümer laut Katalog',
     },

@@ -48,11 +48,11 @@ export const profileMessages = {
   source: {
     caption: {
       bia: 'business impact analysis',
-      biaOf: 'business impact analysis ({{system}})',
+      biaOf: 'business impact analysis of the system {{system}}',
       catalog: 'catalog-info',
       portal: 'set here',
       mapped: 'from {{key}}',
-      inherited: 'from {{system}}',
+      inherited: 'from the system {{system}}',
       tier: 'tier default',
       entityOwner: 'owner in the catalog',
     },

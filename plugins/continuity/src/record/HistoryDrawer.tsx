@@ -1,6 +1,7 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { useCallback } from 'react';
 import { continuityApiRef } from '../api';
+import { useNames } from '../catalog/Names';
 import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
 import { describeAction, describeChanges } from './describeChange';
@@ -17,6 +18,7 @@ export const HistoryDrawer = (props: {
   const api = useApi(continuityApiRef);
   const { t } = useTranslation();
   const locale = useLocale();
+  const names = useNames();
   const history = useRecordPages(
     useCallback(page => api.getHistory(entityRef, page), [api, entityRef]),
   );
@@ -25,7 +27,7 @@ export const HistoryDrawer = (props: {
       title={t('record.title', { name })}
       history={history}
       actionOf={entry => describeAction(t, entry)}
-      changesOf={entry => describeChanges(t, entry, { locale })}
+      changesOf={entry => describeChanges(t, entry, { locale, names })}
       onClose={onClose}
     />
   );

@@ -105,7 +105,7 @@ export function describeAction(t: Translate, entry: RecordEntry): string {
 export function describeChanges(
   t: Translate,
   entry: RecordEntry,
-  options: { locale: string },
+  options: { locale: string; names?: Record<string, string> },
 ): string[] {
   const before = flat(entry.before);
   const after = flat(entry.after);
@@ -159,13 +159,22 @@ function fieldName(t: Translate, key: string): string {
   return name ? t(name) : key;
 }
 
+/** Users and groups as values name them. */
+function partiesOf(names: Record<string, string> = {}) {
+  return Object.fromEntries(
+    Object.entries(names).map(([ref, title]) => [ref, { title }]),
+  );
+}
+
 function text(
   t: Translate,
   key: string,
   value: unknown,
-  options: { locale: string },
+  options: { locale: string; names?: Record<string, string> },
 ): string {
-  if (isProfileField(key)) return valueText(t, key, value);
+  if (isProfileField(key)) {
+    return valueText(t, key, value, partiesOf(options.names));
+  }
   if (isNothing(value)) return t('profile.value.none');
   if (key === 'values') return agreedValuesText(t, value as AgreedValues);
   if (key === 'requirement') return exemptedName(t, String(value));
@@ -173,7 +182,9 @@ function text(
     return formatDay(String(value), options);
   }
   if (key === 'beyond') return pointText(t, String(value));
-  if (key === 'assessor') return partyName(String(value));
+  if (key === 'assessor') {
+    return partyName(String(value), partiesOf(options.names));
+  }
   if (key === 'method') {
     return t(
       value === 'quick'

@@ -39,9 +39,9 @@ export const recordMessagesDe: Translated<typeof recordMessages> = {
       discarded: 'hat einen Entwurf der Business-Impact-Analyse weggelegt',
     },
     risk: {
-      drafted: 'hat einen Entwurf der Risikoeinschätzung gespeichert',
-      recorded: 'hat eine Risikoeinschätzung festgehalten',
-      discarded: 'hat einen Entwurf der Risikoeinschätzung weggelegt',
+      drafted: 'hat einen Entwurf der Risikobewertung gespeichert',
+      recorded: 'hat eine Risikobewertung festgehalten',
+      discarded: 'hat einen Entwurf der Risikobewertung weggelegt',
     },
     entity: {
       appeared: 'hat es zum ersten Mal im Katalog gesehen',

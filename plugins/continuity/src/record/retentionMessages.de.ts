@@ -4,7 +4,7 @@ import type { retentionMessages } from './retentionMessages';
 export const retentionMessagesDe: Translated<typeof retentionMessages> = {
   title: 'Was als Nächstes gelöscht wird',
   intro:
-    'Einmal am Tag, was so lange nicht mehr zählt, wie die Policy sagt. Was gilt, bleibt, und auch, worauf sich etwas Aufbewahrtes bezieht.',
+    'Einmal am Tag, was so lange nicht mehr zählt, wie die Richtlinie sagt. Was gilt, bleibt, und auch, worauf sich etwas Aufbewahrtes bezieht.',
   nothing: 'Nichts hat seine Aufbewahrungsfrist überschritten.',
   total_one: '{{shown}} wird gelöscht',
   total_other: '{{shown}} werden gelöscht',

@@ -9,7 +9,29 @@ import { PageTheme } from './PageTheme';
 
 const Secondary = () => <p>{useTheme().palette.text.secondary}</p>;
 
+const Heading = () => {
+  const { typography } = useTheme();
+  return (
+    <p>
+      {[typography, typography.h5, typography.button]
+        .map(({ fontFamily }) => fontFamily)
+        .join(' ')}
+    </p>
+  );
+};
+
 describe('PageTheme', () => {
+  it('writes everything in the font of the page around', () => {
+    render(
+      <ThemeProvider theme={createTheme()}>
+        <PageTheme>
+          <Heading />
+        </PageTheme>
+      </ThemeProvider>,
+    );
+    expect(screen.getByText('inherit inherit inherit')).toBeInTheDocument();
+  });
+
   it.each([
     ['the light theme of Material UI', createTheme()],
     ['the dark one', createTheme({ palette: { type: 'dark' } })],

@@ -24,7 +24,18 @@ function opaque(colour: string, background: string): string {
   });
 }
 
-function withLegibleText(outer: Theme): Theme {
+/** All texts in the font of the page around: apps of the new frontend system give their pages another one than Material UI has. */
+function inOneFont(typography: Theme['typography']): Theme['typography'] {
+  const fontFamily = 'inherit';
+  return Object.fromEntries(
+    Object.entries({ ...typography, fontFamily }).map(([key, value]) => [
+      key,
+      typeof value === 'object' ? { ...value, fontFamily } : value,
+    ]),
+  ) as unknown as Theme['typography'];
+}
+
+function asThePageAround(outer: Theme): Theme {
   const { background, text } = outer.palette;
   const secondary = [background.default, background.paper].reduce(
     (colour, each) =>
@@ -33,11 +44,12 @@ function withLegibleText(outer: Theme): Theme {
   );
   return {
     ...outer,
+    typography: inOneFont(outer.typography),
     palette: { ...outer.palette, text: { ...text, secondary } },
   };
 }
 
-/** The app's theme with secondary text that can be read on the page and in striped rows, not only on white. */
+/** The app's theme in the page's font, with secondary text that can be read on the page and in striped rows, not only on white. */
 export const PageTheme = (props: { children: ReactNode }) => (
-  <ThemeProvider theme={withLegibleText}>{props.children}</ThemeProvider>
+  <ThemeProvider theme={asThePageAround}>{props.children}</ThemeProvider>
 );

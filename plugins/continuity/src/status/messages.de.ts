@@ -6,8 +6,8 @@ export const statusMessagesDe: Translated<typeof statusMessages> = {
   atRisk: 'Gefährdet',
   exposed: 'Ungeschützt',
   unassessed: 'Nicht eingestuft',
-  exempt: 'Befreit',
-  exemptUntil: 'Befreit bis {{date}}',
+  exempt: 'Ausgenommen',
+  exemptUntil: 'Ausgenommen bis {{date}}',
   notRequired: 'Nicht erforderlich',
   outOfScope: 'Außerhalb des Geltungsbereichs',
   detail: {
@@ -21,7 +21,7 @@ export const statusMessagesDe: Translated<typeof statusMessages> = {
       'Etwas, ohne das sich der Dienst nicht wie verlangt wiederherstellen lässt, fehlt oder ist durchgefallen.',
     unassessed:
       'Es gibt noch keine Stufe; niemand kann sagen, was verlangt ist.',
-    exempt: 'Es gibt Lücken, die befristet befreit sind.',
+    exempt: 'Es gibt Lücken, die befristet ausgenommen sind.',
     notRequired: 'Die Stufe verlangt nichts.',
     outOfScope: 'Die Richtlinie nimmt solche Einträge aus.',
   },

@@ -177,7 +177,7 @@ export const checkMessagesDe: Translated<typeof checkMessages> = {
   notes: {
     asOf: 'Geprüft {{when}}',
     catalogRead: 'Katalog gelesen {{when}}',
-    graph: 'Stand {{revision}} der Abhängigkeiten',
+    graph: 'Abhängigkeiten im Stand {{revision}}',
     catalogProblem:
       'Der Katalog konnte nicht gelesen werden: {{problem}}. Es gilt, was zuletzt bekannt war.',
     truncated: {

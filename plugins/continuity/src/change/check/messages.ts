@@ -167,7 +167,7 @@ export const checkMessages = {
   notes: {
     asOf: 'Checked {{when}}',
     catalogRead: 'catalog read {{when}}',
-    graph: 'state {{revision}} of the dependencies',
+    graph: 'dependencies at revision {{revision}}',
     catalogProblem:
       'The catalog could not be read: {{problem}}. What was known last is used.',
     truncated: {

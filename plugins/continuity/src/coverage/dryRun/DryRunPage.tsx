@@ -1,4 +1,4 @@
-import { Link, Progress } from '@backstage/core-components';
+import { Progress } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import LinearProgress from '@material-ui/core/LinearProgress';
@@ -10,6 +10,7 @@ import {
   continuityAuditReadPermission,
   type PolicyDryRun,
 } from 'backstage-plugin-continuity-common';
+import { BackLink } from '../../screen/BackLink';
 import { LoadError } from '../../screen/LoadError';
 import { Notice } from '../../screen/Notice';
 import { PageTheme } from '../../screen/PageTheme';
@@ -89,7 +90,7 @@ const Content = () => {
   return (
     <div className={classes.column}>
       <div>
-        <Link to={`${pages}/policy`}>{t('dryRun.back')}</Link>
+        <BackLink to={`${pages}/policy`}>{t('dryRun.back')}</BackLink>
         <Typography variant="h5" component="h2" gutterBottom>
           {t('dryRun.title')}
         </Typography>

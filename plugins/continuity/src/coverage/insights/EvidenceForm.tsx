@@ -30,7 +30,7 @@ const useStyles = makeStyles(theme => ({
   fields: {
     display: 'flex',
     flexWrap: 'wrap',
-    alignItems: 'flex-end',
+    alignItems: 'center',
     gap: theme.spacing(2),
     margin: theme.spacing(1, 0, 2),
   },
@@ -96,6 +96,8 @@ export const EvidenceForm = (props: { onAsked: () => void }) => {
       >
         <div className={classes.fields}>
           <TextField
+            variant="outlined"
+            size="small"
             id="evidence-name"
             className={classes.wide}
             label={t('evidence.name')}
@@ -106,6 +108,8 @@ export const EvidenceForm = (props: { onAsked: () => void }) => {
             InputLabelProps={{ shrink: true }}
           />
           <TextField
+            variant="outlined"
+            size="small"
             id="evidence-from"
             type="date"
             label={t('evidence.from')}
@@ -114,6 +118,8 @@ export const EvidenceForm = (props: { onAsked: () => void }) => {
             InputLabelProps={{ shrink: true }}
           />
           <TextField
+            variant="outlined"
+            size="small"
             id="evidence-to"
             type="date"
             label={t('evidence.to')}
@@ -122,6 +128,8 @@ export const EvidenceForm = (props: { onAsked: () => void }) => {
             InputLabelProps={{ shrink: true }}
           />
           <TextField
+            variant="outlined"
+            size="small"
             id="evidence-tiers"
             className={classes.wide}
             select
@@ -146,6 +154,8 @@ export const EvidenceForm = (props: { onAsked: () => void }) => {
             ))}
           </TextField>
           <TextField
+            variant="outlined"
+            size="small"
             id="evidence-search"
             className={classes.wide}
             label={t('evidence.search')}

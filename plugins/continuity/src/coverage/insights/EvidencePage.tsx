@@ -1,10 +1,11 @@
-import { Link, Progress } from '@backstage/core-components';
+import { Progress } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { continuityAuditReadPermission } from 'backstage-plugin-continuity-common';
 import { cadenceLengthText } from '../../policy/cadenceText';
+import { BackLink } from '../../screen/BackLink';
 import { LoadError } from '../../screen/LoadError';
 import { PageTheme } from '../../screen/PageTheme';
 import { rootRouteRef } from '../../routes';
@@ -46,7 +47,7 @@ const Content = () => {
   return (
     <div className={classes.column}>
       <div>
-        <Link to={`${pages}/insights`}>{t('evidence.back')}</Link>
+        <BackLink to={`${pages}/insights`}>{t('evidence.back')}</BackLink>
         <Typography variant="h5" component="h2" gutterBottom>
           {t('evidence.title')}
         </Typography>

@@ -174,7 +174,7 @@ describe('the management report', () => {
     const figures = await screen.findByRole('table', { name: 'Figures' });
     expect(
       within(figures).getByRole('row', { name: /^Requirements met/ }),
-    ).toHaveTextContent('61%48%Target: at least 95%Target missed');
+    ).toHaveTextContent('61%48%at least 95%Target missed');
     expect(
       await screen.findByText('7 statuses became better by work'),
     ).toBeInTheDocument();

@@ -38,7 +38,17 @@ const useStyles = makeStyles(theme => ({
 const Cards = (props: { items: Kpi[]; pages: string }) => {
   const classes = useStyles();
   return (
-    <Grid container spacing={2} className={classes.cards}>
+    <Grid
+      container
+      spacing={2}
+      className={classes.cards}
+      // beside a card with a table the others would be mostly empty
+      alignItems={
+        props.items.some(({ parts }) => parts.length > 0)
+          ? 'flex-start'
+          : 'stretch'
+      }
+    >
       {props.items.map(kpi => (
         <Grid item xs={12} md={6} lg={4} key={kpi.id}>
           <KpiCard kpi={kpi} pages={props.pages} />

@@ -17,6 +17,9 @@ const useStyles = makeStyles(theme => ({
     fontWeight: 700,
     lineHeight: 1.2,
   },
+  // a figure with words in it
+  long: { fontSize: '1.375rem' },
+  base: { display: 'inline-block' },
   line: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -35,6 +38,7 @@ export const KpiCard = (props: { kpi: Kpi; pages: string }) => {
   const name = t(`insights.kpi.${kpi.id}.title`);
   const text = (value: number | null) =>
     kpiValueText(value, { unit: kpi.unit, t, locale });
+  const target = kpiTargetText(kpi, { t, locale });
   const { value, base } = kpi.current;
   return (
     <EntityInfoCard
@@ -45,9 +49,20 @@ export const KpiCard = (props: { kpi: Kpi; pages: string }) => {
       }
     >
       <div>
-        <span className={classes.value}>{text(value)}</span>{' '}
+        <span
+          className={`${classes.value} ${
+            kpi.unit === 'ratio' ? classes.long : ''
+          }`}
+        >
+          {text(value)}
+        </span>{' '}
         {value !== null && kpi.unit !== 'count' && (
-          <Typography variant="body2" component="span" color="textSecondary">
+          <Typography
+            variant="body2"
+            component="span"
+            color="textSecondary"
+            className={classes.base}
+          >
             {t(`insights.base.${kpi.unit}`, {
               count: base,
               shown: number(base),
@@ -57,7 +72,11 @@ export const KpiCard = (props: { kpi: Kpi; pages: string }) => {
       </div>
       <Typography variant="body2" component="div" className={classes.line}>
         {kpi.target !== null && <KpiVerdict kpi={kpi} />}
-        <span>{kpiTargetText(kpi, { t, locale })}</span>
+        <span>
+          {kpi.target === null
+            ? target
+            : t('insights.target.named', { target })}
+        </span>
       </Typography>
       <div className={classes.trend}>
         <KpiTrend kpi={kpi} name={name} />

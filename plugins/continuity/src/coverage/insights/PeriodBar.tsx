@@ -13,7 +13,7 @@ const useStyles = makeStyles(theme => ({
   root: {
     display: 'flex',
     flexWrap: 'wrap',
-    alignItems: 'flex-end',
+    alignItems: 'center',
     gap: theme.spacing(1),
   },
 }));
@@ -60,6 +60,7 @@ export const PeriodBar = (props: {
       ))}
       <TextField
         type="date"
+        variant="outlined"
         size="small"
         id="insights-from"
         label={t('insights.period.from')}
@@ -69,6 +70,7 @@ export const PeriodBar = (props: {
       />
       <TextField
         type="date"
+        variant="outlined"
         size="small"
         id="insights-to"
         label={t('insights.period.to')}

@@ -30,6 +30,8 @@ const useStyles = makeStyles(theme => ({
     overflowWrap: 'normal',
     '&:first-child': { minWidth: 110 },
   },
+  tierTitle: { margin: theme.spacing(2, 0, 0.5) },
+  whole: { whiteSpace: 'nowrap' },
   definitions: {
     '& dt': { fontWeight: 700 },
     '& dd': { margin: theme.spacing(0, 0, 1) },
@@ -87,6 +89,7 @@ const PartFailed = ({ error }: { error: Error }) => {
 };
 
 const Figures = ({ insights }: { insights: Insights }) => {
+  const { tierTitle } = useStyles();
   const { t } = useTranslation();
   const locale = useLocale();
   const tiers = insights.items.find(({ id }) => id === 'coverage')?.parts ?? [];
@@ -117,7 +120,14 @@ const Figures = ({ insights }: { insights: Insights }) => {
           };
         })}
       />
-      {tiers.length > 0 && <KpiTiers parts={tiers} />}
+      {tiers.length > 0 && (
+        <>
+          <Typography variant="subtitle2" component="h4" className={tierTitle}>
+            {t('insights.byTier')}
+          </Typography>
+          <KpiTiers parts={tiers} />
+        </>
+      )}
     </>
   );
 };
@@ -160,6 +170,7 @@ const Moves = ({ trend }: { trend: CoverageTrend }) => {
 };
 
 const Risks = ({ lists }: { lists: ReportLists }) => {
+  const { whole } = useStyles();
   const { t } = useTranslation();
   const locale = useLocale();
   const { value, error } = lists.risks;
@@ -183,7 +194,7 @@ const Risks = ({ lists }: { lists: ReportLists }) => {
           key: item.entityRef,
           cells: [
             <EntityName entityRef={item.entityRef} title={item.title} />,
-            item.tier ?? '–',
+            <span className={whole}>{item.tier ?? '–'}</span>,
             t(`status.${statusKey(item.status)}`),
             item.gaps
               .filter(gap => gap.severity !== 'information')

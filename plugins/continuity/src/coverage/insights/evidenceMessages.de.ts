@@ -14,7 +14,7 @@ export const evidenceMessagesDe: Translated<typeof evidenceMessages> = {
   to: 'Stand am Ende von',
   tiers: 'Stufen',
   allTiers: 'Alle Stufen',
-  search: 'Nur Services mit',
+  search: 'Nur Dienste mit',
   also: 'Nur {{filter}}: {{value}}',
   filter: {
     owner: 'des Eigentümers',
@@ -34,8 +34,8 @@ export const evidenceMessagesDe: Translated<typeof evidenceMessages> = {
   list: 'Ihre Pakete',
   asked: 'Beauftragt',
   period: 'Zeitraum',
-  services_one: '{{shown}} Service',
-  services_other: '{{shown}} Services',
+  services_one: '{{shown}} Dienst',
+  services_other: '{{shown}} Dienste',
   leftOut_one: '{{shown}} ausgelassen',
   leftOut_other: '{{shown}} ausgelassen',
   missing_one: '{{shown}} Stelle, an der etwas fehlt',
@@ -48,7 +48,7 @@ export const evidenceMessagesDe: Translated<typeof evidenceMessages> = {
   downloadFailed: 'Konnte nicht heruntergeladen werden: {{message}}',
   size: '{{kilobytes}} KB',
   expires: 'wird am {{date}} gelöscht',
-  progress: '{{done}} von {{total}} Services gesammelt',
+  progress: '{{done}} von {{total}} Diensten gesammelt',
   state: {
     queued: 'Wartet darauf, erstellt zu werden',
     running: 'Wird erstellt',

@@ -30,7 +30,7 @@ export function kpiValueText(
   }
 }
 
-/** What is aimed at, as a sentence. */
+/** What is aimed at. */
 export function kpiTargetText(
   kpi: Pick<Kpi, 'target' | 'unit' | 'better'>,
   options: { t: Translate; locale: string },

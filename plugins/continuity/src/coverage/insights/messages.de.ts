@@ -45,8 +45,9 @@ export const insightsMessagesDe: Translated<typeof insightsMessages> = {
   days_one: '{{shown}} Tag',
   days_other: '{{shown}} Tage',
   target: {
-    more: 'Ziel: mindestens {{target}}',
-    less: 'Ziel: höchstens {{target}}',
+    more: 'mindestens {{target}}',
+    less: 'höchstens {{target}}',
+    named: 'Ziel: {{target}}',
     none: 'Kein Ziel',
   },
   verdict: {
@@ -73,7 +74,7 @@ export const insightsMessagesDe: Translated<typeof insightsMessages> = {
     overdue: 'Sie war am {{date}} fällig.',
     record: 'Überprüfung festhalten',
     dialogText:
-      'Faktoren und Ziele stehen in der Policy. Halten Sie fest, wer sie angesehen hat, was entschieden wurde und was dort geändert werden soll.',
+      'Faktoren und Ziele stehen in der Richtlinie. Halten Sie fest, wer sie angesehen hat, was entschieden wurde und was dort geändert werden soll.',
     note: 'Was angesehen und entschieden wurde',
     save: 'Festhalten',
     saving: 'Wird festgehalten…',
@@ -83,11 +84,11 @@ export const insightsMessagesDe: Translated<typeof insightsMessages> = {
   kpi: {
     coverage: {
       title: 'Anforderungen erfüllt',
-      text: 'Services, die alle Anforderungen ihrer Stufe mit gültigen Nachweisen erfüllen, als Anteil derer, die erfüllt, gefährdet, ungeschützt, ausgenommen oder ohne Stufe sind. Weder eine Ausnahme noch eine fehlende Stufe verbessert ihn.',
+      text: 'Dienste, die alle Anforderungen ihrer Stufe mit gültigen Nachweisen erfüllen, als Anteil derer, die erfüllt, gefährdet, ungeschützt, ausgenommen oder ohne Stufe sind. Weder eine Ausnahme noch eine fehlende Stufe verbessert ihn.',
     },
     'tests-held': {
       title: 'Fällige Tests durchgeführt',
-      text: 'Ergebnisse von Tests im Zeitraum, eines je getestetem Service, als Anteil an diesen und den geforderten Tests, deren Termin im Zeitraum ohne Test verstrichen ist.',
+      text: 'Ergebnisse von Tests im Zeitraum, eines je getestetem Dienst, als Anteil an diesen und den geforderten Tests, deren Termin im Zeitraum ohne Test verstrichen ist.',
     },
     'test-objectives-met': {
       title: 'Ziele in Tests erreicht',
@@ -95,15 +96,15 @@ export const insightsMessagesDe: Translated<typeof insightsMessages> = {
     },
     'rta-to-rto': {
       title: 'Wiederherstellungszeit zum Ziel',
-      text: 'Median der erreichten Wiederherstellungszeit geteilt durch das RTO jenes Tages. Über 1 wurde das Ziel verfehlt. Ein RTO von 0 oder keines hat kein Verhältnis und bleibt außen vor.',
+      text: 'Median der erreichten Wiederherstellungszeit geteilt durch die RTO jenes Tages. Über 1 wurde das Ziel verfehlt. Eine RTO von 0 oder keine hat kein Verhältnis und bleibt außen vor.',
     },
     'plan-reviews-overdue': {
       title: 'Überfällige Planprüfungen',
-      text: 'Services mit einem geltenden Plan, dessen Prüfungstermin verstrichen ist.',
+      text: 'Dienste mit einem geltenden Plan, dessen Prüfungstermin verstrichen ist.',
     },
     'plans-stale': {
       title: 'Veraltete Pläne',
-      text: 'Services, deren Plan von einer Änderung überholt wurde, die noch niemand angesehen hat.',
+      text: 'Dienste, deren Plan von einer Änderung überholt wurde, die noch niemand angesehen hat.',
     },
     'findings-open': {
       title: 'Offene Feststellungen',
@@ -154,17 +155,17 @@ export const insightsMessagesDe: Translated<typeof insightsMessages> = {
     broke_one: '{{count}} Status wurde schlechter',
     broke_other: '{{count}} Status wurden schlechter',
     reclassified_one:
-      '{{count}} wurde nur anders eingestuft: durch Stufe, Geltungsbereich, Policy, Ausnahme oder den Katalog selbst',
+      '{{count}} wurde nur anders eingestuft: durch Stufe, Geltungsbereich, Richtlinie, Ausnahme oder den Katalog selbst',
     reclassified_other:
-      '{{count}} wurden nur anders eingestuft: durch Stufe, Geltungsbereich, Policy, Ausnahme oder den Katalog selbst',
+      '{{count}} wurden nur anders eingestuft: durch Stufe, Geltungsbereich, Richtlinie, Ausnahme oder den Katalog selbst',
     nothingChanged: 'Kein Status hat sich geändert.',
     risks: 'Größte offene Risiken',
     risksNote: 'Stand jetzt, die schlimmsten zuerst; nur was Sie sehen dürfen.',
-    service: 'Service',
+    service: 'Dienst',
     status: 'Status',
     tierHead: 'Stufe',
     why: 'Warum',
-    noRisks: 'Kein Service ist ungeschützt oder gefährdet.',
+    noRisks: 'Kein Dienst ist ungeschützt oder gefährdet.',
     findings: 'Schwere offene Feststellungen',
     finding: 'Feststellung',
     dueOn: 'Fällig',

@@ -42,8 +42,9 @@ export const insightsMessages = {
   days_one: '{{shown}} day',
   days_other: '{{shown}} days',
   target: {
-    more: 'Target: at least {{target}}',
-    less: 'Target: at most {{target}}',
+    more: 'at least {{target}}',
+    less: 'at most {{target}}',
+    named: 'Target: {{target}}',
     none: 'No target',
   },
   verdict: {

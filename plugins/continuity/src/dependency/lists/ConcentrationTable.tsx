@@ -110,6 +110,7 @@ export const ConcentrationTable = (props: {
               </TableCell>
               <TableCell>
                 <LinkButton
+                  className={classes.nowrap}
                   size="small"
                   color="primary"
                   to={whatIf(item.entityRef)}

@@ -15,10 +15,10 @@ export const analysisMessagesDe: Translated<typeof analysisMessages> = {
     discarded: 'Weggelegt',
   },
   rating: {
-    negligible: 'Vernachlässigbar',
+    negligible: 'Unerheblich',
     minor: 'Gering',
     moderate: 'Mäßig',
-    serious: 'Schwerwiegend',
+    serious: 'Schwer',
     catastrophic: 'Katastrophal',
     none: 'Nicht bewertet',
   },
@@ -176,7 +176,7 @@ export const analysisMessagesDe: Translated<typeof analysisMessages> = {
     start: 'Risiken einschätzen',
     edit: 'Erneuern oder ändern',
     teach:
-      'Eine Risikoeinschätzung betrachtet, was sie stören könnte: wie wahrscheinlich, wie schlimm, und was dagegen getan wird. Eine Liste von Bedrohungen für den Anfang liegt bereit.',
+      'Eine Risikobewertung betrachtet, was sie stören könnte: wie wahrscheinlich, wie schlimm, und was dagegen getan wird. Eine Liste von Bedrohungen für den Anfang liegt bereit.',
     requiredNone: 'Ihre Stufe verlangt eine, und es gibt noch keine.',
     level: {
       low: 'Niedrig',
@@ -251,6 +251,6 @@ export const analysisMessagesDe: Translated<typeof analysisMessages> = {
       remove: '{{threat}} entfernen',
       details: 'Einzelheiten zu {{threat}}',
     },
-    historyTitle: 'Risikoeinschätzungen von {{name}}',
+    historyTitle: 'Risikobewertungen von {{name}}',
   },
 };

@@ -69,6 +69,7 @@ export const BiaCurve = (props: {
       mtpd: t('analysis.bia.curve.mtpd', {
         time: result.mtpd === null ? '' : pointText(t, result.mtpd),
       }),
+      ratings: content.ratings.map(rating => ratingName(t, rating)),
     },
   });
   const background = theme.palette.background.paper;

@@ -15,7 +15,12 @@ function geometry(
     result: deriveBia(content),
     rto: 4 * HOUR,
     work: 6 * HOUR,
-    texts: { rto: 'RTO 4 h', work: '+ work 2 h', mtpd: 'MTPD 24 h' },
+    texts: {
+      rto: 'RTO 4 h',
+      work: '+ work 2 h',
+      mtpd: 'MTPD 24 h',
+      ratings: ['Negligible', 'Catastrophic'],
+    },
     ...said,
   });
 }

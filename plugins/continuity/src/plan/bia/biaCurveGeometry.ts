@@ -5,8 +5,9 @@ import {
 } from 'backstage-plugin-continuity-common';
 import { timeScale } from '../../profile/timeScale';
 
-/** Room for the words of the ratings, at the left of the curve. */
-const LEFT = 104;
+/** Room for the words of the ratings, at the left of the curve: at least so much, and for a letter. */
+const LEFT = 64;
+const LETTER = 7;
 const RIGHT = 16;
 const TOP = 50;
 const ROW = 30;
@@ -80,13 +81,16 @@ export function biaCurveGeometry(options: {
   rto: number | null;
   /** When work has caught up, in seconds; null = unset. */
   work: number | null;
-  texts: { rto: string; work: string; mtpd: string };
+  texts: { rto: string; work: string; mtpd: string; ratings: string[] };
 }): BiaCurveGeometry {
   const { content, result, rto, work, texts } = options;
   const width = Math.max(options.width, 320);
   const { points, ratings, categories } = content;
   const plot = {
-    left: LEFT,
+    left: Math.max(
+      LEFT,
+      20 + LETTER * Math.max(...texts.ratings.map(({ length }) => length)),
+    ),
     right: width - RIGHT,
     top: TOP,
     bottom: TOP + (ratings.length - 1) * ROW + 12,

@@ -9,7 +9,8 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import TableSortLabel from '@material-ui/core/TableSortLabel';
 import Typography from '@material-ui/core/Typography';
-import { makeStyles } from '@material-ui/core/styles';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
+import { makeStyles, useTheme } from '@material-ui/core/styles';
 import type { PlanSummary } from 'backstage-plugin-continuity-common';
 import { EntityName } from '../../catalog/EntityName';
 import { partyName } from '../../profile/valueText';
@@ -28,9 +29,17 @@ const useStyles = makeStyles(theme => ({
     '& td, & th': { padding: theme.spacing(0.75, 1.25), verticalAlign: 'top' },
     '& th': { whiteSpace: 'nowrap', fontWeight: 700 },
     '& [class*="MuiTypography-caption"]': { fontSize: '0.8125rem' },
+    // Backstage breaks words anywhere, and columns would be some letters wide
+    '& td': { wordBreak: 'normal', overflowWrap: 'break-word' },
+    [theme.breakpoints.down('sm')]: {
+      '& td, & th': { padding: theme.spacing(0.75) },
+    },
   },
   box: { width: 1, paddingRight: '0 !important' },
-  title: { fontWeight: 600, overflowWrap: 'anywhere' },
+  title: { fontWeight: 600, overflowWrap: 'break-word' },
+  named: { minWidth: 170 },
+  state: { minWidth: 110 },
+  review: { minWidth: 115 },
   scope: { '& a': { textDecoration: 'underline' } },
   quiet: { color: theme.palette.text.secondary },
   problems: { listStyle: 'none', margin: 0, padding: 0 },
@@ -62,6 +71,8 @@ export const PlanTable = (props: {
     props;
   const classes = useStyles();
   const { t } = useTranslation();
+  // what it covers and who owns it then stands below its title
+  const narrow = useMediaQuery(useTheme().breakpoints.down('sm'));
   const selectable = items.filter(isConfirmable);
   const selected = selectable.filter(item => chosen?.has(item.id));
 
@@ -113,8 +124,8 @@ export const PlanTable = (props: {
             )}
             {heading('title')}
             <TableCell>{t('plan.column.state')}</TableCell>
-            <TableCell>{t('plan.column.scope')}</TableCell>
-            <TableCell>{t('plan.column.owner')}</TableCell>
+            {!narrow && <TableCell>{t('plan.column.scope')}</TableCell>}
+            {!narrow && <TableCell>{t('plan.column.owner')}</TableCell>}
             {heading('review')}
             <TableCell>{t('plan.column.problems')}</TableCell>
           </TableRow>
@@ -125,6 +136,7 @@ export const PlanTable = (props: {
               key={item.id}
               item={item}
               plansAddress={plansAddress}
+              narrow={narrow}
               chosen={chosen}
               onChoose={onChoose}
             />
@@ -143,15 +155,24 @@ export function isConfirmable(item: PlanSummary): boolean {
 function Row(props: {
   item: PlanSummary;
   plansAddress: string;
+  narrow: boolean;
   chosen?: ReadonlySet<string>;
   onChoose: (items: PlanSummary[], chosen: boolean) => void;
 }) {
-  const { item, plansAddress, chosen, onChoose } = props;
+  const { item, plansAddress, narrow, chosen, onChoose } = props;
   const classes = useStyles();
   const { t } = useTranslation();
   const { open, inForce, owner, waitingForMe } = item;
   const waitsForOpen = waitingForMe === 'review' || waitingForMe === 'revise';
   const version = waitsForOpen ? open?.version : undefined;
+  const ownedBy = owner.exists ? (
+    <EntityName
+      entityRef={owner.ref}
+      title={owner.title ?? partyName(owner.ref)}
+    />
+  ) : (
+    t('plan.table.ownerGone', { name: partyName(owner.ref) })
+  );
   return (
     <TableRow hover>
       {chosen && (
@@ -170,7 +191,7 @@ function Row(props: {
           />
         </TableCell>
       )}
-      <TableCell>
+      <TableCell className={classes.named}>
         <Link
           to={planAddress(plansAddress, item.id, { version })}
           className={classes.title}
@@ -186,13 +207,21 @@ function Row(props: {
           {t(`plan.kind.${item.kind}`)}
           {item.form !== 'written' && ` · ${t(`plan.form.${item.form}`)}`}
         </Typography>
+        {narrow && (
+          <div className={classes.scope}>
+            <ScopeSummary scope={item.scope} />
+            <div>
+              {t('plan.column.owner')}: {ownedBy}
+            </div>
+          </div>
+        )}
         {waitingForMe && (
           <span className={classes.waiting}>
             {t(`plan.waiting.${waitingForMe}`)}
           </span>
         )}
       </TableCell>
-      <TableCell>
+      <TableCell className={classes.state}>
         <PlanStateMark state={item.state} />
         <Typography
           variant="caption"
@@ -206,20 +235,13 @@ function Row(props: {
             t(`plan.table.open.${open.state}`, { version: open.version })}
         </Typography>
       </TableCell>
-      <TableCell className={classes.scope}>
-        <ScopeSummary scope={item.scope} />
-      </TableCell>
-      <TableCell>
-        {owner.exists ? (
-          <EntityName
-            entityRef={owner.ref}
-            title={owner.title ?? partyName(owner.ref)}
-          />
-        ) : (
-          t('plan.table.ownerGone', { name: partyName(owner.ref) })
-        )}
-      </TableCell>
-      <TableCell>
+      {!narrow && (
+        <TableCell className={classes.scope}>
+          <ScopeSummary scope={item.scope} />
+        </TableCell>
+      )}
+      {!narrow && <TableCell>{ownedBy}</TableCell>}
+      <TableCell className={classes.review}>
         <PlanReviewDue dueAt={item.reviewDueAt} overdue={item.reviewOverdue} />
       </TableCell>
       <TableCell>

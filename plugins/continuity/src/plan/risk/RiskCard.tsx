@@ -1,14 +1,13 @@
 import { useState } from 'react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import ToggleButton from '@material-ui/lab/ToggleButton';
-import ToggleButtonGroup from '@material-ui/lab/ToggleButtonGroup';
 import { useApi } from '@backstage/core-plugin-api';
 import type {
   EntityContinuity,
   RiskAssessment,
 } from 'backstage-plugin-continuity-common';
 import { continuityApiRef } from '../../api';
+import { ViewToggle } from '../../screen/ViewToggle';
 import { useTranslation } from '../../translation';
 import { AnalysisCardFrame } from '../analysis/AnalysisCardFrame';
 import { AnalysisFacts } from '../analysis/AnalysisFacts';
@@ -19,6 +18,7 @@ import { RiskMatrix } from './RiskMatrix';
 import { TakenOverFrom } from '../analysis/TakenOverFrom';
 
 const MOST_RISKS = 5;
+const RATINGS = ['rating', 'residual'] as const;
 
 const useStyles = makeStyles(theme => ({
   columns: {
@@ -85,24 +85,23 @@ export const RiskCard = (props: {
 function Assessed({ current }: { current: RiskAssessment }) {
   const classes = useStyles();
   const { t } = useTranslation();
-  const [which, setWhich] = useState<'rating' | 'residual'>('rating');
+  const [which, setWhich] = useState<(typeof RATINGS)[number]>('rating');
   return (
     <div className={classes.columns}>
       <div>
-        <ToggleButtonGroup
-          size="small"
-          exclusive
+        <ViewToggle
+          label={t('analysis.risk.show')}
           value={which}
-          aria-label={t('analysis.risk.show')}
-          onChange={(_, chosen) => chosen && setWhich(chosen)}
-        >
-          <ToggleButton value="rating">
-            {t('analysis.risk.before')}
-          </ToggleButton>
-          <ToggleButton value="residual">
-            {t('analysis.risk.after')}
-          </ToggleButton>
-        </ToggleButtonGroup>
+          views={RATINGS}
+          nameOf={each =>
+            t(
+              each === 'rating'
+                ? 'analysis.risk.before'
+                : 'analysis.risk.after',
+            )
+          }
+          onChange={setWhich}
+        />
         <RiskMatrix content={current.content} which={which} />
       </div>
       <RiskList content={current.content} most={MOST_RISKS} />

@@ -1,10 +1,8 @@
-import { Link, Progress } from '@backstage/core-components';
+import { Progress } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
-import ToggleButton from '@material-ui/lab/ToggleButton';
-import ToggleButtonGroup from '@material-ui/lab/ToggleButtonGroup';
 import { makeStyles } from '@material-ui/core/styles';
 import { continuityReadPermission } from 'backstage-plugin-continuity-common';
 import { useCallback, useState } from 'react';
@@ -14,7 +12,9 @@ import { continuityApiRef } from '../../api';
 import { LoadError, isRefusal } from '../../screen/LoadError';
 import { Notice } from '../../screen/Notice';
 import { Pager } from '../../list/Pager';
+import { BackLink } from '../../screen/BackLink';
 import { useFormats } from '../../screen/useFormats';
+import { ViewToggle } from '../../screen/ViewToggle';
 import { useListAddress } from '../../list/useListAddress';
 import { useTranslation } from '../../translation';
 import { findingAddress } from './findingAddress';
@@ -30,6 +30,8 @@ import {
 } from './findingSearch';
 import { FindingTable } from './FindingTable';
 import { useFindingsAddress } from './useFindingsAddress';
+
+const VIEWS = ['list', 'board'] as const;
 
 const useStyles = makeStyles(theme => ({
   head: {
@@ -86,9 +88,9 @@ export const FindingsOverview = () => {
 
   return (
     <>
-      <Link to={findings.replace(/\/findings$/, '')}>
+      <BackLink to={findings.replace(/\/findings$/, '')}>
         {t('finding.toTests')}
-      </Link>
+      </BackLink>
       <Typography variant="h5" component="h2">
         {t('finding.title')}
       </Typography>
@@ -106,18 +108,15 @@ export const FindingsOverview = () => {
             </>
           )}
         </Typography>
-        <ToggleButtonGroup
-          size="small"
-          exclusive
+        <ViewToggle
+          label={t('finding.view.label')}
           value={search.view ?? 'list'}
-          aria-label={t('finding.view.label')}
-          onChange={(_, view) =>
-            view && change({ view: view === 'board' ? 'board' : undefined })
+          views={VIEWS}
+          nameOf={view => t(`finding.view.${view}`)}
+          onChange={view =>
+            change({ view: view === 'board' ? view : undefined })
           }
-        >
-          <ToggleButton value="list">{t('finding.view.list')}</ToggleButton>
-          <ToggleButton value="board">{t('finding.view.board')}</ToggleButton>
-        </ToggleButtonGroup>
+        />
         {mayWrite && (
           <Button
             color="primary"

@@ -52,8 +52,8 @@ export const findingMessagesDe: Translated<typeof findingMessages> = {
     state: 'Stand',
     owner: 'Wer sich kümmert',
     due: 'Fällig',
-    entities: 'Services',
-    addEntity: 'Service hinzufügen',
+    entities: 'Dienste',
+    addEntity: 'Dienst hinzufügen',
     description: 'Beschreibung',
     cause: 'Ursache',
     ticket: 'Link zu einem Ticket',
@@ -61,7 +61,7 @@ export const findingMessagesDe: Translated<typeof findingMessages> = {
   },
   problem: {
     title: 'Sagen Sie in einer Zeile, was nicht stimmt.',
-    entities: 'Nennen Sie mindestens einen Service.',
+    entities: 'Nennen Sie mindestens einen Dienst.',
     owner: 'Sagen Sie, wer sich kümmert.',
     dueOn: 'Sagen Sie, bis wann.',
     ticket: 'Schreiben Sie eine Adresse, die mit https:// beginnt.',
@@ -182,6 +182,6 @@ export const findingMessagesDe: Translated<typeof findingMessages> = {
     title_one: 'Eine Feststellung',
     title_other: '{{count}} Feststellungen',
     list: 'Feststellungen',
-    all: 'Alle Feststellungen zu diesem Service',
+    all: 'Alle Feststellungen zu diesem Dienst',
   },
 };

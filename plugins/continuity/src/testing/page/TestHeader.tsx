@@ -103,14 +103,6 @@ export const TestHeader = (props: {
           ],
         ] as Array<[string, ReactNode]>)
       : []),
-    ...(test.outcome
-      ? ([
-          [
-            t('testRun.fact.outcome'),
-            <OutcomeMark key="outcome" outcome={test.outcome} />,
-          ],
-        ] as Array<[string, ReactNode]>)
-      : []),
     ...(test.state === 'completed'
       ? ([
           [
@@ -134,7 +126,11 @@ export const TestHeader = (props: {
             {test.title}
           </Typography>
           <div className={classes.line}>
-            <TestStateMark test={test} />
+            {test.outcome ? (
+              <OutcomeMark outcome={test.outcome} />
+            ) : (
+              <TestStateMark test={test} />
+            )}
             <Explained explanation={t(`testing.depthMeaning.${test.depth}`)}>
               {t(`policy.depth.${test.depth}`)}
             </Explained>

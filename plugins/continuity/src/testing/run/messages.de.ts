@@ -19,7 +19,7 @@ export const testRunMessagesDe: Translated<typeof testRunMessages> = {
   mayNotRun:
     'Sie sehen den Ablauf mit. Geschrieben wird er von der Testleitung oder von denen, die für das Getestete einstehen ({{who}}).',
   fixedAtStart:
-    'Ziele, Erfolgskriterien, Services und Planversionen stehen mit dem Beginn fest.',
+    'Ziele, Erfolgskriterien, Dienste und Planversionen stehen mit dem Beginn fest.',
   noAims: 'Es sind keine Ziele festgehalten.',
   noCriteria: 'Es sind keine Erfolgskriterien festgehalten.',
   unknown: {
@@ -68,7 +68,7 @@ export const testRunMessagesDe: Translated<typeof testRunMessages> = {
     aims: 'Ziele',
     criteria: 'Erfolgskriterien',
     scenario: 'Szenario',
-    scope: 'Getestete Services',
+    scope: 'Getestete Dienste',
     plans: 'Getestete Planversionen',
     people: 'Wer teilnimmt',
     preparation: 'Vorbereitung',
@@ -82,7 +82,7 @@ export const testRunMessagesDe: Translated<typeof testRunMessages> = {
     supplier: 'Nachweis des Lieferanten',
   },
   scope: {
-    service: 'Service',
+    service: 'Dienst',
     gone: 'nicht mehr im Katalog',
     redacted_one: 'und einer, den Sie nicht sehen dürfen',
     redacted_other: 'und {{count}}, die Sie nicht sehen dürfen',

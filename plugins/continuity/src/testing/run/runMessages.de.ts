@@ -8,7 +8,7 @@ export const runMessagesDe: Translated<typeof runMessages> = {
     disruption: 'seit Beginn der Störung',
     back: 'von der Störung, bis alle zurück waren',
     started: 'seit Beginn des Tests',
-    target: 'RTO {{target}}, die strengste der Services',
+    target: 'RTO {{target}}, die strengste der Dienste',
     noRto: 'Es ist keine RTO gesetzt.',
     left: 'noch {{time}}',
     over: '{{time}} über der RTO',
@@ -86,17 +86,17 @@ export const runMessagesDe: Translated<typeof runMessages> = {
     lastConsistentData:
       'Von wann die neuesten Daten sind, die nach der Wiederherstellung da waren.',
     disruptionStart:
-      'Wann der Service ausfiel oder abgeschaltet wurde. Alle Wiederherstellungszeiten zählen ab hier.',
+      'Wann der Dienst ausfiel oder abgeschaltet wurde. Alle Wiederherstellungszeiten zählen ab hier.',
     declared: 'Wann jemand die Störung ausrief; keine Uhr beginnt hier.',
-    dependenciesBack: 'Wann der letzte Service, den er braucht, zurück war.',
+    dependenciesBack: 'Wann der letzte Dienst, den er braucht, zurück war.',
     minimumService: 'Wann der Mindestbetrieb zurück und geprüft war.',
     fullService: 'Wann wieder alles wie sonst lief.',
   },
   times: {
     title: 'Zeiten',
     stamp: 'Eine Zeit stempeln',
-    stampFor_one: 'Für {{count}} von {{all}} Services:',
-    stampFor_other: 'Für {{count}} von {{all}} Services:',
+    stampFor_one: 'Für {{count}} von {{all}} Diensten:',
+    stampFor_other: 'Für {{count}} von {{all}} Diensten:',
     now: {
       disruptionStart: 'Störung beginnt jetzt',
       declared: 'Jetzt ausgerufen',
@@ -105,10 +105,10 @@ export const runMessagesDe: Translated<typeof runMessages> = {
       fullService: 'Vollbetrieb jetzt',
     },
     type: '{{time}}…',
-    hint: 'Ein Knopf stempelt die gewählten Services, denen diese Zeit noch fehlt. Eine Zeit in der Tabelle lässt sich tippen oder berichtigen. Zeiten in {{zone}}.',
+    hint: 'Ein Knopf stempelt die gewählten Dienste, denen diese Zeit noch fehlt. Eine Zeit in der Tabelle lässt sich tippen oder berichtigen. Zeiten in {{zone}}.',
     typedHint:
-      'Tippen Sie die Zeiten der gewählten Services, oder wählen Sie eine in der Tabelle. Zeiten in {{zone}}.',
-    chooseAll: 'Alle Services',
+      'Tippen Sie die Zeiten der gewählten Dienste, oder wählen Sie eine in der Tabelle. Zeiten in {{zone}}.',
+    chooseAll: 'Alle Dienste',
     choose: '{{name}} wählen',
     typeName: '{{time}} von {{name}}: {{at}}',
     forWhom: 'Für {{names}}.',
@@ -193,11 +193,11 @@ export const runMessagesDe: Translated<typeof runMessages> = {
     deficiencies: 'Mängel',
     note: 'Anmerkung',
     makeFinding: 'Dazu eine Feststellung schreiben',
-    more_one: 'Einen weiteren Service zeigen',
-    more_other: '{{count}} weitere Services zeigen',
+    more_one: 'Einen weiteren Dienst zeigen',
+    more_other: '{{count}} weitere Dienste zeigen',
   },
   reason: {
-    'not-recovered': 'der Service nicht zurückkam',
+    'not-recovered': 'der Dienst nicht zurückkam',
     'rto-missed': 'die RTO um {{over}} verfehlt wurde',
     'rpo-missed': 'um {{over}} mehr Daten verloren waren, als die RPO erlaubt',
     'level-missed':
@@ -214,9 +214,9 @@ export const runMessagesDe: Translated<typeof runMessages> = {
   },
   same: {
     title: 'Dasselbe für viele',
-    apply_one: 'Für einen Service setzen',
-    apply_other: 'Für {{count}} Services setzen',
-    none: 'Jeder Service hat ein Ergebnis.',
+    apply_one: 'Für einen Dienst setzen',
+    apply_other: 'Für {{count}} Dienste setzen',
+    none: 'Jeder Dienst hat ein Ergebnis.',
     hint: '{{open}} haben noch kein Ergebnis; bei {{without}} davon erlauben die Zahlen dieses nicht.',
   },
   complete: {
@@ -228,8 +228,8 @@ export const runMessagesDe: Translated<typeof runMessages> = {
     findings: 'Feststellungen',
     findingsHint:
       'Was gegen das zu tun ist, was nicht geklappt hat: jede mit jemandem, der sich kümmert, und einem Tag.',
-    noOutcome_one: 'Ein Service hat noch kein Ergebnis.',
-    noOutcome_other: '{{count}} Services haben noch kein Ergebnis.',
+    noOutcome_one: 'Ein Dienst hat noch kein Ergebnis.',
+    noOutcome_other: '{{count}} Dienste haben noch kein Ergebnis.',
     findingsWrong_one: 'Einer Feststellung fehlt etwas.',
     findingsWrong_other: '{{count}} Feststellungen fehlt etwas.',
     hint: 'Von da an zählen die Ergebnisse. Eine andere Person prüft sie.',

@@ -3,9 +3,8 @@ import IconButton from '@material-ui/core/IconButton';
 import Typography from '@material-ui/core/Typography';
 import ChevronLeftIcon from '@material-ui/icons/ChevronLeft';
 import ChevronRightIcon from '@material-ui/icons/ChevronRight';
-import ToggleButton from '@material-ui/lab/ToggleButton';
-import ToggleButtonGroup from '@material-ui/lab/ToggleButtonGroup';
 import { makeStyles } from '@material-ui/core/styles';
+import { ViewToggle } from '../../screen/ViewToggle';
 import { useTranslation } from '../../translation';
 import { useLocale } from '../../translation/useLocale';
 import { scheduleSpans, type ScheduleSpan } from './scheduleSearch';
@@ -20,15 +19,6 @@ const useStyles = makeStyles(theme => ({
     marginBottom: theme.spacing(1),
   },
   title: { flex: 1, minWidth: 150, fontWeight: 700 },
-  toggle: {
-    textTransform: 'none',
-    padding: theme.spacing(0.25, 1.25),
-    color: theme.palette.text.primary,
-    '&[aria-pressed="true"]': {
-      color: theme.palette.text.primary,
-      fontWeight: 700,
-    },
-  },
 }));
 
 /** What the calendar shows, and the way to other days. */
@@ -64,22 +54,15 @@ export const CalendarBar = (props: {
       <Typography component="h3" className={classes.title} aria-live="polite">
         {spanTitle(span, day, locale)}
       </Typography>
-      <ToggleButtonGroup
-        exclusive
-        size="small"
+      <ViewToggle
+        label={t('testing.schedule.spanLabel')}
         value={span}
-        aria-label={t('testing.schedule.spanLabel')}
-        onChange={(_, next: ScheduleSpan | null) => {
-          if (next)
-            onChange({ span: next, date: day === today ? undefined : day });
-        }}
-      >
-        {scheduleSpans.map(each => (
-          <ToggleButton key={each} value={each} className={classes.toggle}>
-            {t(`testing.schedule.span.${each}`)}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
+        views={scheduleSpans}
+        nameOf={each => t(`testing.schedule.span.${each}`)}
+        onChange={next =>
+          onChange({ span: next, date: day === today ? undefined : day })
+        }
+      />
     </div>
   );
 };

@@ -23,8 +23,10 @@ import { testStateColour } from '../TestStateMark';
 const useStyles = makeStyles(theme => ({
   root: {
     display: 'flex',
+    // a day is too narrow for signs beside the title: they stand above it
+    flexWrap: 'wrap',
     alignItems: 'center',
-    gap: 3,
+    gap: '0 3px',
     width: '100%',
     minWidth: 0,
     padding: theme.spacing(0.125, 0.375),
@@ -41,21 +43,17 @@ const useStyles = makeStyles(theme => ({
       color: 'inherit',
       minWidth: 0,
       overflow: 'hidden',
-      overflowWrap: 'anywhere',
+      overflowWrap: 'break-word',
       hyphens: 'auto',
       whiteSpace: 'normal',
       display: '-webkit-box',
-      '-webkit-line-clamp': 2,
+      '-webkit-line-clamp': 3,
       '-webkit-box-orient': 'vertical',
-      flex: 1,
+      flex: '1 0 100%',
+      order: 1,
     },
     '& $move': { opacity: 0 },
     '&:hover $move, &:focus-within $move': { opacity: 1 },
-    // a day is too narrow for signs beside the title: they stand above it
-    [theme.breakpoints.down('sm')]: {
-      flexWrap: 'wrap',
-      '& a': { flex: '1 0 100%', order: 1, '-webkit-line-clamp': 3 },
-    },
   },
   // the icon alone is the link
   dense: {

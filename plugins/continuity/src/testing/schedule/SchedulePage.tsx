@@ -1,8 +1,6 @@
 import { LinkButton, Progress } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
 import Button from '@material-ui/core/Button';
-import ToggleButton from '@material-ui/lab/ToggleButton';
-import ToggleButtonGroup from '@material-ui/lab/ToggleButtonGroup';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type {
@@ -15,6 +13,7 @@ import { useLocation } from 'react-router-dom';
 import useAsync from 'react-use/esm/useAsync';
 import { continuityApiRef } from '../../api';
 import { PageTheme } from '../../screen/PageTheme';
+import { ViewToggle } from '../../screen/ViewToggle';
 import { useFormats } from '../../screen/useFormats';
 import { useTranslation } from '../../translation';
 import { useLocale } from '../../translation/useLocale';
@@ -30,7 +29,7 @@ import { CalendarSection } from './CalendarSection';
 import { ListSection } from './ListSection';
 import { RescheduleDialog } from './RescheduleDialog';
 import { ScheduleFilters } from './ScheduleFilters';
-import { scheduleViews, type ScheduleView } from './scheduleSearch';
+import { scheduleViews } from './scheduleSearch';
 import { spanTitle } from './scheduleWindow';
 import type { MovedTest } from './TestCalendar';
 import { dueFiltersOf } from './dueFiltersOf';
@@ -45,15 +44,6 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1, 2),
   },
   number: { flex: 1, minWidth: 220 },
-  toggle: {
-    textTransform: 'none',
-    padding: theme.spacing(0.25, 1.5),
-    color: theme.palette.text.primary,
-    '&[aria-pressed="true"]': {
-      color: theme.palette.text.primary,
-      fontWeight: 700,
-    },
-  },
   columns: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) 360px',
@@ -165,21 +155,15 @@ const ScheduleContent = (props: {
     <>
       <div className={classes.head}>
         <h2 className={shared.hidden}>{t(`testing.schedule.view.${view}`)}</h2>
-        <ToggleButtonGroup
-          exclusive
-          size="small"
+        <ViewToggle
+          label={t('testing.schedule.viewLabel')}
           value={view}
-          aria-label={t('testing.schedule.viewLabel')}
-          onChange={(_, next: ScheduleView | null) => {
-            if (next) change({ view: next, sort: undefined, when: undefined });
-          }}
-        >
-          {scheduleViews.map(each => (
-            <ToggleButton key={each} value={each} className={classes.toggle}>
-              {t(`testing.schedule.view.${each}`)}
-            </ToggleButton>
-          ))}
-        </ToggleButtonGroup>
+          views={scheduleViews}
+          nameOf={each => t(`testing.schedule.view.${each}`)}
+          onChange={next =>
+            change({ view: next, sort: undefined, when: undefined })
+          }
+        />
         <Typography
           variant="body1"
           className={classes.number}
