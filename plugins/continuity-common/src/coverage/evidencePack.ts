@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refFilter } from './refFilter';
 
 /** The most services that one pack is about. */
 const MOST = 500;
@@ -7,18 +8,19 @@ const daySchema = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'Write a day such as "2026-03-31".' });
 const words = z.array(z.string().min(1).max(255)).max(MOST).optional();
+const refs = (kind: string) => refFilter(kind).max(MOST).optional();
 
 /** What an evidence pack is about: named entities, or all that filters of the coverage list match; everything in scope if left out. @public */
 export const evidenceScopeSchema = z
   .object({
-    entityRefs: words,
+    entityRefs: refs('component'),
     tier: words,
     kind: words,
     type: words,
     /** Groups with all groups below them. */
-    owner: words,
-    system: words,
-    domain: words,
+    owner: refs('group'),
+    system: refs('system'),
+    domain: refs('domain'),
     search: z.string().trim().max(200).optional(),
   })
   .strict();

@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto';
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { aCompany, checkout, ledger, roles } from '../../__testUtils__/aCompany';
-import { approvePlan, planContents, submitPlan } from '../../__testUtils__/aPlan';
+import {
+  aCompany,
+  checkout,
+  ledger,
+  roles,
+} from '../../__testUtils__/aCompany';
+import {
+  approvePlan,
+  planContents,
+  submitPlan,
+} from '../../__testUtils__/aPlan';
 import { holdTest, testContents } from '../../__testUtils__/aTest';
 import { pathOf, Portal } from '../../__testUtils__/Portal';
 import { unzip } from '../../__testUtils__/unzip';
@@ -188,6 +197,20 @@ describe.each(databases.eachSupportedId())('evidence packs on %s', id => {
       services: 3,
       leftOut: 2,
     });
+  });
+
+  it('is about owners, systems and entities as people write them', async () => {
+    const scopes: Array<[object, number]> = [
+      [{ owner: ['Shop-Team'] }, 3],
+      [{ owner: ['commerce'] }, 3],
+      [{ system: ['shop'] }, 2],
+      [{ entityRefs: ['checkout', 'Component:Default/CART'] }, 2],
+      [{ tier: ['tier-1'], search: 'check' }, 1],
+    ];
+    for (const [scope, entities] of scopes) {
+      const pack = await ask('manuela', { scope });
+      expect([scope, pack.entities]).toEqual([scope, entities]);
+    }
   });
 
   it('is for its maker alone', async () => {

@@ -28,7 +28,7 @@ export function kpiDrillDown(
     case 'change-requests-on-time':
       return '/changes';
     case 'exemptions-in-force':
-      return '/coverage?status=exempt';
+      return '/exemptions?state=approved';
     default:
       return '/coverage';
   }
