@@ -1,21 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { parse } from 'yaml';
-import { anEntity, aService, aSystem } from '../__testUtils__/anEntity';
-import { FakeCatalog } from '../__testUtils__/FakeCatalog';
+import {
+  demoCatalog,
+  demoPolicy,
+  demoRecords,
+} from '../__testUtils__/demoCatalog';
 import { pathOf, Portal } from '../__testUtils__/Portal';
-import { readSeedFile } from './readSeedFile';
 
 jest.setTimeout(120_000);
 
 const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
-const inProject = (path: string) =>
-  resolvePackagePath('backstage-plugin-continuity-backend', `../../${path}`);
-const file = inProject('examples/continuity-records.yaml');
-const demoPolicy = parse(
-  readFileSync(inProject('app-config.yaml'), 'utf8'),
-).continuity;
 const { NODE_ENV } = process.env;
 
 describe.each(databases.eachSupportedId())('the demo’s changes on %s', id => {
@@ -23,35 +16,11 @@ describe.each(databases.eachSupportedId())('the demo’s changes on %s', id => {
 
   beforeAll(async () => {
     Object.assign(process.env, { NODE_ENV: 'development' });
-    const { changes, tests } = readSeedFile(file);
-    // the changes come last: what is tested must be there as well
-    const named = new Set([
-      ...tests.flatMap(({ contents }) => contents.entities),
-      ...changes.flatMap(({ touched }) =>
-        touched.map(({ entityRef }) => entityRef),
-      ),
-    ]);
-    const systems: Record<string, string> = {
-      'component:default/search-service': 'system:default/storefront',
-      'resource:default/search-index': 'system:default/storefront',
-      'resource:default/warehouse-db': 'system:default/warehouse',
-    };
     portal = await Portal.start({
       knex: await databases.init(id),
-      catalog: new FakeCatalog(
-        aSystem('storefront'),
-        aSystem('warehouse'),
-        ...[...named].map(ref => {
-          const entity = (
-            ref.startsWith('component:default/')
-              ? aService(ref.split('/')[1])
-              : anEntity(ref)
-          ).annotated('continuity/tier', 'tier-2');
-          return systems[ref] ? entity.partOf(systems[ref]) : entity;
-        }),
-      ),
+      catalog: await demoCatalog(),
       roles: { manuela: { isManager: true } },
-      continuity: { ...demoPolicy, seed: { file } },
+      continuity: { ...demoPolicy, seed: { file: demoRecords } },
     });
     await portal.sweep();
     await portal.sweep();

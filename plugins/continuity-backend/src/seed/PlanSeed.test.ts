@@ -53,7 +53,7 @@ describe.each(databases.eachSupportedId())('the demo’s plans on %s', id => {
     (await portal.as('manuela').get(`/plans?${query}`).expect(200)).body;
 
   it('are there once, in every state', async () => {
-    expect((await list('')).totalItems).toBe(11);
+    expect((await list('')).totalItems).toBe(15);
     expect((await list('state=archived')).totalItems).toBe(1);
     expect((await list('state=draft')).totalItems).toBe(1);
     expect((await list('state=in-review')).totalItems).toBe(1);

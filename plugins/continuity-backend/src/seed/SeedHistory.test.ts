@@ -96,6 +96,53 @@ describe.each(databases.eachSupportedId())('a demo’s history on %s', id => {
     expect(lately.exposed).toBeLessThan(later.exposed);
   });
 
+  it('ends with services in every state, of which few are late', async () => {
+    const { body } = await portal
+      .as('manuela')
+      .get('/coverage/summary')
+      .expect(200);
+    const { total, late } = body;
+    expect(total.met).toBeGreaterThan(15);
+    expect(total.exposed).toBeGreaterThan(4);
+    expect(total.exposed).toBeLessThan(20);
+    expect(total.exempt).toBeGreaterThan(0);
+    expect(late).toBeGreaterThan(9);
+    expect(late).toBeLessThan(24);
+  });
+
+  it.each([
+    ['component:default/fax-gateway', 'is gone by now', [1, 0]],
+    ['component:default/route-optimiser', 'came since', [0, 1]],
+  ])('shows that %s %s', async (ref, _, found) => {
+    const asked = [today.minus({ days: 100 }).toISODate(), ''].map(asOf =>
+      portal
+        .as('manuela')
+        .get(`/coverage?search=${ref.split('/')[1]}${asOf && `&asOf=${asOf}`}`),
+    );
+    const answers = await Promise.all(asked);
+    expect(answers.map(({ body }) => body.totalItems)).toEqual(found);
+  });
+
+  it('lets what the catalog says change at its moment, and nobody but the catalog', async () => {
+    const tiers = await knex('assessments')
+      .where({ entity_ref: 'component:default/promotions' })
+      .orderBy('valid_from')
+      .pluck('tier');
+    expect([...new Set(tiers)]).toEqual(['tier-3', 'tier-2']);
+    const { owner_ref: owner } = await knex('assessments')
+      .where({ entity_ref: 'component:default/dunning' })
+      .orderBy('valid_from')
+      .first('owner_ref');
+    expect(owner).toBe('group:default/finance-it');
+    const unresolved = await knex('assessments')
+      .where({ entity_ref: 'component:default/dunning' })
+      .whereLike('gap_codes', '%|owner-unresolved|%')
+      .min({ since: 'valid_from' })
+      .first();
+    const ago = today.diff(DateTime.fromISO(unresolved!.since), 'days').days;
+    expect(Math.round(ago)).toBe(26);
+  });
+
   it('dates intervals by what happened: a plan’s approval ends "plan-missing" at its moment', async () => {
     const { approved_at: at } = await knex('plans')
       .where({ id: 'plan-hamburg' })

@@ -25,7 +25,8 @@ interface Playing {
  * everything is assessed as of then by the same code as any other day. When the present is reached, the clock goes on by itself.
  */
 export class SeedHistory {
-  readonly #startedAt: Date;
+  /** What the moments of the seed file are relative to. */
+  readonly startedAt: Date;
   #stands: Date | null = null;
 
   static create(options: {
@@ -44,7 +45,7 @@ export class SeedHistory {
       now: Date;
     },
   ) {
-    this.#startedAt = options.now;
+    this.startedAt = options.now;
   }
 
   /** The portal's clock. */
@@ -69,7 +70,7 @@ export class SeedHistory {
     if (!installed) {
       this.#stands = new Date(
         seedMoment(`-${length}`, {
-          now: this.#startedAt,
+          now: this.startedAt,
           zone: policy.timeZone,
         }),
       );
@@ -96,7 +97,7 @@ export class SeedHistory {
       if ((await standings.run()) > 0) await engine.drain();
     };
     const timeline = SeedTimeline.since(this.#stands, {
-      startedAt: this.#startedAt,
+      startedAt: this.startedAt,
       move: async moment => {
         await settle();
         await engine.settleDue(moment);

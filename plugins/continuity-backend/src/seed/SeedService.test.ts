@@ -6,6 +6,7 @@ import { defaultPolicy } from 'backstage-plugin-continuity-common';
 import { aService } from '../__testUtils__/anEntity';
 import { FakeCatalog } from '../__testUtils__/FakeCatalog';
 import { World } from '../__testUtils__/World';
+import { ClassificationStore } from '../dependency/ClassificationStore';
 import { DatabaseExemptionStore } from '../exemption/DatabaseExemptionStore';
 import { DatabaseAnalysisStore } from '../plan/DatabaseAnalysisStore';
 import { SeedService } from './SeedService';
@@ -68,6 +69,7 @@ describe.each(databases.eachSupportedId())('SeedService on %s', id => {
         profiles: world.profiles,
         records: world.records,
         analyses: DatabaseAnalysisStore.create({ database: world.knex }),
+        classifications: ClassificationStore.create({ database: world.knex }),
         engine: world.engine,
         logger: mockServices.logger.mock(),
         clock: () => new Date(world.now),
@@ -247,6 +249,43 @@ exemptions:
     });
   });
 
+  it('lets dependencies be classified, with a reason, how long they can be done without, and a change of mind', async () => {
+    const { world, seed } = await aWorld();
+    const said = (strength: string, at: string, more = '') => `
+  - { entityRef: ${checkout}, to: resource:default/db, strength: ${strength}, by: user:default/anna, at: ${at}, reason: Tried${more} }`;
+    await seed(
+      `dependencies:${said('hard', '-P20D')}${said(
+        'soft',
+        '-P10D',
+        ', endurable: 4h',
+      )}`,
+    );
+    const classifications = ClassificationStore.create({
+      database: world.knex,
+    });
+    expect(
+      (await classifications.of([checkout]))
+        .get(checkout)!
+        .get('resource:default/db'),
+    ).toMatchObject({
+      strength: 'soft',
+      endurableSeconds: 14_400,
+      revision: 2,
+      updatedAt: '2026-11-12T12:00:00.000Z',
+    });
+    const own = (await world.history(checkout)).filter(
+      ({ type }) => type === 'dependency',
+    );
+    expect(own.map(({ before, after }) => [before, after])).toEqual(
+      expect.arrayContaining([
+        [
+          expect.objectContaining({ strength: 'hard' }),
+          expect.objectContaining({ strength: 'soft' }),
+        ],
+      ]),
+    );
+  });
+
   it('leaves a store alone in which there is something', async () => {
     const { world, seed } = await aWorld();
     await world.save(checkout, { rto: 'PT9H' });
@@ -305,6 +344,7 @@ exemptions:
         profiles: world.profiles,
         records: world.records,
         analyses: DatabaseAnalysisStore.create({ database: world.knex }),
+        classifications: ClassificationStore.create({ database: world.knex }),
         engine: world.engine,
         logger: mockServices.logger.mock(),
         clock: () => new Date(world.now),

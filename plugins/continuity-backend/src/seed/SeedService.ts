@@ -16,10 +16,12 @@ import type { AssessmentEngine } from '../assessment/AssessmentEngine';
 import { profileDifference } from '../profile/profileDifference';
 import type { ProfileStore } from '../profile/ProfileStore';
 import type { RecordStore } from '../record/RecordStore';
+import type { ClassificationStore } from '../dependency/ClassificationStore';
 import type { AnalysisStore } from '../plan/AnalysisStore';
 import { DatabaseExemptionStore } from '../exemption/DatabaseExemptionStore';
 import { readSeedFile } from './readSeedFile';
 import { seedBia, seedRiskAssessment } from './seedAnalyses';
+import { seedClassification } from './seedClassification';
 import { seedExemption } from './seedExemption';
 import { SeedFile } from './seedFileSchema';
 import { seedMoment } from './seedMoment';
@@ -31,6 +33,7 @@ interface Options {
   profiles: ProfileStore;
   records: RecordStore;
   analyses: AnalysisStore;
+  classifications: ClassificationStore;
   engine: AssessmentEngine;
   logger: LoggerService;
   clock: () => Date;
@@ -64,7 +67,7 @@ export class SeedService {
     );
   }
 
-  /** What people did to profiles, analyses and exemptions: each in a transaction of its own, or all in one. */
+  /** What people did to profiles, analyses, dependencies and exemptions: each in a transaction of its own, or all in one. */
   acts(
     file: string,
     timeline: SeedTimeline,
@@ -99,6 +102,10 @@ export class SeedService {
       this.#inTime({ timeline, whole }, riskAssessments, {
         dated: seed => seed.assessedOn,
         write: (trx, seed) => seedRiskAssessment(trx, seed, context),
+      }),
+      this.#inTime({ timeline, whole }, seeds.dependencies, {
+        dated: seed => seed.at,
+        write: (trx, seed) => seedClassification(trx, seed, this.#options),
       }),
       ...seeds.exemptions.map(seed =>
         seedExemption(seed, {

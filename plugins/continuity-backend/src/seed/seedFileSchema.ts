@@ -4,8 +4,10 @@ import {
   biaInputSchema,
   profilePatchSchema,
   riskInputSchema,
+  targetDurationSchema,
 } from 'backstage-plugin-continuity-common';
 import { z } from 'zod';
+import { catalogSeedSchema } from './catalogSeedSchema';
 import { exemptionSeedSchema } from './exemptionSeedSchema';
 import { changeSeedSchema } from './changeSeedSchema';
 import { planSeedSchema } from './planSeedSchema';
@@ -106,6 +108,24 @@ export const seedFileSchema = z
           .strict(),
       )
       .default([]),
+    /** What was said of dependencies that the catalog states. */
+    dependencies: z
+      .array(
+        z
+          .object({
+            entityRef,
+            to: entityRef,
+            strength: z.enum(['hard', 'soft']),
+            /** How long a soft one can be done without; left out: for any time. */
+            endurable: targetDurationSchema.optional(),
+            by: entityRef,
+            at: moment,
+            reason: z.string().min(1),
+          })
+          .strict(),
+      )
+      .default([]),
+    catalog: catalogSeedSchema(moment, entityRef).default([]),
     plans: planSeedSchema(moment, entityRef).default([]),
     tests: testSeedSchema(entityRef).default([]),
     changes: changeSeedSchema(moment, entityRef).default([]),

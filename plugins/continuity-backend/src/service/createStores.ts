@@ -113,6 +113,7 @@ export async function createStores(options: {
     policy,
     profiles,
     analyses,
+    classifications,
     records,
     engine,
     logger,

@@ -5,10 +5,12 @@ import type {
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import type { AssessmentEngine } from '../assessment/AssessmentEngine';
+import type { CatalogSweep } from '../catalog/CatalogSweep';
 import { KpiDays } from '../coverage/KpiDays';
 import type { StandingUpkeep } from '../dependency/StandingUpkeep';
 import type { ChangeSeed } from '../seed/ChangeSeed';
 import type { PlanSeed } from '../seed/PlanSeed';
+import type { SeedCatalog } from '../seed/SeedCatalog';
 import type { SeedHistory } from '../seed/SeedHistory';
 import type { SeedService } from '../seed/SeedService';
 import type { TestSeed } from '../seed/TestSeed';
@@ -21,6 +23,8 @@ export async function playSeedHistory(options: {
   database: Knex;
   engine: AssessmentEngine;
   standings: StandingUpkeep;
+  sweep: Pick<CatalogSweep, 'run'>;
+  seedCatalog?: SeedCatalog;
   profileSeed: SeedService;
   planSeed?: PlanSeed;
   testSeed?: TestSeed;
@@ -28,12 +32,13 @@ export async function playSeedHistory(options: {
   logger: LoggerService;
   clock: () => Date;
 }): Promise<void> {
-  const { history, operations, policy, profileSeed } = options;
+  const { history, operations, policy, profileSeed, sweep } = options;
   const seeds = [options.planSeed, options.testSeed, options.changeSeed];
   await history.play({
     ...options,
     kpiDays: KpiDays.create({ ...options, timeZone: policy.timeZone }),
     acts: [
+      async timeline => options.seedCatalog?.acts(timeline, sweep) ?? [],
       async timeline => profileSeed.acts(operations.seed!.file, timeline),
       ...seeds.flatMap(seed =>
         seed

@@ -14,6 +14,7 @@ import { refreshStatistics } from '../database/refreshStatistics';
 import type { RecordRetention } from '../record/RecordRetention';
 import type { PlanSources } from '../plan/PlanSources';
 import type { RecordStore } from '../record/RecordStore';
+import type { SeedCatalog } from '../seed/SeedCatalog';
 import type { SeedHistory } from '../seed/SeedHistory';
 import type { SeedService } from '../seed/SeedService';
 import type { PlanSeed } from '../seed/PlanSeed';
@@ -41,6 +42,7 @@ export async function scheduleWork(options: {
   clock: () => Date;
   standings: StandingUpkeep;
   history?: SeedHistory;
+  seedCatalog?: SeedCatalog;
   profileSeed: SeedService;
   planSeed?: PlanSeed;
   testSeed?: TestSeed;

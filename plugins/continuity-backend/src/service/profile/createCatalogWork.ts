@@ -12,6 +12,8 @@ import { ExemptionRenames } from '../../exemption/ExemptionRenames';
 import { PlanRenames } from '../../plan/PlanRenames';
 import { CombinedArchive } from '../../record/CombinedArchive';
 import { ListedEntityRenames } from '../../record/ListedEntityRenames';
+import { SeedCatalog } from '../../seed/SeedCatalog';
+import type { SeedHistory } from '../../seed/SeedHistory';
 import { findingRecordRef } from '../../testing/finding/FindingWriter';
 import { TestRenames } from '../../testing/TestRenames';
 import type { Stores } from '../createStores';
@@ -25,11 +27,16 @@ export function createCatalogWork(options: {
   operations: ContinuityOperations;
   stores: Stores;
   clock: () => Date;
+  history?: SeedHistory;
 }) {
-  const { operations, stores, ...rest } = options;
+  const { operations, stores, history, ...rest } = options;
+  const seedCatalog =
+    history &&
+    SeedCatalog.create({ ...rest, history, file: operations.seed!.file });
   const shared = {
     ...rest,
     ...stores,
+    catalog: seedCatalog ?? rest.catalog,
     profiles: CombinedArchive.of(
       stores.profiles,
       stores.classifications,
@@ -54,6 +61,7 @@ export function createCatalogWork(options: {
     ),
   };
   return {
+    seedCatalog,
     refresh: CatalogRefresh.create(shared),
     sweep: CatalogSweep.create({
       ...shared,
