@@ -20,6 +20,11 @@ export class TieredShop {
     return new TieredShop(portal, catalog);
   }
 
+  /** With a tier that asks for tests of the checkout, and targets to hold their results against. */
+  static async startWithTests(knex: Knex): Promise<TieredShop> {
+    return TieredShop.start(knex, { tier: 'tier-1', rto: '1h', rpo: '5m' });
+  }
+
   private constructor(readonly portal: Portal, readonly catalog: FakeCatalog) {}
 
   /** What the tab of an entity shows. */

@@ -4,6 +4,8 @@ import type { Role } from './Portal';
 
 /** A service that everybody may see. */
 export const checkout = 'component:default/checkout';
+/** A service that the checkout depends on. */
+export const cart = 'component:default/cart';
 /** A service that `sam` may not see. */
 export const ledger = 'component:default/ledger';
 
@@ -16,7 +18,7 @@ export function aCompany(): FakeCatalog {
       .ownedBy('group:default/shop-team')
       .partOf('system:default/shop')
       .related('dependsOn', ledger)
-      .related('dependsOn', 'component:default/cart'),
+      .related('dependsOn', cart),
     aService('cart')
       .ownedBy('group:default/shop-team')
       .partOf('system:default/shop')

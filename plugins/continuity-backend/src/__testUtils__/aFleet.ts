@@ -1,6 +1,7 @@
 import { aGroup, anEntity, aService, aSystem, aUser } from './anEntity';
+import type { Knex } from 'knex';
 import { FakeCatalog } from './FakeCatalog';
-import type { Role } from './Portal';
+import { pathOf, Portal, type Role } from './Portal';
 
 export const web = 'component:default/web';
 export const checkout = 'component:default/checkout';
@@ -79,3 +80,35 @@ export const fleetRoles: Record<string, Role> = {
     reads: (ref: string) => !/secret|sid/.test(ref),
   },
 };
+
+/** What nobody like `sam` may find in an answer. */
+export const hiddenNames = /secret|sid\b/i;
+
+/** A portal with the fleet, once it has read the catalog. */
+export async function startFleet(knex: Knex): Promise<Portal> {
+  const portal = await Portal.start({
+    knex,
+    catalog: aFleet(),
+    roles: fleetRoles,
+  });
+  await portal.sweep();
+  return portal;
+}
+
+/** Where the dependencies of an entity are asked for. */
+export function dependenciesOf(ref: string, query = ''): string {
+  return `${pathOf(ref).replace('/entities/', '/dependencies/')}${query}`;
+}
+
+/** The refs of a list, in its order. */
+export function refsOf(items: Array<{ entityRef: string }>): string[] {
+  return items.map(({ entityRef }) => entityRef);
+}
+
+/** The gap with a code, of those about targets the one about the RTO. */
+export function gapOf(body: any, code: string) {
+  return body.gaps.find(
+    (gap: any) =>
+      gap.code === code && [undefined, 'rto'].includes(gap.params.field),
+  );
+}

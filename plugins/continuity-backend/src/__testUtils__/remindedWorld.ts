@@ -99,6 +99,13 @@ export function remindersOf(
   });
 }
 
+/** Reminders that have begun, when nothing was there to remind of. */
+export async function begunReminders(world: World, inbox: Inbox) {
+  const reminders = remindersOf(world, inbox);
+  await reminders.run();
+  return reminders;
+}
+
 /** Lets a run come to a delivery and never go on, as where its process ends there. */
 export async function endInTheMiddle(
   reminders: ReturnType<typeof createReminders>,

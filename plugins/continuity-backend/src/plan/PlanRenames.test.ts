@@ -12,6 +12,7 @@ const file = 'url:https://example.org/bank/catalog-info.yaml';
 const shop = 'component:default/shop';
 const bank = 'component:default/bank';
 const vault = 'component:default/vault';
+const payments = 'api:default/payments';
 
 describe.each(databases.eachSupportedId())('a new name on %s', id => {
   let portal: Portal;
@@ -23,11 +24,13 @@ describe.each(databases.eachSupportedId())('a new name on %s', id => {
     aService(name)
       .ownedBy(team)
       .from(file)
+      .related('providesApi', payments)
       .annotated('continuity/tier', 'tier-2');
   const aShop = (needs: string) =>
     aService('shop')
       .ownedBy(team)
       .annotated('continuity/tier', 'tier-2')
+      .related('consumesApi', payments)
       .related('dependsOn', needs);
 
   beforeEach(async () => {
@@ -92,6 +95,12 @@ describe.each(databases.eachSupportedId())('a new name on %s', id => {
       bank,
       shop,
     ]);
+    const ofShop = before.staleness.find((s: any) => s.entityRef === shop);
+    expect(ofShop.reasons.map(({ key }: any) => key)).toEqual([
+      `dependency-added:${vault}`,
+      `dependency-removed:${bank}`,
+      `provider-changed:${payments}`,
+    ]);
     expect(await codesOf(vault)).toContain('plan-missing');
 
     await decide('carry-over');
@@ -116,6 +125,12 @@ describe.each(databases.eachSupportedId())('a new name on %s', id => {
       before: { entityRef: bank },
       after: { entityRef: vault },
     });
+  });
+
+  it('is no new dependency of others, where no plan names the entity itself', async () => {
+    await portal.knex('plan_scope').where('entity_ref', bank).delete();
+    await decide('carry-over');
+    expect(await codesOf(shop)).not.toContain('plan-stale');
   });
 
   it('changes nothing of the version that was approved', async () => {

@@ -42,7 +42,7 @@ export class PlanRenames implements RecordArchive {
     return false;
   }
 
-  /** Lets plans in force and in work cover the entity under its new name; null where none named it. */
+  /** Lets plans in force and in work cover the entity under its new name; null where none named or remembered it. */
   async revive(
     trx: Knex.Transaction,
     options: Parameters<RecordArchive['revive']>[1],
@@ -52,7 +52,13 @@ export class PlanRenames implements RecordArchive {
     const rows: ScopeRow[] = await trx('plan_scope')
       .where('entity_ref', fromRef)
       .whereIn('standing', ['in-force', 'open']);
-    if (rows.length === 0) return null;
+    if (rows.length === 0) {
+      // others need it, or a plan holds it through its system
+      const touched = await renameWatched(trx, { fromRef, toRef });
+      return touched.length === 0
+        ? null
+        : { values: null, agreements: [], touched };
+    }
     await rename(trx, { fromRef, toRef, at: decision.at });
     for (const row of rows) await renameInScope(trx, row, toRef);
     const touched = await renameWatched(trx, { fromRef, toRef });
@@ -139,7 +145,7 @@ async function renameWatched(
   { fromRef, toRef }: { fromRef: string; toRef: string },
 ): Promise<string[]> {
   const known = trx('plan_watched').where('entity_ref', toRef);
-  await trx('plan_watched')
+  const own = await trx('plan_watched')
     .where('entity_ref', fromRef)
     .whereNotIn('plan_id', known.select('plan_id'))
     .update({ entity_ref: toRef });
@@ -156,5 +162,6 @@ async function renameWatched(
       .where({ plan_id, entity_ref })
       .update({ facts: facts.split(quoted).join(JSON.stringify(toRef)) });
   }
-  return [...new Set(rows.map(row => row.entity_ref))];
+  const others = rows.map(row => row.entity_ref);
+  return [...new Set(own > 0 ? [toRef, ...others] : others)];
 }

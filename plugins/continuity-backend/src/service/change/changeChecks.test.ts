@@ -1,6 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import {
   aCompany,
+  cart,
   checkout,
   ledger,
   roles,
@@ -17,7 +18,6 @@ import { Portal } from '../../__testUtils__/Portal';
 jest.setTimeout(60_000);
 
 const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
-const cart = 'component:default/cart';
 const hiddenNames = /secret|ledger|sid\b/i;
 
 /** Half of what needs the cart is hidden from sam, and so is who answers for it. */

@@ -1,6 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import {
   aCompany,
+  cart,
   checkout,
   ledger,
   roles,
@@ -11,7 +12,6 @@ import { pathOf, Portal } from '../../__testUtils__/Portal';
 jest.setTimeout(60_000);
 
 const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
-const cart = 'component:default/cart';
 const shop = 'system:default/shop';
 
 /** Intolerable from one day on; asks for tier-2. */

@@ -1,6 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { parsePlanMarkdown } from 'backstage-plugin-continuity-common';
-import { checkout, ledger } from '../../__testUtils__/aCompany';
+import { cart, checkout, ledger } from '../../__testUtils__/aCompany';
 import {
   approvePlan,
   planContents,
@@ -14,7 +14,6 @@ import { unzip } from '../../__testUtils__/unzip';
 jest.setTimeout(60_000);
 
 const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
-const cart = 'component:default/cart';
 
 describe.each(databases.eachSupportedId())(
   'what is shown of plans on %s',

@@ -1,5 +1,5 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { checkout, ledger } from '../../__testUtils__/aCompany';
+import { cart, checkout, ledger } from '../../__testUtils__/aCompany';
 import {
   approvePlan,
   planContents,
@@ -14,7 +14,6 @@ import { TieredShop } from '../../__testUtils__/TieredShop';
 jest.setTimeout(60_000);
 
 const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
-const cart = 'component:default/cart';
 
 describe.each(databases.eachSupportedId())(
   'plans that may be stale on %s',

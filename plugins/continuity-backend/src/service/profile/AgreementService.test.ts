@@ -1,11 +1,10 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { aCompany, checkout, roles } from '../../__testUtils__/aCompany';
+import { aCompany, cart, checkout, roles } from '../../__testUtils__/aCompany';
 import { pathOf, Portal } from '../../__testUtils__/Portal';
 
 jest.setTimeout(60_000);
 
 const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
-const cart = 'component:default/cart';
 const shop = 'system:default/shop';
 
 describe.each(databases.eachSupportedId())('agreements on %s', id => {

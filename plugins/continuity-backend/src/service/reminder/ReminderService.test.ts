@@ -8,6 +8,7 @@ import {
   rita,
   Inbox,
   exempt,
+  begunReminders,
   remindersOf,
   aWorld,
   plan,
@@ -30,13 +31,6 @@ describe.each(databases.eachSupportedId())('reminders on %s', id => {
     inbox = new Inbox();
   });
 
-  /** Begun, with nothing known. */
-  const begun = async () => {
-    const reminders = remindersOf(world, inbox);
-    await reminders.run();
-    return reminders;
-  };
-
   it('say nothing of what was there before they began', async () => {
     await plan(world, coming);
     await find(world, { dueOn: '2026-02-01' });
@@ -54,7 +48,7 @@ describe.each(databases.eachSupportedId())('reminders on %s', id => {
   });
 
   it('tell each person once a day of all that is new, by cause', async () => {
-    const reminders = await begun();
+    const reminders = await begunReminders(world, inbox);
     await plan(world, coming);
     await plan(world, {
       id: 'missed',
@@ -100,7 +94,7 @@ describe.each(databases.eachSupportedId())('reminders on %s', id => {
   });
 
   it('tell of a moved test again, and of a finding once before and once after its day', async () => {
-    const reminders = await begun();
+    const reminders = await begunReminders(world, inbox);
     const test = await plan(world, coming);
     await find(world, { dueOn: '2026-03-03', owner: rita });
     await reminders.run();
@@ -121,7 +115,7 @@ describe.each(databases.eachSupportedId())('reminders on %s', id => {
   });
 
   it('ask those to review who recover what was tested, but for who held the test or recorded it', async () => {
-    const reminders = await begun();
+    const reminders = await begunReminders(world, inbox);
     const store = DatabaseTestStore.create({ database: world.knex });
     await plan(world, {
       state: 'completed',
@@ -143,7 +137,7 @@ describe.each(databases.eachSupportedId())('reminders on %s', id => {
   });
 
   it('are sent in the language that the policy names', async () => {
-    await begun();
+    await begunReminders(world, inbox);
     await find(world, { dueOn: '2026-03-03', owner: rita });
     const { policy } = parseContinuityConfig({
       testing: { reminders: { language: 'de' } },
@@ -158,7 +152,7 @@ describe.each(databases.eachSupportedId())('reminders on %s', id => {
   });
 
   it('name no entity that the person does not recover', async () => {
-    const reminders = await begun();
+    const reminders = await begunReminders(world, inbox);
     const test = aTest(coming);
     await plan(world, {
       ...coming,
@@ -177,7 +171,7 @@ describe.each(databases.eachSupportedId())('reminders on %s', id => {
   });
 
   it('tell who asked and who recovers it that an exemption ends, two weeks before, and whoever decides that one waits', async () => {
-    const reminders = await begun();
+    const reminders = await begunReminders(world, inbox);
     await exempt(world, { endsAt: '2026-03-16T00:00:00.000Z' });
     await exempt(world, {
       id: 'asked',
@@ -210,7 +204,7 @@ describe.each(databases.eachSupportedId())('reminders on %s', id => {
   });
 
   it('tell nobody of the end of an exemption that another one goes on from', async () => {
-    const reminders = await begun();
+    const reminders = await begunReminders(world, inbox);
     await exempt(world, { endsAt: '2026-03-10T00:00:00.000Z' });
     await exempt(world, {
       id: 'renewal',

@@ -8,6 +8,7 @@ import {
   peter,
   rita,
   Inbox,
+  begunReminders,
   remindersOf,
   endInTheMiddle,
   aWorld,
@@ -30,15 +31,8 @@ describe.each(databases.eachSupportedId())('reminders on %s', id => {
     inbox = new Inbox();
   });
 
-  /** Begun, with nothing known. */
-  const begun = async () => {
-    const reminders = remindersOf(world, inbox);
-    await reminders.run();
-    return reminders;
-  };
-
   it('leave out who left the catalog, and go on where one person can’t be reached', async () => {
-    const reminders = await begun();
+    const reminders = await begunReminders(world, inbox);
     await plan(world, coming);
     await find(world, { dueOn: '2026-03-03', owner: rita });
     await world
@@ -58,7 +52,7 @@ describe.each(databases.eachSupportedId())('reminders on %s', id => {
   });
 
   it('are no trouble where no notifications are installed, and no flood once they are', async () => {
-    const reminders = await begun();
+    const reminders = await begunReminders(world, inbox);
     await plan(world, coming);
     inbox.before = () => {
       throw new Error(
@@ -76,7 +70,7 @@ describe.each(databases.eachSupportedId())('reminders on %s', id => {
   it.each(['before', 'after'] as const)(
     'arrive once where the process ends in the middle, %s a delivery',
     async moment => {
-      const reminders = await begun();
+      const reminders = await begunReminders(world, inbox);
       await plan(world, coming);
       await find(world, { dueOn: '2026-03-03', owner: rita });
       const store = world.knex('reminder_digests');
@@ -105,7 +99,7 @@ describe.each(databases.eachSupportedId())('reminders on %s', id => {
   );
 
   it('arrive once from two replicas at the same moment', async () => {
-    await begun();
+    await begunReminders(world, inbox);
     await plan(world, coming);
     for (const owner of [olivia, peter, rita]) {
       await find(world, { dueOn: '2026-03-03', owner });

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import request from 'supertest';
 import {
   aCompany,
+  cart,
   checkout,
   ledger,
   roles,
@@ -12,7 +13,6 @@ import { pathOf, Portal } from '../../__testUtils__/Portal';
 jest.setTimeout(60_000);
 
 const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
-const cart = 'component:default/cart';
 const day = (days: number) => DateTime.utc().plus({ days }).toISODate()!;
 const ago = (minutes: number) =>
   new Date(Date.now() - minutes * 60_000).toISOString();

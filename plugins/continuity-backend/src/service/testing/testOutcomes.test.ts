@@ -1,5 +1,5 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { checkout } from '../../__testUtils__/aCompany';
+import { cart, checkout } from '../../__testUtils__/aCompany';
 import {
   approvePlan,
   planContents,
@@ -18,18 +18,13 @@ import { TieredShop } from '../../__testUtils__/TieredShop';
 jest.setTimeout(60_000);
 
 const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
-const cart = 'component:default/cart';
 
 describe.each(databases.eachSupportedId())('what tests prove on %s', id => {
   let shop: TieredShop;
   let portal: Portal;
 
   beforeEach(async () => {
-    shop = await TieredShop.start(await databases.init(id), {
-      tier: 'tier-1',
-      rto: '1h',
-      rpo: '5m',
-    });
+    shop = await TieredShop.startWithTests(await databases.init(id));
     ({ portal } = shop);
   });
 

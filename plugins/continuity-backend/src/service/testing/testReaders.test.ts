@@ -1,5 +1,5 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { checkout, ledger } from '../../__testUtils__/aCompany';
+import { cart, checkout, ledger } from '../../__testUtils__/aCompany';
 import { holdTest, testContents } from '../../__testUtils__/aTest';
 import type { Portal } from '../../__testUtils__/Portal';
 import { TieredShop } from '../../__testUtils__/TieredShop';
@@ -7,7 +7,6 @@ import { TieredShop } from '../../__testUtils__/TieredShop';
 jest.setTimeout(60_000);
 
 const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
-const cart = 'component:default/cart';
 
 describe.each(databases.eachSupportedId())(
   'what is shown of tests on %s',
@@ -16,11 +15,7 @@ describe.each(databases.eachSupportedId())(
     let portal: Portal;
 
     beforeEach(async () => {
-      shop = await TieredShop.start(await databases.init(id), {
-        tier: 'tier-1',
-        rto: '1h',
-        rpo: '5m',
-      });
+      shop = await TieredShop.startWithTests(await databases.init(id));
       ({ portal } = shop);
     });
 

@@ -4,6 +4,7 @@ import { DateTime } from 'luxon';
 import request from 'supertest';
 import {
   aCompany,
+  cart,
   checkout,
   ledger,
   roles,
@@ -13,7 +14,6 @@ import { type Role, Portal } from '../../../__testUtils__/Portal';
 jest.setTimeout(60_000);
 
 const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
-const cart = 'component:default/cart';
 const day = (days: number) => DateTime.utc().plus({ days }).toISODate()!;
 
 describe.each(databases.eachSupportedId())('calendar feeds on %s', id => {

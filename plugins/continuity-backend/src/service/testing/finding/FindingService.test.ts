@@ -2,6 +2,7 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import { DateTime } from 'luxon';
 import {
   aCompany,
+  cart,
   checkout,
   ledger,
   roles,
@@ -11,7 +12,6 @@ import { Portal } from '../../../__testUtils__/Portal';
 jest.setTimeout(60_000);
 
 const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
-const cart = 'component:default/cart';
 const shopTeam = 'group:default/shop-team';
 const day = (days: number) => DateTime.utc().plus({ days }).toISODate()!;
 
