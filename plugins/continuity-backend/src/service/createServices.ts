@@ -250,6 +250,7 @@ export function createServices(options: {
       ...exemptions,
       ...change,
       access,
+      hiddenEntities,
     }),
     policy: PolicyService.create({ ...stores, policy, care, peopleKnown }),
     labels: LabelService.create({ labels: stores.labels, mirror, visibility }),

@@ -12,6 +12,7 @@ export const mineSteps = [
   'confirm-plan',
   'write-plan',
   'open-plan',
+  'adopt-plan',
   'hold-test',
   'record-test',
   'review-test',
@@ -28,8 +29,11 @@ export const mineSteps = [
   'open-finding',
   'set-value',
   'record-agreement',
+  'confirm-agreement',
   'analyse-impact',
+  'confirm-analysis',
   'assess-risk',
+  'finish-analysis',
   'open-service',
 ] as const;
 
@@ -49,6 +53,9 @@ export const mineKindSchema = z.enum([
   'change',
   'exemption',
   'finding',
+  'agreement',
+  'bia',
+  'risk',
 ]);
 
 /** @public */
@@ -58,7 +65,7 @@ export type MineKind = z.infer<typeof mineKindSchema>;
 export const mineItemSchema = z.object({
   kind: mineKindSchema,
   step: mineStepSchema,
-  /** Of the plan, test, change, exemption or finding that the step is about; null where it is about an entity. */
+  /** Of the plan, test, change, exemption, finding, agreement or analysis that the step is about; null where it is about an entity. */
   id: z.string().nullable(),
   /** What that is called; of a gap, what the entity is called. */
   title: z.string(),
@@ -95,6 +102,7 @@ export const mineSectionNames = [
   'gaps',
   'tests',
   'plans',
+  'analyses',
   'findings',
   'exemptions',
 ] as const;
@@ -109,6 +117,8 @@ export const mineSectionSchema = z.object({
   items: z.array(mineItemSchema),
   /** How many there are in all. Of gaps: how many services have one. */
   total: z.number().int(),
+  /** The same by what they are about, also where none of the items is; what there is none of is left out. */
+  totals: z.partialRecord(mineKindSchema, z.number().int()),
 });
 
 /** @public */

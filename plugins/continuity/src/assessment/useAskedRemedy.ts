@@ -6,7 +6,7 @@ import { gapRemedy, type GapRemedy } from './gapRemedy';
 const PARAM = 'settle';
 
 /**
- * What the tab's address asks to be mended, `?settle=bia`, if the reader may and it is still missing. It is asked once: the address is left without it, so
+ * What the tab's address asks to be mended, `?settle=bia` if the reader may, and it is still missing or begun. It is asked once: the address is left without it, so
  * that coming back opens nothing again.
  */
 export function useAskedRemedy(
@@ -26,5 +26,11 @@ export function useAskedRemedy(
   const gap = continuity.gaps.find(
     ({ requirement, exemption }) => requirement === asked && !exemption,
   );
-  return gap && gapRemedy(gap, continuity);
+  if (gap) return gapRemedy(gap, continuity);
+  // a draft can be gone on with while an earlier analysis still counts
+  const isDraft =
+    (asked === 'bia' || asked === 'risk') && continuity[asked].draft !== null;
+  return isDraft
+    ? gapRemedy({ requirement: asked, params: {} }, continuity)
+    : undefined;
 }

@@ -13,6 +13,16 @@ import { itemSentence } from './itemSentence';
 import { MineSign } from './MineSign';
 import { useStepAddress } from './useStepAddress';
 
+/** Of these the title is that of a service. */
+const OF_SERVICE: MineItem['kind'][] = [
+  'gap',
+  'due-test',
+  'exemption',
+  'agreement',
+  'bia',
+  'risk',
+];
+
 const useStyles = makeStyles(theme => ({
   root: {
     display: 'grid',
@@ -53,8 +63,7 @@ export const MineLine = (props: {
   const tabOf = useContinuityTabLink();
   const to = useStepAddress()(item);
   const step = stepText(t, item);
-  const isOfService =
-    kind === 'gap' || kind === 'due-test' || kind === 'exemption';
+  const isOfService = OF_SERVICE.includes(kind);
 
   return (
     <div className={classes.root}>

@@ -1,6 +1,6 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ContinuityApi, Mine } from 'backstage-plugin-continuity-common';
 import { aMine, aMineItem } from '../../dev/fixtures/aMine';
@@ -13,7 +13,7 @@ jest.setTimeout(60_000);
 
 function render(
   element: JSX.Element,
-  getMine: () => Promise<Mine>,
+  getMine: (query: object) => Promise<Mine>,
   { withPages = true } = {},
 ) {
   const api = { coverage: { getMine } } as unknown as ContinuityApi;
@@ -100,6 +100,51 @@ describe('My continuity', () => {
     expect(
       screen.queryByRole('list', { name: 'Tests to come' }),
     ).not.toBeInTheDocument();
+  });
+
+  it('leads to where a second person decides, and to the analysis that one began', async () => {
+    const of = (said: Parameters<typeof aMineItem>[0]) =>
+      aMineItem({ severity: null, dueAt: null, ...said });
+    const decisions = [
+      of({ kind: 'agreement', step: 'confirm-agreement', id: 'a1' }),
+      of({ kind: 'bia', step: 'confirm-analysis', id: 'b1', title: 'Till' }),
+    ];
+    const analyses = [of({ kind: 'risk', step: 'finish-analysis', id: 'r1' })];
+    render(<MinePage />, async () => aMine({ decisions, analyses }));
+    const href = async (name: string) =>
+      (await screen.findAllByRole('button', { name }))[0].getAttribute('href');
+    const tab = '/catalog/default/component/shop/continuity';
+    expect(await href('Read and decide: Shop')).toBe(tab);
+    expect(await href('Read and decide: Till')).toBe(tab);
+    expect(await href('Go on with it: Shop')).toBe(`${tab}?settle=risk`);
+    expect(
+      screen.getAllByText(/^An agreement that asks for less/),
+    ).not.toHaveLength(0);
+  });
+
+  it('says how many more there are, with the lists of all and the way to more here', async () => {
+    const mine = aMine({ decisions: [approval] });
+    const [decisions] = mine.sections;
+    const getMine = jest.fn().mockResolvedValue({
+      ...mine,
+      sections: [
+        // none of the findings is among the most urgent ones
+        { ...decisions, total: 73, totals: { plan: 61, finding: 12 } },
+        ...mine.sections.slice(1),
+      ],
+    });
+    render(<MinePage />, getMine);
+    expect(await screen.findByText('1 of 73')).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'All findings that wait for you' }),
+    ).toHaveAttribute('href', '/continuity/tests/findings?waiting=true');
+    expect(getMine).toHaveBeenLastCalledWith({ limit: 20 });
+    await userEvent.click(
+      screen.getByRole('link', { name: 'Show more of them' }),
+    );
+    await waitFor(() =>
+      expect(getMine).toHaveBeenLastCalledWith({ limit: 50 }),
+    );
   });
 
   it.each([

@@ -7,6 +7,7 @@ import {
   sortMine,
   type Mine,
 } from 'backstage-plugin-continuity-common';
+import { useSearchParams } from 'react-router-dom';
 import { NamesProvider } from '../catalog/Names';
 import { LoadError } from '../screen/LoadError';
 import { Notice } from '../screen/Notice';
@@ -17,6 +18,9 @@ import { MineLine } from './MineLine';
 import { MineSectionCard } from './MineSectionCard';
 import { useMine } from './useMine';
 import { usePageAddresses } from './usePageAddresses';
+
+/** In the address: as much of each section as there is to be had. */
+const MORE = 'more';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -32,7 +36,16 @@ const useStyles = makeStyles(theme => ({
 const MineContent = () => {
   const classes = useStyles();
   const { t } = useTranslation();
-  const { value: mine, error, loading, retry } = useMine({ limit: 20 });
+  const [params] = useSearchParams();
+  const isLong = params.get(MORE) === 'true';
+  const {
+    value: mine,
+    error,
+    loading,
+    retry,
+  } = useMine({
+    limit: isLong ? 50 : 20,
+  });
   const sections = mine?.sections.filter(({ items }) => items.length > 0);
   const [first] = sortMine((sections ?? []).flatMap(({ items }) => items));
 
@@ -71,6 +84,7 @@ const MineContent = () => {
               key={section.name}
               section={section}
               timeZone={mine.timeZone}
+              more={isLong ? undefined : `?${MORE}=true`}
             />
           ))}
       </div>

@@ -23,8 +23,10 @@ const useStyles = makeStyles(theme => ({
 export const MineSectionCard = (props: {
   section: MineSection;
   timeZone: string;
+  /** Where more of each section is shown. */
+  more?: string;
 }) => {
-  const { section, timeZone } = props;
+  const { section, timeZone, more } = props;
   const { name, items, total } = section;
   const classes = useStyles();
   const { t } = useTranslation();
@@ -46,6 +48,7 @@ export const MineSectionCard = (props: {
             })}
           </span>
         )}
+        {isCut && more && <Link to={more}>{t('mine.showMore')}</Link>}
         {name === 'gaps' && (
           <span>
             {t('mine.gapsShown', { count: total, shown: number(total) })}

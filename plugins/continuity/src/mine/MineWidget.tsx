@@ -7,6 +7,7 @@ import { errorMessage } from '../screen/errorMessage';
 import { NamesProvider } from '../catalog/Names';
 import { isRefusal } from '../screen/LoadError';
 import { PageTheme } from '../screen/PageTheme';
+import { useFormats } from '../screen/useFormats';
 import { useTranslation } from '../translation';
 import { MineList } from './MineList';
 import { useMine } from './useMine';
@@ -17,6 +18,7 @@ const MOST = 5;
 
 const WidgetContent = () => {
   const { t } = useTranslation();
+  const { number } = useFormats();
   const { value: mine, error, retry } = useMine({ limit: MOST });
   const { mine: page } = usePageAddresses();
   if (!mine && error) {
@@ -41,6 +43,7 @@ const WidgetContent = () => {
     );
   }
   const items = sortMine(mine.sections.flatMap(section => section.items));
+  const total = mine.sections.reduce((sum, each) => sum + each.total, 0);
   return (
     <NamesProvider names={mine.names}>
       {items.length === 0 ? (
@@ -53,6 +56,11 @@ const WidgetContent = () => {
           timeZone={mine.timeZone}
           label={t('mine.title')}
         />
+      )}
+      {total > MOST && (
+        <Typography variant="body2" color="textSecondary">
+          {t('mine.widget.shown', { shown: MOST, total: number(total) })}
+        </Typography>
       )}
       {page && <Link to={page}>{t('mine.widget.more')}</Link>}
     </NamesProvider>

@@ -16,6 +16,9 @@ const SAYS = {
   'approve-change': 'approveChange',
   'review-change': 'reviewChange',
   'verify-finding': 'verifyFinding',
+  'adopt-plan': 'adoptPlan',
+  'confirm-agreement': 'confirmAgreement',
+  'confirm-analysis': 'confirmAnalysis',
 } as const;
 
 /** Why an item waits, as a sentence in the reader's language. */
@@ -36,6 +39,9 @@ export function itemSentence(
   }
   if (kind === 'due-test') {
     return t('mine.says.dueTest', { depth: t(`policy.depth.${depth!}`) });
+  }
+  if (step === 'finish-analysis') {
+    return t(kind === 'risk' ? 'mine.says.finishRisk' : 'mine.says.finishBia');
   }
   if (because) {
     return t(

@@ -3,19 +3,19 @@ import type { mineMessages } from './messages';
 
 export const mineMessagesDe: Translated<typeof mineMessages> = {
   title: 'Meine Kontinuität',
-  services_one: 'Sie und Ihre Gruppen verantworten einen Service',
-  services_other: 'Sie und Ihre Gruppen verantworten {{shown}} Services',
-  noServices: 'Sie und Ihre Gruppen verantworten keine Services',
+  services_one: 'Sie und Ihre Gruppen verantworten einen Dienst',
+  services_other: 'Sie und Ihre Gruppen verantworten {{shown}} Dienste',
+  noServices: 'Sie und Ihre Gruppen verantworten keine Dienste',
   servicesLate_one: 'einer ist überfällig',
   servicesLate_other: '{{shown}} sind überfällig',
   decisionsWait_one: 'eine Entscheidung wartet auf Sie',
   decisionsWait_other: '{{shown}} Entscheidungen warten auf Sie',
   hidden_one:
-    'Ein weiterer Service gehört Ihnen, den Sie im Katalog nicht sehen dürfen.',
+    'Ein weiterer Dienst gehört Ihnen, den Sie im Katalog nicht sehen dürfen.',
   hidden_other:
-    '{{shown}} weitere Services gehören Ihnen, die Sie im Katalog nicht sehen dürfen.',
-  noTier_one: 'Ein Service hat noch keine Stufe',
-  noTier_other: '{{shown}} Services haben noch keine Stufe',
+    '{{shown}} weitere Dienste gehören Ihnen, die Sie im Katalog nicht sehen dürfen.',
+  noTier_one: 'Ein Dienst hat noch keine Stufe',
+  noTier_other: '{{shown}} Dienste haben noch keine Stufe',
   first: 'Als Erstes',
   loadFailed: 'Was auf Sie wartet, konnte nicht geladen werden',
   noAccess: {
@@ -25,24 +25,26 @@ export const mineMessagesDe: Translated<typeof mineMessages> = {
   empty: {
     title: 'Nichts wartet auf Sie',
     owner:
-      'Alle Ihre Services sind in Ordnung, und niemand bittet Sie um eine Entscheidung. Kommen Sie wieder, wenn eine Erinnerung es sagt.',
+      'Alle Ihre Dienste sind in Ordnung, und niemand bittet Sie um eine Entscheidung. Kommen Sie wieder, wenn eine Erinnerung es sagt.',
     stranger:
-      'Sie und Ihre Gruppen besitzen keinen Service und stellen keinen wieder her, und niemand bittet Sie um eine Entscheidung. Ein Service wird der Ihre durch seinen Besitzer im Katalog oder durch den Wiederherstellungsverantwortlichen hier.',
-    coverage: 'Alle Services ansehen',
+      'Sie und Ihre Gruppen besitzen keinen Dienst und stellen keinen wieder her, und niemand bittet Sie um eine Entscheidung. Ein Dienst wird der Ihre durch seinen Besitzer im Katalog oder durch den Wiederherstellungsverantwortlichen hier.',
+    coverage: 'Alle Dienste ansehen',
   },
   section: {
     decisions: 'Wartet auf Ihre Entscheidung',
-    gaps: 'Lücken Ihrer Services',
+    gaps: 'Lücken Ihrer Dienste',
     tests: 'Kommende Tests',
     plans: 'Ihre Pläne',
+    analyses: 'Von Ihnen begonnene Analysen',
     findings: 'Ihre Befunde',
     exemptions: 'Bald endende Ausnahmen',
   },
   shown: '{{shown}} von {{total}}',
-  gapsShown_one: 'bei einem Service',
-  gapsShown_other: 'bei {{shown}} Services',
+  showMore: 'Mehr davon zeigen',
+  gapsShown_one: 'bei einem Dienst',
+  gapsShown_other: 'bei {{shown}} Diensten',
   all: {
-    gaps: 'Alle Ihre Services',
+    gaps: 'Alle Ihre Dienste',
     plan: 'Alle Pläne, die auf Sie warten',
     test: 'Alle Tests, die auf Sie warten',
     change: 'Alle Änderungen, die auf Sie warten',
@@ -79,6 +81,16 @@ export const mineMessagesDe: Translated<typeof mineMessages> = {
     dueTest: 'Ein Test ({{depth}}) wird fällig und ist nicht geplant.',
     approveChange: 'Diese Änderung wartet auf Ihre Freigabe.',
     reviewChange: 'Diese Notfalländerung ist noch zu prüfen.',
+    adoptPlan:
+      'Um diesen Plan kümmert sich niemand mehr: Wer für ihn einsteht oder alles, was er abdeckt, ist weg.',
+    confirmAgreement:
+      'Eine Vereinbarung, die weniger verlangt als bisher, wartet auf eine zweite Person.',
+    confirmAnalysis:
+      'Eine Business-Impact-Analyse, die weniger verlangt als bisher, wartet auf eine zweite Person.',
+    finishBia:
+      'Ihre Business-Impact-Analyse dazu ist ein Entwurf und zählt noch nicht.',
+    finishRisk:
+      'Ihre Risikobewertung dazu ist ein Entwurf und zählt noch nicht.',
     decideExemption: 'Jemand bittet um eine Ausnahme von: {{requirement}}.',
     exemptionEnds: 'Es ist dann nicht mehr ausgenommen von: {{requirement}}.',
     finding: 'Diesen Befund haben Sie zu beheben.',
@@ -93,6 +105,7 @@ export const mineMessagesDe: Translated<typeof mineMessages> = {
     'confirm-plan': 'Gültigkeit bestätigen',
     'write-plan': 'Plan schreiben',
     'open-plan': 'Plan öffnen',
+    'adopt-plan': 'Jemanden benennen oder archivieren',
     'hold-test': 'Test durchführen',
     'record-test': 'Ergebnisse festhalten',
     'review-test': 'Ergebnisse prüfen',
@@ -109,12 +122,17 @@ export const mineMessagesDe: Translated<typeof mineMessages> = {
     'open-finding': 'Befund öffnen',
     'set-value': 'Festlegen',
     'record-agreement': 'Vereinbarung festhalten',
+    'confirm-agreement': 'Lesen und entscheiden',
     'analyse-impact': 'Auswirkung analysieren',
+    'confirm-analysis': 'Lesen und entscheiden',
     'assess-risk': 'Risiken bewerten',
+    'finish-analysis': 'Weitermachen',
     'open-service': 'Ansehen',
   },
   stepOf: '{{step}}: {{title}}',
   widget: {
     more: 'Alles, was Ihnen gehört',
+    shown:
+      'Die {{shown}} dringendsten; insgesamt {{total}} Aufgaben und Dienste mit Lücken.',
   },
 };

@@ -31,10 +31,12 @@ export const mineMessages = {
     gaps: 'Gaps of your services',
     tests: 'Tests to come',
     plans: 'Your plans',
+    analyses: 'Analyses that you began',
     findings: 'Your findings',
     exemptions: 'Exemptions that end soon',
   },
   shown: '{{shown}} of {{total}}',
+  showMore: 'Show more of them',
   gapsShown_one: 'in one service',
   gapsShown_other: 'in {{shown}} services',
   all: {
@@ -73,6 +75,15 @@ export const mineMessages = {
     dueTest: 'A {{depth}} test falls due and is not planned.',
     approveChange: 'This change waits for your approval.',
     reviewChange: 'This emergency change owes a review.',
+    adoptPlan:
+      'Nobody keeps this plan any more: its owner or all that it covers is gone.',
+    confirmAgreement:
+      'An agreement that asks for less than before waits for a second person.',
+    confirmAnalysis:
+      'An impact analysis that asks for less than before waits for a second person.',
+    finishBia: 'Your impact analysis of it is a draft, and does not count yet.',
+    finishRisk:
+      'Your risk assessment of it is a draft, and does not count yet.',
     decideExemption: 'Somebody asks to be exempt from: {{requirement}}.',
     exemptionEnds: 'It is exempt no longer from: {{requirement}}.',
     finding: 'This finding is yours to settle.',
@@ -87,6 +98,7 @@ export const mineMessages = {
     'confirm-plan': 'Confirm still valid',
     'write-plan': 'Write a plan',
     'open-plan': 'Open the plan',
+    'adopt-plan': 'Find it an owner, or archive it',
     'hold-test': 'Hold the test',
     'record-test': 'Record the results',
     'review-test': 'Review the results',
@@ -103,12 +115,17 @@ export const mineMessages = {
     'open-finding': 'Open the finding',
     'set-value': 'Set it',
     'record-agreement': 'Record the agreement',
+    'confirm-agreement': 'Read and decide',
     'analyse-impact': 'Analyse the impact',
+    'confirm-analysis': 'Read and decide',
     'assess-risk': 'Assess the risks',
+    'finish-analysis': 'Go on with it',
     'open-service': 'Look at it',
   },
   stepOf: '{{step}}: {{title}}',
   widget: {
     more: 'All that is yours',
+    shown:
+      'The {{shown}} most urgent; in all {{total}} things to do and services with gaps.',
   },
 } as const;

@@ -16,7 +16,7 @@ type AllKey =
   | 'findings'
   | 'exemptions';
 
-/** The whole lists behind a section, with the filters that find what it shows. Lists of which it shows nothing are left out. */
+/** The whole lists behind a section, with the filters that find what it is about, also where other things are more urgent than all of a list. */
 export function sectionLinks(
   section: MineSection,
   pages: ReturnType<typeof usePageAddresses>,
@@ -81,6 +81,8 @@ export function sectionLinks(
         query: 'waiting=true',
       },
     ],
+    // each is at its service
+    analyses: [],
     exemptions: [
       {
         all: 'exemptions',
@@ -91,8 +93,6 @@ export function sectionLinks(
     ],
   };
   return lists[section.name].flatMap(({ all, kind, page, query }) =>
-    page && section.items.some(item => item.kind === kind)
-      ? [{ all, to: `${page}?${query}` }]
-      : [],
+    page && section.totals[kind] ? [{ all, to: `${page}?${query}` }] : [],
   );
 }

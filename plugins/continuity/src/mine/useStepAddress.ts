@@ -16,7 +16,7 @@ export function useStepAddress() {
   const tabOf = useContinuityTabLink();
 
   return (item: MineItem): string | undefined => {
-    const { step, id, entity } = item;
+    const { step, id, entity, kind } = item;
     const tab = entity ? tabOf(entity.entityRef) : undefined;
     switch (step) {
       case 'approve-plan':
@@ -24,6 +24,7 @@ export function useStepAddress() {
       case 'read-plan':
       case 'confirm-plan':
       case 'open-plan':
+      case 'adopt-plan':
         return plans && planAddress(plans, id!, { version: item.version });
       case 'revise-plan':
         return plans && `${planAddress(plans, id!)}?edit=1`;
@@ -61,7 +62,10 @@ export function useStepAddress() {
         return (
           tab && `${tab}?settle=${encodeURIComponent(item.gap!.requirement)}`
         );
+      case 'finish-analysis':
+        return tab && `${tab}?settle=${kind}`;
       default:
+        // the second person decides where it is shown
         return tab;
     }
   };

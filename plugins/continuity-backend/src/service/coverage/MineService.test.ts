@@ -18,7 +18,7 @@ import {
   testContents,
 } from '../../__testUtils__/aTest';
 import { aGroup, aService, aUser } from '../../__testUtils__/anEntity';
-import { Portal } from '../../__testUtils__/Portal';
+import { pathOf, Portal } from '../../__testUtils__/Portal';
 
 jest.setTimeout(60_000);
 
@@ -56,6 +56,19 @@ describe.each(databases.eachSupportedId())('My continuity on %s', id => {
   const setTier = (ref: string, tier = 'tier-2', values: object = {}) =>
     manager()
       .edit(ref, { tier, ...values }, { revision: 0 })
+      .expect(200);
+  const saveBia = (
+    ref: string,
+    said: object,
+    how: { intolerableAfter: string; revision: number },
+  ) =>
+    portal
+      .as('olivia')
+      .put(
+        `${pathOf(ref)}/bia`,
+        { ...said, quick: { intolerableAfter: how.intolerableAfter } },
+        { 'If-Match': String(how.revision) },
+      )
       .expect(200);
   const mine = async (user: string, query = ''): Promise<Mine> =>
     (await portal.as(user).get(`/mine${query}`).expect(200)).body;
@@ -100,9 +113,10 @@ describe.each(databases.eachSupportedId())('My continuity on %s', id => {
         'gaps',
         'tests',
         'plans',
+        'analyses',
         'findings',
         'exemptions',
-      ].map(name => ({ name, items: [], total: 0 })),
+      ].map(name => ({ name, items: [], total: 0, totals: {} })),
     };
     expect(await mine('rita')).toMatchObject(nothing);
     const service = await portal.asService().get('/mine').expect(200);
@@ -296,6 +310,86 @@ describe.each(databases.eachSupportedId())('My continuity on %s', id => {
       'Recovery of the checkout',
     ]);
     expect(await glances('nora', 'plans')).toEqual([]);
+  });
+
+  it('asks who may be the second person for what asks for less, never who recorded it', async () => {
+    const record = (values: object) =>
+      portal
+        .as('olivia')
+        .put(`${pathOf(checkout)}/agreement`, {
+          values,
+          with: 'Sales',
+          reference: 'SLA 1',
+          agreedOn: day(-1),
+        })
+        .expect(200);
+    await record({ tier: 'tier-1', rto: '1h' });
+    await record({ tier: 'tier-1', rto: '4h' });
+    const analyse = (intolerableAfter: string, revision: number) =>
+      saveBia(
+        tills,
+        {
+          state: 'agreed',
+          agreedWith: 'Sales',
+          assessedOn: day(-1),
+          rpo: '1h',
+        },
+        {
+          intolerableAfter,
+          revision,
+        },
+      );
+    await analyse('4h', 0);
+    await analyse('3d', 1);
+    expect((await glances('manuela', 'decisions')).sort()).toEqual([
+      ['agreement', 'confirm-agreement', 'Checkout'],
+      ['bia', 'confirm-analysis', 'tills'],
+    ]);
+    const answer = section(await mine('manuela', '?limit=1'), 'decisions');
+    expect(answer).toMatchObject({
+      total: 2,
+      totals: { agreement: 1, bia: 1 },
+    });
+    for (const user of ['olivia', 'nina', 'rita']) {
+      expect(await glances(user, 'decisions')).toEqual([]);
+    }
+  });
+
+  it('keeps the analyses that somebody began before their eyes, and only before theirs', async () => {
+    await setTier(checkout);
+    const draft = await saveBia(
+      checkout,
+      { state: 'draft' },
+      { intolerableAfter: '4h', revision: 0 },
+    );
+    expect(draft.body.bia.draft).not.toBeNull();
+    const [item] = section(await mine('olivia'), 'analyses').items;
+    expect(item).toMatchObject({
+      kind: 'bia',
+      step: 'finish-analysis',
+      title: 'Checkout',
+      entity: { entityRef: checkout },
+      id: draft.body.bia.draft.id,
+    });
+    expect(await glances('manuela', 'analyses')).toEqual([]);
+  });
+
+  it('counts all that waits, also what a section of 50 does not read', async () => {
+    await setTier(checkout);
+    for (let n = 0; n < 52; n++) {
+      await manager()
+        .post('/findings', {
+          title: `No spare key ${n}`,
+          severity: 'low',
+          entities: [checkout],
+          owner: team,
+          dueOn: day(9),
+        })
+        .expect(200);
+    }
+    const answer = section(await mine('olivia', '?limit=50'), 'findings');
+    expect(answer.items).toHaveLength(50);
+    expect(answer).toMatchObject({ total: 52, totals: { finding: 52 } });
   });
 
   it('shortens each section and says how many there are', async () => {

@@ -3,11 +3,18 @@ import {
   exemptionPolicy,
   sortMine,
   type ContinuityPolicy,
+  type FindingSummary,
   type Mine,
   type MineItem,
+  type MineKind,
   type MineQuery,
   type MineSection,
   type MineSectionName,
+  type MineStep,
+  type PlanSummary,
+  type PlanWaiting,
+  type TestSummary,
+  type TestWaiting,
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import type { AssessmentEngine } from '../../assessment/AssessmentEngine';
@@ -26,6 +33,7 @@ import type { FindingListService } from '../testing/finding/FindingListService';
 import type { TestListService } from '../testing/TestListService';
 import type { AskedForMine, MineGapReader } from './MineGapReader';
 import { mineItems } from './mineItems';
+import type { MineSecondReader } from './MineSecondReader';
 
 const DEFAULT_LIMIT = 20;
 /** Of each list, so that the most urgent of the lists of a section are among them. */
@@ -37,6 +45,7 @@ interface Options {
   engine: AssessmentEngine;
   access: CallerAccess;
   mineGaps: MineGapReader;
+  mineSecond: MineSecondReader;
   planAccess: PlanAccess;
   planList: PlanListService;
   planWaiting: PlanWaitingReader;
@@ -50,10 +59,19 @@ interface Options {
   clock: () => Date;
 }
 
-/** What of a section was read, and how many there are that were not. */
+/** What settles a plan by how it waits. */
+const stepFor: Record<PlanWaiting, MineStep> = {
+  review: 'approve-plan',
+  revise: 'revise-plan',
+  change: 'answer-plan-request',
+  orphaned: 'adopt-plan',
+  read: 'read-plan',
+};
+
+/** What was read of a section, and how many there are of what it is about, read or not. */
 interface Found {
   items: MineItem[];
-  more: number;
+  totals: MineSection['totals'];
 }
 
 /**
@@ -75,11 +93,12 @@ export class MineService {
     { limit = DEFAULT_LIMIT }: MineQuery,
     { credentials }: { credentials: BackstageCredentials },
   ): Promise<Mine> {
-    const { access, mineGaps, engine, policy, database } = this.#options;
+    const { access, mineGaps, mineSecond, engine, policy, database } =
+      this.#options;
     await engine.settleDue();
     const known = await access.of(credentials);
     const asked = { credentials, known };
-    const [services, plans, tests, findings, exemptions, changes] =
+    const [services, plans, tests, findings, exemptions, changes, second] =
       await Promise.all([
         mineGaps.services(asked),
         this.#plans(asked),
@@ -87,6 +106,7 @@ export class MineService {
         this.#findings(asked),
         this.#exemptions(asked),
         this.#changes(asked),
+        mineSecond.of(asked),
       ]);
     const decisions = together([
       plans.decisions,
@@ -94,18 +114,25 @@ export class MineService {
       findings.decisions,
       exemptions.decisions,
       changes,
+      all(second.decisions),
     ]);
-    const others = [decisions, tests.own, plans.own, findings.own].flatMap(
-      ({ items }) => items,
-    );
+    const analyses = all(second.drafts);
+    const others = [
+      decisions,
+      tests.own,
+      plans.own,
+      analyses,
+      findings.own,
+    ].flatMap(({ items }) => items);
     const gaps = await mineGaps.gaps({ limit: READ, others }, asked);
     const section = (
       name: MineSectionName,
-      { items, more }: Found,
+      { items, totals }: Found,
     ): MineSection => ({
       name,
       items: sortMine(items).slice(0, limit),
-      total: items.length + more,
+      total: Object.values(totals).reduce((sum, count) => sum + count, 0),
+      totals,
     });
     const sections: MineSection[] = [
       section('decisions', decisions),
@@ -113,9 +140,11 @@ export class MineService {
         name: 'gaps',
         items: gaps.items.slice(0, limit),
         total: gaps.services,
+        totals: gaps.services > 0 ? { gap: gaps.services } : {},
       },
       section('tests', tests.own),
       section('plans', plans.own),
+      section('analyses', analyses),
       section('findings', findings.own),
       section('exemptions', exemptions.own),
     ];
@@ -130,101 +159,107 @@ export class MineService {
   async #plans(asked: AskedForMine): Promise<{ decisions: Found; own: Found }> {
     const { planList, planChangeRequestService, planAccess, planWaiting } =
       this.#options;
-    const [waiting, requests, wrong, inForce, caller] = await Promise.all([
-      planList.list({ waitingForMe: true, limit: READ }, asked),
+    const waitsFor = (...waitingFor: PlanWaiting[]) =>
+      planList.list(
+        { waitingForMe: true, limit: READ },
+        { ...asked, waitingFor },
+      );
+    const [toDecide, toDo, requests, wrong, soon, caller] = await Promise.all([
+      waitsFor('review', 'orphaned'),
+      waitsFor('revise', 'read'),
       planChangeRequestService.list({ waitingForMe: true, limit: READ }, asked),
       planList.list(
         { mine: true, problem: ['stale', 'review-overdue'], limit: READ },
         asked,
       ),
-      planList.list(
-        { mine: true, state: ['in-force'], sort: 'reviewDue', limit: READ },
-        asked,
-      ),
+      this.#plansDueSoon(asked),
       planAccess.of(asked.credentials, asked.known),
     ]);
-    const soon = this.#ahead(this.#options.policy.dueSoon);
-    const dueSoon = inForce.items.filter(
-      ({ reviewDueAt }) => reviewDueAt !== null && reviewDueAt < soon,
+    const rightSoon = soon.filter(({ problems }) =>
+      problems.every(({ code }) => !['stale', 'review-overdue'].includes(code)),
     );
-    const toReview = new Map(
-      [...wrong.items, ...dueSoon].map(plan => [plan.id, plan]),
+    const toReview = [...wrong.items, ...rightSoon.slice(0, READ)];
+    const confirmable = await planWaiting.confirmableAmong(
+      caller,
+      toReview.map(({ id }) => id),
     );
-    const confirmable = await planWaiting.confirmableAmong(caller, [
-      ...toReview.keys(),
-    ]);
-    const waitingFor = (reason: string) =>
-      waiting.items.filter(({ waitingForMe }) => waitingForMe === reason);
+    const ofWaiting = (plan: PlanSummary) =>
+      mineItems.ofPlan(plan, stepFor[plan.waitingForMe!]);
     return {
-      decisions: {
-        items: waitingFor('review').map(plan =>
-          mineItems.ofPlan(plan, 'approve-plan'),
-        ),
-        more: waiting.totalItems - waiting.items.length,
-      },
+      decisions: found('plan', toDecide, ofWaiting),
       own: together([
+        found('plan', toDo, ofWaiting),
+        found('plan-request', requests, mineItems.ofRequest),
         {
-          items: [
-            ...waitingFor('revise').map(plan =>
-              mineItems.ofPlan(plan, 'revise-plan'),
-            ),
-            ...waitingFor('read').map(plan =>
-              mineItems.ofPlan(plan, 'read-plan'),
-            ),
-          ],
-          more: 0,
-        },
-        {
-          items: requests.items.map(mineItems.ofRequest),
-          more: requests.totalItems - requests.items.length,
-        },
-        {
-          items: [...toReview.values()].map(plan =>
+          items: toReview.map(plan =>
             mineItems.ofPlanToReview(plan, {
               mayConfirm: confirmable.has(plan.id),
             }),
           ),
-          more: wrong.totalItems - wrong.items.length,
+          totals: totalOf('plan', wrong.totalItems + rightSoon.length),
         },
       ]),
     };
+  }
+
+  /** In the order of their days; whoever has many at once is asked for further pages, so that their number is true. */
+  async #plansDueSoon(asked: AskedForMine): Promise<PlanSummary[]> {
+    const until = this.#ahead(this.#options.policy.dueSoon);
+    const due: PlanSummary[] = [];
+    let cursor: string | undefined;
+    do {
+      const { items, pageInfo } = await this.#options.planList.list(
+        {
+          mine: true,
+          state: ['in-force'],
+          sort: 'reviewDue',
+          limit: READ,
+          cursor,
+        },
+        asked,
+      );
+      const dueHere = items.filter(
+        ({ reviewDueAt }) => reviewDueAt !== null && reviewDueAt < until,
+      );
+      due.push(...dueHere);
+      cursor =
+        dueHere.length === items.length ? pageInfo.nextCursor : undefined;
+    } while (cursor !== undefined);
+    return due;
   }
 
   /** Due tests that are no gap yet: late ones are listed with the gaps of their services. */
   async #tests(asked: AskedForMine): Promise<{ decisions: Found; own: Found }> {
     const { testList, dueTests } = this.#options;
     const now = this.#now();
-    const [waiting, coming, due] = await Promise.all([
-      testList.list({ waitingForMe: true, limit: READ }, asked),
+    const waitsFor = (...waitingFor: TestWaiting[]) =>
+      testList.list(
+        { waitingForMe: true, limit: READ },
+        { ...asked, waitingFor },
+      );
+    const [toReview, toDo, coming, due] = await Promise.all([
+      waitsFor('review'),
+      waitsFor('hold', 'record'),
       testList.list(
         { mine: true, state: ['planned'], from: now, limit: READ },
         asked,
       ),
       dueTests.list({ mine: true, state: ['due-soon'], limit: READ }, asked),
     ]);
-    const ofTest = (test: (typeof waiting.items)[number]) =>
-      mineItems.ofTest(test, now);
+    const ofTest = (test: TestSummary) => mineItems.ofTest(test, now);
     const mayPlan = due.allowedActions.includes('test.create');
-    const isReview = (test: (typeof waiting.items)[number]) =>
-      test.waitingForMe === 'review';
     const rest = coming.items.filter(({ waitingForMe }) => !waitingForMe);
+    const listed = coming.items.length - rest.length;
     return {
-      decisions: {
-        items: waiting.items.filter(isReview).map(ofTest),
-        more: waiting.totalItems - waiting.items.length,
-      },
+      decisions: found('test', toReview, ofTest),
       own: together([
-        {
-          items: [
-            ...waiting.items.filter(test => !isReview(test)),
-            ...rest,
-          ].map(ofTest),
-          more: coming.totalItems - coming.items.length,
-        },
-        {
-          items: due.items.map(each => mineItems.ofDueTest(each, { mayPlan })),
-          more: due.totalItems - due.items.length,
-        },
+        found('test', toDo, ofTest),
+        found(
+          'test',
+          { items: rest, totalItems: coming.totalItems - listed },
+          ofTest,
+        ),
+        found('due-test', due, each => mineItems.ofDueTest(each, { mayPlan })),
       ]),
     };
   }
@@ -239,11 +274,12 @@ export class MineService {
       of(['resolved']),
       of(['open', 'in-progress']),
     ]);
-    const found = ({ items, totalItems }: typeof open): Found => ({
-      items: items.map(each => mineItems.ofFinding(each, policy.timeZone)),
-      more: totalItems - items.length,
-    });
-    return { decisions: found(resolved), own: found(open) };
+    const ofFinding = (each: FindingSummary) =>
+      mineItems.ofFinding(each, policy.timeZone);
+    return {
+      decisions: found('finding', resolved, ofFinding),
+      own: found('finding', open, ofFinding),
+    };
   }
 
   /** Those that wait for the caller, and those that end soon and that nothing goes on from. */
@@ -270,40 +306,34 @@ export class MineService {
     const renewed = await exemptionStore.renewed(
       ending.items.map(({ id }) => id),
     );
+    const open = ending.items.filter(({ id }) => !renewed.has(id));
+    const gone = ending.items.length - open.length;
     return {
-      decisions: {
-        items: waiting.items.map(each =>
-          mineItems.ofExemption(each, 'decide-exemption'),
-        ),
-        more: waiting.totalItems - waiting.items.length,
-      },
-      own: {
-        items: ending.items
-          .filter(({ id }) => !renewed.has(id))
-          .map(each =>
-            mineItems.ofExemption(
-              each,
-              each.allowedActions.includes('exemption.renew')
-                ? 'renew-exemption'
-                : 'open-exemption',
-            ),
+      decisions: found('exemption', waiting, each =>
+        mineItems.ofExemption(each, 'decide-exemption'),
+      ),
+      own: found(
+        'exemption',
+        { items: open, totalItems: ending.totalItems - gone },
+        each =>
+          mineItems.ofExemption(
+            each,
+            each.allowedActions.includes('exemption.renew')
+              ? 'renew-exemption'
+              : 'open-exemption',
           ),
-        more: ending.totalItems - ending.items.length,
-      },
+      ),
     };
   }
 
   async #changes(asked: AskedForMine): Promise<Found> {
     const { changeList } = this.#options;
-    const { items, totalItems } = await changeList.list(
+    const waiting = await changeList.list(
       { waitingForMe: true, sort: 'start', limit: READ },
       asked,
     );
     const now = this.#now();
-    return {
-      items: items.map(change => mineItems.ofChange(change, now)),
-      more: totalItems - items.length,
-    };
+    return found('change', waiting, change => mineItems.ofChange(change, now));
   }
 
   #now(): string {
@@ -315,9 +345,33 @@ export class MineService {
   }
 }
 
-function together(found: Found[]): Found {
-  return {
-    items: found.flatMap(({ items }) => items),
-    more: found.reduce((sum, { more }) => sum + more, 0),
-  };
+function totalOf(kind: MineKind, total: number): Found['totals'] {
+  return total > 0 ? { [kind]: total } : {};
+}
+
+/** A list of which a page was read. */
+function found<T>(
+  kind: MineKind,
+  { items, totalItems }: { items: T[]; totalItems: number },
+  itemOf: (each: T) => MineItem,
+): Found {
+  return { items: items.map(itemOf), totals: totalOf(kind, totalItems) };
+}
+
+/** What was read as a whole. */
+function all(items: MineItem[]): Found {
+  return together(
+    items.map(item => ({ items: [item], totals: totalOf(item.kind, 1) })),
+  );
+}
+
+function together(parts: Found[]): Found {
+  const totals: Found['totals'] = {};
+  for (const part of parts) {
+    for (const [kind, count] of Object.entries(part.totals)) {
+      const key = kind as MineKind;
+      totals[key] = (totals[key] ?? 0) + count;
+    }
+  }
+  return { items: parts.flatMap(({ items }) => items), totals };
 }

@@ -1,17 +1,22 @@
 import { CoverageQueries } from '../../coverage/CoverageQueries';
 import { MineGapReader } from './MineGapReader';
+import { MineSecondReader } from './MineSecondReader';
 import { MineService } from './MineService';
 
 type GapOptions = Parameters<typeof MineGapReader.create>[0];
+type SecondOptions = Parameters<typeof MineSecondReader.create>[0];
 type Options = Parameters<typeof MineService.create>[0];
 
 /** Makes what answers the call behind "My continuity", from the lists of all rooms. */
 export function createMineServices(
-  options: Omit<Options, 'mineGaps'> & Omit<GapOptions, 'coverageQueries'>,
+  options: Omit<Options, 'mineGaps' | 'mineSecond'> &
+    SecondOptions &
+    Omit<GapOptions, 'coverageQueries'>,
 ) {
   const mineGaps = MineGapReader.create({
     ...options,
     coverageQueries: CoverageQueries.create(options),
   });
-  return { mine: MineService.create({ ...options, mineGaps }) };
+  const mineSecond = MineSecondReader.create(options);
+  return { mine: MineService.create({ ...options, mineGaps, mineSecond }) };
 }

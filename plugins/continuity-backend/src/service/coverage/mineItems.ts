@@ -15,6 +15,14 @@ import {
 
 type Named = { entityRef: string; title: string | null };
 
+/** An agreement or analysis, with what its entity is called. */
+export interface AnalysisOfMine {
+  id: string;
+  sort: 'agreement' | 'bia' | 'risk';
+  entity_ref: string;
+  title: string;
+}
+
 const severityOf: Record<FindingSeverity, Severity> = {
   high: 'critical',
   medium: 'warning',
@@ -126,6 +134,19 @@ export const mineItems = {
     };
   },
 
+  /** An agreement or analysis that asks for less, and waits for a second person. */
+  ofPending(row: AnalysisOfMine): MineItem {
+    return ofUnit(
+      row,
+      row.sort === 'agreement' ? 'confirm-agreement' : 'confirm-analysis',
+    );
+  },
+
+  /** An analysis that somebody began. */
+  ofDraft(row: AnalysisOfMine): MineItem {
+    return { ...ofUnit(row, 'finish-analysis'), severity: 'information' };
+  },
+
   /** One to approve, or an emergency change to review. */
   ofChange(change: ChangeSummary, now: string): MineItem {
     const { state, plannedStart, review, touched, totalTouched } = change;
@@ -143,6 +164,16 @@ export const mineItems = {
     };
   },
 };
+
+function ofUnit(
+  { id, sort, entity_ref: entityRef, title }: AnalysisOfMine,
+  step: MineStep,
+): MineItem {
+  return {
+    ...item(sort, step, { id, title }),
+    ...about([{ entityRef, title }]),
+  };
+}
 
 function item(
   kind: MineItem['kind'],

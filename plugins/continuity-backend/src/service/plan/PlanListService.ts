@@ -7,6 +7,7 @@ import {
   type PlanQuery,
   type PlanSuggestion,
   type PlanTemplate,
+  type PlanWaiting,
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import type { AssessmentEngine } from '../../assessment/AssessmentEngine';
@@ -46,6 +47,8 @@ type Asked = {
   credentials: BackstageCredentials;
   /** What was found out about the caller already. */
   known?: Access;
+  /** Of what waits for the caller only what waits for this. */
+  waitingFor?: readonly PlanWaiting[];
 };
 
 /** Lists plans that the caller may see, and helps to begin one. */
@@ -62,7 +65,7 @@ export class PlanListService {
 
   async list(
     query: PlanQuery,
-    { credentials, known }: Asked,
+    { credentials, known, waitingFor }: Asked,
   ): Promise<PlanList> {
     const { engine, planAccess, planQueries, planSummaries, planWaiting } =
       this.#options;
@@ -74,7 +77,14 @@ export class PlanListService {
       ...(await seenBy(caller.access, this.#options)),
       now: this.#options.clock().toISOString(),
     };
-    const filters = await this.#filters(query, { caller, seen, waiting });
+    const asked = new Map(
+      [...waiting].filter(([, how]) => waitingFor?.includes(how) ?? true),
+    );
+    const filters = await this.#filters(query, {
+      caller,
+      seen,
+      waiting: asked,
+    });
     const [page, totalItems, waitingForMe] = await Promise.all([
       planQueries.page(filters, { sort, limit, cursor }),
       planQueries.count(filters),

@@ -4,6 +4,7 @@ import {
   type ContinuityPolicy,
   type TestList,
   type TestQuery,
+  type TestWaiting,
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
@@ -55,7 +56,13 @@ export class TestListService {
     {
       credentials,
       known,
-    }: { credentials: BackstageCredentials; known?: Access },
+      waitingFor,
+    }: {
+      credentials: BackstageCredentials;
+      known?: Access;
+      /** Of what waits for the caller only what waits for this. */
+      waitingFor?: readonly TestWaiting[];
+    },
   ): Promise<TestList> {
     const { engine, testAccess, testQueries, testSight, testSummaries } =
       this.#options;
@@ -67,7 +74,14 @@ export class TestListService {
       ...(await seenBy(caller.access, this.#options)),
       now: this.#options.clock().toISOString(),
     };
-    const filters = await this.#filters(query, { caller, seen, waiting });
+    const asked = new Map(
+      [...waiting].filter(([, how]) => waitingFor?.includes(how) ?? true),
+    );
+    const filters = await this.#filters(query, {
+      caller,
+      seen,
+      waiting: asked,
+    });
     const [page, totalItems, waitingForMe] = await Promise.all([
       testQueries.page(filters, { sort, limit, cursor }),
       testQueries.count(filters),
