@@ -11,6 +11,8 @@ import {
   type KpiResult,
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
+import { whereInList } from '../database/whereInList';
+import { findingRecordRef } from '../testing/finding/FindingWriter';
 import { completedResults } from '../testing/result/readResultFacts';
 import { type ResultRow, toResult } from '../testing/testRows';
 import { KpiDays, type KpiDay } from './KpiDays';
@@ -87,6 +89,7 @@ export class KpiFactsReader {
   async #findings(period: KpiPeriod): Promise<KpiFinding[]> {
     const { database, timeZone } = this.#options;
     const rows: Array<{
+      id: string;
       created_at: string;
       closed_at: string | null;
       resolution: string | null;
@@ -96,13 +99,45 @@ export class KpiFactsReader {
       .where(living =>
         living.whereNull('closed_at').orWhere('closed_at', '>=', period.from),
       )
-      .select('created_at', 'closed_at', 'resolution', 'due_on');
+      .select('id', 'created_at', 'closed_at', 'resolution', 'due_on');
+    const lateBefore = await this.#lateBefore(
+      rows.map(({ id }) => id),
+      period.from,
+    );
     return rows.map(row => ({
       createdAt: row.created_at,
       resolvedAt: row.resolution && JSON.parse(row.resolution).at,
       closedAt: row.closed_at,
       lateFrom: endOfDayInZone(row.due_on, timeZone),
+      lateBefore: lateBefore.get(row.id) ?? [],
     }));
+  }
+
+  /** The due days that findings had before they were moved, as the history tells. */
+  async #lateBefore(
+    ids: string[],
+    since: string,
+  ): Promise<Map<string, KpiFinding['lateBefore']>> {
+    const { database, timeZone } = this.#options;
+    const refs = new Map(ids.map(id => [findingRecordRef(id), id]));
+    const rows: Array<{ entity_ref: string; payload: string }> =
+      await whereInList(database('records'), 'entity_ref', refs.keys())
+        .where('at', '>=', since)
+        // the text is canonical: what was before stands behind what came after
+        .where('payload', 'like', '%"before":{%"dueOn":"%')
+        .orderBy('seq')
+        .select('entity_ref', 'payload');
+    const found = new Map<string, KpiFinding['lateBefore']>();
+    for (const { entity_ref, payload } of rows) {
+      const { at, before } = JSON.parse(payload);
+      if (typeof before?.dueOn !== 'string') continue;
+      const id = refs.get(entity_ref)!;
+      found.set(id, [
+        ...(found.get(id) ?? []),
+        { until: at, lateFrom: endOfDayInZone(before.dueOn, timeZone) },
+      ]);
+    }
+    return found;
   }
 
   async #changes(period: KpiPeriod): Promise<KpiChange[]> {

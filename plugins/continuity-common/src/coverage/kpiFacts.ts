@@ -28,6 +28,8 @@ export interface KpiFinding {
   closedAt: string | null;
   /** The first moment at which it is late. */
   lateFrom: string;
+  /** What that was before its due day was moved, in the order of time: it held before `until`. */
+  lateBefore: Array<{ until: string; lateFrom: string }>;
 }
 
 /** Something that falls due and is closed, such as a plan change request. @public */

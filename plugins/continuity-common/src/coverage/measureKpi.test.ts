@@ -29,6 +29,7 @@ const aFinding = (more: Partial<KpiFinding> = {}): KpiFinding => ({
   resolvedAt: null,
   closedAt: null,
   lateFrom: '2026-06-01T00:00:00.000Z',
+  lateBefore: [],
   ...more,
 });
 const snapshot = {
@@ -147,6 +148,33 @@ const cases: Array<[string, KpiId, Partial<KpiFacts>, number | null, number]> =
           aFinding({ lateFrom: mid, resolvedAt: last }),
           aFinding({ lateFrom: mid, resolvedAt: march.to }),
           aFinding({ lateFrom: mid, closedAt: last }),
+        ],
+      },
+      2,
+      2,
+    ],
+    [
+      'counts a finding as overdue that was given more time only afterwards',
+      'findings-overdue',
+      {
+        findings: [
+          aFinding({ lateBefore: [{ until: march.to, lateFrom: mid }] }),
+          // given in time
+          aFinding({ lateBefore: [{ until: last, lateFrom: mid }] }),
+          // twice: what held then counts
+          aFinding({
+            lateBefore: [
+              { until: first, lateFrom: '2026-07-01T00:00:00.000Z' },
+              { until: '2026-05-01T00:00:00.000Z', lateFrom: mid },
+            ],
+          }),
+          // taken away afterwards
+          aFinding({
+            lateFrom: mid,
+            lateBefore: [
+              { until: march.to, lateFrom: '2026-07-01T00:00:00.000Z' },
+            ],
+          }),
         ],
       },
       2,

@@ -1,5 +1,5 @@
 import type { KpiId } from '../policy/kpiId';
-import type { KpiFacts, CoverageSnapshot } from './kpiFacts';
+import type { KpiFacts, KpiFinding, CoverageSnapshot } from './kpiFacts';
 import { metShare, type StatusCounts } from './metShare';
 
 /** A period, its end not included. ISO, UTC. @public */
@@ -76,7 +76,7 @@ export function measureKpi(
         facts.findings.filter(
           each =>
             each.createdAt < period.to &&
-            each.lateFrom <= period.to &&
+            lateFromAt(each, period.to) <= period.to &&
             !isBefore(each.resolvedAt, period.to) &&
             !isBefore(each.closedAt, period.to),
         ),
@@ -183,6 +183,11 @@ function gapCount(
   if (!snapshot) return undefined;
   const value = snapshot.gaps[code] ?? 0;
   return { value, base: value };
+}
+
+/** From when on it was late by the due day that it had at the end of a period: to give more time afterwards does not change what was so. */
+function lateFromAt({ lateFrom, lateBefore }: KpiFinding, end: string): string {
+  return lateBefore.find(({ until }) => until >= end)?.lateFrom ?? lateFrom;
 }
 
 function isBefore(moment: string | null, end: string): boolean {

@@ -110,6 +110,35 @@ describe.each(databases.eachSupportedId())('GET /kpis on %s', id => {
     });
   });
 
+  it('goes on calling a finding overdue in days before it was given more time', async () => {
+    const { body: finding } = await portal
+      .as('manuela')
+      .post('/findings', {
+        title: 'No backup',
+        severity: 'high',
+        entities: [checkout],
+        owner: 'group:default/shop-team',
+        dueOn: '2099-01-01',
+      })
+      .expect(200);
+    await portal
+      .knex('findings')
+      .where({ id: finding.id })
+      .update({ created_at: '2020-01-01T00:00:00.000Z', due_on: '2020-02-01' });
+    await portal
+      .as('manuela')
+      .patch(
+        `/findings/${finding.id}`,
+        { dueOn: '2099-02-01', reason: 'The disk is late' },
+        { 'If-Match': String(finding.revision) },
+      )
+      .expect(200);
+    const today = new Date().toISOString().slice(0, 10);
+    expect(
+      kpi(await kpis('manuela', `?from=${today}`), 'findings-overdue'),
+    ).toMatchObject({ current: { value: 0 }, previous: { value: 1 } });
+  });
+
   it('counts exemptions that hold, and changes that were assessed before they were made', async () => {
     const moment = (days: number) =>
       new Date(Date.now() + days * 86_400_000).toISOString();
