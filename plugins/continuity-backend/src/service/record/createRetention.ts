@@ -33,12 +33,12 @@ export function createRetention(options: {
   return RecordRetention.create({
     ...options,
     timeZone: options.policy.timeZone,
-    // findings before the tests that they came out of, tests before the versions that they tested
+    // what is referred to before what refers to it: a run deletes what was listed before it, and nothing that only the run itself sets free
     rules: [
-      findingRetention(kept.findings),
-      testRetention(kept.tests),
       analysisRetention(kept.analyses),
       planVersionRetention(kept.planVersions),
+      testRetention(kept.tests),
+      findingRetention(kept.findings),
       agreementRetention(kept.agreements),
       carryOverRetention(kept.carryOvers),
       calendarFeedRetention(kept.calendarFeeds),
