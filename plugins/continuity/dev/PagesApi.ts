@@ -175,6 +175,7 @@ export class PagesApi extends FakeDependencyApi {
         counts: counted(members),
         late: members.filter(item => item.late).length,
       })),
+      moreGroups: 0,
       anyTier: this.#items.some(item => item.tier),
       peopleKnown: this.#scenario !== 'no-tier',
       dataAge: this.#dataAge(),

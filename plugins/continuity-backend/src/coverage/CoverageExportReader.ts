@@ -7,7 +7,7 @@ import {
 import type { Knex } from 'knex';
 import { HOLDS_NO_DATA } from '../assessment/assessmentRow';
 import { coverageConditions } from './coverageFilters';
-import type { CoverageRows } from './CoverageQueries';
+import type { CoverageRows } from './coverageRows';
 import { visibleCondition } from './visibleCondition';
 
 /** Few enough for the memory to stay flat, many enough for the speed. */

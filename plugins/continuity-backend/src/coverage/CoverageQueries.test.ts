@@ -4,6 +4,7 @@ import { aGroup, anEntity, aService } from '../__testUtils__/anEntity';
 import { FakeCatalog } from '../__testUtils__/FakeCatalog';
 import { World } from '../__testUtils__/World';
 import type { Visibility } from '../catalog/Visibility';
+import { CoverageGroupQueries } from './CoverageGroupQueries';
 import { CoverageQueries } from './CoverageQueries';
 import { readCoverageCursor, writeCoverageCursor } from './coverageCursor';
 import { readCoverageSort } from './coverageSorts';
@@ -26,7 +27,7 @@ function aCatalog(): FakeCatalog {
     marks('rpo-90-minutes', { rpo: '90m', rto: 'PT10H' }),
     marks('rpo-2-hours', { rpo: 'PT2H', rto: 'PT9H' }),
     marks('unset', {}),
-    marks('tiered', { tier: 'tier-3' }).titled('100 % safe_mode \\ Zwölf'),
+    marks('tiered', { tier: 'tier-3' }).titled('100 % safe_mode \\ ZWÖLF'),
     aService('library').typed('library'),
     anEntity('resource:default/Database')
       .typed('Database')
@@ -40,6 +41,7 @@ const all: Visibility = { kind: 'all' };
 
 describe.each(databases.eachSupportedId())('CoverageQueries on %s', id => {
   let queries: CoverageQueries;
+  let groupQueries: CoverageGroupQueries;
 
   beforeAll(async () => {
     const world = await World.create({
@@ -48,6 +50,7 @@ describe.each(databases.eachSupportedId())('CoverageQueries on %s', id => {
     });
     await world.sweep.run();
     queries = CoverageQueries.create({ database: world.knex });
+    groupQueries = CoverageGroupQueries.create({ database: world.knex });
   });
 
   async function names(
@@ -129,7 +132,7 @@ describe.each(databases.eachSupportedId())('CoverageQueries on %s', id => {
     expect(
       await queries.totals({ asOf: null, filters: {}, visibility: some }),
     ).toEqual({ totalItems: 1, totalInScope: 1 });
-    const none = await queries.counts({
+    const none = await groupQueries.counts({
       asOf: null,
       filters: {},
       visibility: { kind: 'none' },
@@ -137,6 +140,17 @@ describe.each(databases.eachSupportedId())('CoverageQueries on %s', id => {
     });
     expect(none.size).toBe(0);
   });
+
+  it.each(['zwölf', 'ZWÖLF', 'Zwölf'])(
+    'finds %s whatever the case of its letters, also for who may not see all',
+    async search => {
+      const uids = new Set(['uid-component:default/tiered']);
+      expect(await names({ search })).toEqual(['tiered']);
+      expect(await names({ search }, { kind: 'some', uids })).toEqual([
+        'tiered',
+      ]);
+    },
+  );
 
   it('takes more visible entities than a statement takes bindings', async () => {
     const uids = new Set(
@@ -147,7 +161,7 @@ describe.each(databases.eachSupportedId())('CoverageQueries on %s', id => {
   });
 
   it('counts per status and group', async () => {
-    const groups = await queries.counts({
+    const groups = await groupQueries.counts({
       asOf: null,
       filters: {},
       visibility: all,
@@ -156,7 +170,7 @@ describe.each(databases.eachSupportedId())('CoverageQueries on %s', id => {
     expect(new Set(groups.keys())).toEqual(new Set(['tier-3', null]));
     expect(groups.get(null)!.counts.unassessed).toBe(6);
     const anyTier = (visibility: Visibility) =>
-      queries.anyTier({ asOf: null, visibility });
+      groupQueries.anyTier({ asOf: null, visibility });
     expect(await anyTier(all)).toBe(true);
     expect(await anyTier({ kind: 'none' })).toBe(false);
   });

@@ -2,37 +2,16 @@ import {
   type Assessment,
   type ContinuityStatus,
   type CoverageItem,
-  type coverageGroupKeys,
 } from 'backstage-plugin-continuity-common';
 import type { Knex } from 'knex';
-import type { Visibility } from '../catalog/Visibility';
 import { isPostgres } from '../database/isPostgres';
 import { unionOf } from '../database/unionOf';
 import { inList } from '../database/whereInList';
 import { CoveragePosition } from './coverageCursor';
-import {
-  Condition,
-  coverageConditions,
-  ResolvedFilters,
-} from './coverageFilters';
+import { Condition, coverageConditions, isFiltered } from './coverageFilters';
+import { type CoverageRows, matchingRows, visibleRows } from './coverageRows';
 import { CoverageSort } from './coverageSorts';
 import { rowsAt } from './rowsAt';
-import { noCounts, type StatusCounts } from './statusCounts';
-import { visibleCondition } from './visibleCondition';
-
-/** What coverage can be grouped by. */
-export type CoverageGroupKey = (typeof coverageGroupKeys)[number];
-
-const groupColumns: Record<CoverageGroupKey, string> = {
-  tier: 'tier',
-  owner: 'owner_ref',
-  system: 'system_ref',
-  domain: 'domain_ref',
-  kind: 'kind',
-  type: 'type',
-  status: 'status',
-  cause: 'causes',
-};
 
 const itemColumns = [
   'entity_ref',
@@ -48,14 +27,6 @@ const itemColumns = [
   'late',
   'detail',
 ];
-
-/** Which rows are meant. */
-export interface CoverageRows {
-  filters: ResolvedFilters;
-  visibility: Visibility;
-  /** A moment; null = now. */
-  asOf: string | null;
-}
 
 interface PageOptions extends CoverageRows {
   sort: CoverageSort;
@@ -79,7 +50,7 @@ interface ItemRow {
   sort_value: string | number | null;
 }
 
-/** The coverage list and its counts, read from the assessments of now or of a moment. */
+/** The coverage list and its length, read from the assessments of now or of a moment. */
 export class CoverageQueries {
   readonly #database: Knex;
 
@@ -96,34 +67,93 @@ export class CoverageQueries {
     items: CoverageItem[];
     last?: CoveragePosition;
   }> {
-    const { sort, after, limit } = options;
-    const sortValue = await this.#sortValue(options);
-    const rows: ItemRow[] = [];
-    // what is set, then what is not: read apart, each comes sorted from its index, and unset is last in both directions
-    for (const isSet of sort.nullable ? [true, false] : [true]) {
-      if (rows.length > limit || (isSet && after?.value === null)) continue;
-      const parts = this.#matching(options).map(query => {
-        if (sort.nullable) {
-          const [sql, bindings] = sortValue;
-          query.whereRaw(`${sql} is ${isSet ? 'not ' : ''}null`, bindings);
-        }
-        if (after && isSet === (after.value !== null)) {
-          this.#goOnAfter(query, { sort, sortValue, after });
-        }
-        return this.#sorted(query, { sort, sortValue }).limit(
-          limit + 1 - rows.length,
-        );
-      });
-      rows.push(
-        ...(await this.#merged(parts, sort).limit(limit + 1 - rows.length)),
-      );
-    }
+    const { sort, limit } = options;
+    const rows =
+      isFiltered(options.filters) || options.visibility.kind === 'some'
+        ? await this.#found(options)
+        : await this.#walked(options);
     const shown = rows.slice(0, limit);
     return {
       items: shown.map(toItem),
       last:
         rows.length > limit ? positionOf(shown[limit - 1], sort) : undefined,
     };
+  }
+
+  /** Goes along the index of the sort and takes what comes: the fastest where every row counts, however deep the page. */
+  async #walked(options: PageOptions): Promise<ItemRow[]> {
+    const { sort, after, limit } = options;
+    const [sortValue] = await this.#sortValue(options);
+    const rows: ItemRow[] = [];
+    // what is set, then what is not: read apart, each comes sorted from its index, and unset is last in both directions
+    for (const isSet of sort.nullable ? [true, false] : [true]) {
+      if (rows.length > limit || (isSet && after?.value === null)) continue;
+      const parts = matchingRows(this.#database, options).map(query => {
+        if (sort.nullable) {
+          query.whereRaw(`${sortValue} is ${isSet ? 'not ' : ''}null`);
+        }
+        if (after && isSet === (after.value !== null)) {
+          // that unset comes behind is already said, and an "or" would be none that the index knows
+          query.whereRaw(
+            ...this.#behind(after, { ...sort, nullable: false }, sortValue),
+          );
+        }
+        return this.#sorted(query, sort, sortValue)
+          .limit(limit + 1 - rows.length)
+          .select(
+            ...itemColumns,
+            this.#database.raw(`${sortValue} as sort_value`),
+          );
+      });
+      rows.push(
+        ...(await this.#merged(parts, sort).limit(limit + 1 - rows.length)),
+      );
+    }
+    return rows;
+  }
+
+  /**
+   * Finds all that match in the one index that holds whatever is filtered or sorted by, and reads only the rows of the page: along the index of a sort, a
+   * filter that few pass would have each row read until the page is full.
+   */
+  async #found(options: PageOptions): Promise<ItemRow[]> {
+    const { sort, after, limit } = options;
+    const [sql, bindings] = await this.#sortValue(options);
+    const parts = matchingRows(this.#database, options).map(query =>
+      this.#apart(
+        query.select(
+          'id',
+          'entity_ref',
+          this.#database.raw(`${sql} as sort_value`, bindings),
+        ),
+      ),
+    );
+    const found = unionOf(this.#database, parts);
+    if (after) found.whereRaw(...this.#behind(after, sort, this.#value(sort)));
+    this.#nullsLast(found, sort).limit(limit + 1);
+    return this.#nullsLast(
+      this.#database
+        .from(found.as('found'))
+        .join('assessments as a', 'a.id', 'found.id')
+        .select(
+          ...itemColumns.map(column => `a.${column}`),
+          'found.sort_value',
+        ),
+      sort,
+      'found.entity_ref',
+    );
+  }
+
+  /** A query that is planned for itself: not by the order or the length of what is made of it. */
+  #apart(query: Knex.QueryBuilder): Knex.QueryBuilder {
+    const fence = isPostgres(this.#database) ? 'offset 0' : 'limit -1 offset 0';
+    return this.#database
+      .select('*')
+      .from(
+        this.#database.raw(`(select * from ? as each_row ${fence}) as apart`, [
+          query,
+        ]),
+      );
   }
 
   /** How many rows match, and how many are in scope whatever the filters. */
@@ -137,157 +167,74 @@ export class CoverageQueries {
     );
     const sql = conditions.map(([text]) => text).join(' and ') || '1 = 1';
     const bindings = conditions.flatMap(([, values]) => values);
-    const rows: Array<{ matching: string | null; in_scope: string | null }> =
-      await unionOf(
-        this.#database,
-        this.#visible(options).map(query =>
-          query.select(
-            this.#database.raw(
-              `sum(case when ${sql} then 1 else 0 end) as matching, sum(case when in_scope then 1 else 0 end) as in_scope`,
-              bindings,
-            ),
+    const rows: Array<{ matching: string; in_scope: string }> = await unionOf(
+      this.#database,
+      visibleRows(this.#database, options).map(query =>
+        query.select(
+          this.#database.raw(
+            `count(*) filter (where ${sql}) as matching, count(*) filter (where in_scope) as in_scope`,
+            bindings,
           ),
         ),
-      );
+      ),
+    );
     const sumOf = (column: 'matching' | 'in_scope') =>
-      rows.reduce((sum, row) => sum + Number(row[column] ?? 0), 0);
+      rows.reduce((sum, row) => sum + Number(row[column]), 0);
     return { totalItems: sumOf('matching'), totalInScope: sumOf('in_scope') };
-  }
-
-  /**
-   * Counts per status, for each value of the group; without a group all have the key null. By cause, an entity counts for each of its causes, and for none where
-   * it has none.
-   */
-  async counts(
-    options: CoverageRows & { groupBy?: CoverageGroupKey },
-  ): Promise<Map<string | null, StatusCounts>> {
-    const { groupBy } = options;
-    const column = groupBy && groupColumns[groupBy];
-    const parts = this.#matching(options).map(query => {
-      query
-        .groupBy('status', 'late')
-        .select('status', 'late')
-        .count({ entities: '*' });
-      if (column) query.groupBy(column).select({ group_key: column });
-      if (groupBy === 'cause') query.whereNot('causes', '');
-      return query;
-    });
-    const groups = new Map<string | null, StatusCounts>();
-    for (const row of await unionOf(this.#database, parts)) {
-      const keys: Array<string | null> =
-        groupBy === 'cause'
-          ? row.group_key.split('|').filter(Boolean)
-          : [row.group_key ?? null];
-      for (const key of keys) {
-        const group = groups.get(key) ?? noCounts();
-        groups.set(key, group);
-        group.counts[row.status as ContinuityStatus] += Number(row.entities);
-        if (row.late) group.late += Number(row.entities);
-      }
-    }
-    return groups;
-  }
-
-  /** How many entities have which gaps due when, as the rows say it: `|code@moment|…`. */
-  async dues(
-    options: CoverageRows,
-  ): Promise<Array<{ dues: string; entities: number }>> {
-    const parts = this.#matching(options).map(query =>
-      query
-        .whereNot('dues', '')
-        .groupBy('dues')
-        .select('dues')
-        .count({ entities: '*' }),
-    );
-    const rows: Array<{ dues: string; entities: string | number }> =
-      await unionOf(this.#database, parts);
-    return rows.map(row => ({ ...row, entities: Number(row.entities) }));
-  }
-
-  /** Whether any visible entity has a tier. */
-  async anyTier(options: Omit<CoverageRows, 'filters'>): Promise<boolean> {
-    for (const query of this.#visible(options)) {
-      const row = await query.whereNotNull('tier').first('entity_ref');
-      if (row !== undefined) return true;
-    }
-    return false;
-  }
-
-  /** One query for each sort of rows, see `rowsAt`. */
-  #visible({
-    visibility,
-    asOf,
-  }: Omit<CoverageRows, 'filters'>): Knex.QueryBuilder[] {
-    const [sql, bindings] = visibleCondition(
-      this.#database.client,
-      'uid',
-      visibility,
-    );
-    return rowsAt(asOf).map(([atThen, moments]) =>
-      this.#database('assessments')
-        .whereRaw(atThen, moments)
-        .whereRaw(sql, bindings),
-    );
-  }
-
-  #matching(options: CoverageRows): Knex.QueryBuilder[] {
-    const conditions = coverageConditions(
-      this.#database.client,
-      options.filters,
-      options.visibility,
-    );
-    return this.#visible(options).map(query => {
-      for (const [sql, bindings] of conditions) query.whereRaw(sql, bindings);
-      return query;
-    });
   }
 
   /** Sorted parts as one list, in the same order. */
   #merged(parts: Knex.QueryBuilder[], sort: CoverageSort): Knex.QueryBuilder {
     if (parts.length === 1) return parts[0];
-    const direction = sort.descending ? 'desc' : 'asc';
-    const value = sort.isText ? this.#binary('sort_value') : 'sort_value';
-    return unionOf(this.#database, parts)
-      .orderByRaw(`${value} ${direction}`)
-      .orderByRaw(`${this.#binary('entity_ref')} ${direction}`);
+    return this.#sorted(
+      unionOf(this.#database, parts),
+      sort,
+      this.#value(sort),
+    );
   }
 
   #sorted(
     query: Knex.QueryBuilder,
-    { sort, sortValue }: { sort: CoverageSort; sortValue: Condition },
+    { descending }: CoverageSort,
+    value: string,
+    entityRef: string = 'entity_ref',
   ): Knex.QueryBuilder {
-    const [sql, bindings] = sortValue;
-    const direction = sort.descending ? 'desc' : 'asc';
+    const direction = descending ? 'desc' : 'asc';
     return query
-      .orderByRaw(`${sql} ${direction}`, bindings)
-      .orderByRaw(`${this.#binary('entity_ref')} ${direction}`)
-      .select(
-        ...itemColumns,
-        this.#database.raw(`${sql} as sort_value`, bindings),
-      );
+      .orderByRaw(`${value} ${direction}`)
+      .orderByRaw(`${this.#binary(entityRef)} ${direction}`);
   }
 
-  #goOnAfter(
+  #nullsLast(
     query: Knex.QueryBuilder,
-    options: {
-      sort: CoverageSort;
-      sortValue: Condition;
-      after: CoveragePosition;
-    },
-  ): void {
-    const { sort, after } = options;
-    const [sql, bindings] = options.sortValue;
+    sort: CoverageSort,
+    entityRef?: string,
+  ): Knex.QueryBuilder {
+    if (sort.nullable) query.orderByRaw('sort_value is null');
+    return this.#sorted(query, sort, this.#value(sort), entityRef);
+  }
+
+  /** What rows are sorted by, where it was worked out before. */
+  #value({ isText }: CoverageSort): string {
+    return isText ? this.#binary('sort_value') : 'sort_value';
+  }
+
+  /** What comes after a position; unset comes last. */
+  #behind(
+    after: CoveragePosition,
+    { descending, nullable }: CoverageSort,
+    value: string,
+  ): Condition {
     const ref = this.#binary('entity_ref');
-    const beyond = sort.descending ? '<' : '>';
+    const beyond = descending ? '<' : '>';
     if (after.value === null) {
-      query.whereRaw(`${ref} ${beyond} ?`, [after.entityRef]);
-      return;
+      return [`${value} is null and ${ref} ${beyond} ?`, [after.entityRef]];
     }
-    query.whereRaw(`(${sql}, ${ref}) ${beyond} (?, ?)`, [
-      ...bindings,
-      after.value,
-      after.entityRef,
-    ]);
+    const later = `(${value}, ${ref}) ${beyond} (?, ?)`;
+    return [
+      nullable ? `(${value} is null or ${later})` : later,
+      [after.value, after.entityRef],
+    ];
   }
 
   async #sortValue({

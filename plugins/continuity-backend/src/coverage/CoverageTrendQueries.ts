@@ -25,10 +25,15 @@ interface Options {
   visibility: Visibility;
 }
 
+type Side = 'p' | 'r';
+
 interface Row {
-  step: number;
-  policy_changed: number;
-  moves: string | number;
+  /** In which step its interval began, and in which it ended with nothing after it; null: in none. */
+  began: number | null;
+  ended: number | null;
+  began_by_policy: number;
+  ended_by_policy: number;
+  intervals: string | number;
   [column: string]: unknown;
 }
 
@@ -47,98 +52,115 @@ export class CoverageTrendQueries {
   }
 
   async moves(options: Options): Promise<CountedMove[]> {
-    const [began, ended] = await Promise.all([
-      this.#counted({
-        ...options,
-        moment: 'r.valid_from',
-        from: this.#besides('r', 'p', 'p.valid_to = r.valid_from', options),
-      }),
-      // what nothing follows that the caller may see
-      this.#counted({
-        ...options,
-        moment: 'p.valid_to',
-        from: this.#besides(
-          'p',
-          'r',
-          'r.valid_from = p.valid_to',
-          options,
-        ).whereNull('r.id'),
-      }),
-    ]);
-    return [...began, ...ended];
+    const rows: Row[] = await this.#counted(options);
+    return rows.flatMap(row => {
+      const count = Number(row.intervals);
+      const moves: CountedMove[] = [];
+      if (row.began !== null) {
+        moves.push({
+          step: Number(row.began),
+          before: sideOf(row, 'p'),
+          after: sideOf(row, 'r'),
+          policyChanged: Number(row.began_by_policy) === 1,
+          count,
+        });
+      }
+      if (row.ended !== null) {
+        moves.push({
+          step: Number(row.ended),
+          before: sideOf(row, 'r'),
+          after: undefined,
+          policyChanged: Number(row.ended_by_policy) === 1,
+          count,
+        });
+      }
+      return moves;
+    });
   }
 
-  /** One side that the caller may see, with its neighbour in time, if there is one that they may see. */
-  #besides(
-    side: 'p' | 'r',
-    other: 'p' | 'r',
-    touches: string,
-    { visibility }: Options,
-  ): Knex.QueryBuilder {
-    const { client } = this.#database;
-    const [sees, uids] = visibleCondition(client, `${side}.uid`, visibility);
-    const [seesOther, otherUids] = visibleCondition(
-      client,
-      `${other}.uid`,
+  /** Each interval that the caller may see once, between its neighbours in time that they may see, too. */
+  #lives({ visibility, moments }: Options): Knex.QueryBuilder {
+    const [sees, uids] = visibleCondition(
+      this.#database.client,
+      'uid',
       visibility,
     );
-    return this.#database
-      .from(`assessments as ${side}`)
-      .joinRaw(
-        `left join assessments as ${other} on ${other}.entity_ref = ${side}.entity_ref and ${touches} and ${seesOther}`,
-        otherUids as string[],
-      )
-      .whereRaw(sees, uids);
+    const before = about.map(column => `lag(${column}) over life as p_${column}`);
+    const own = about.map(column => `${column} as r_${column}`);
+    return this.#database.from(
+      this.#database.raw(
+        `(select valid_from, valid_to, lag(valid_to) over life as left_at, lead(valid_from) over life as followed_at, ${[
+          ...before,
+          ...own,
+        ].join(', ')} from assessments
+          where (valid_to is null or valid_to > ?) and ${sees}
+          window life as (partition by entity_ref order by valid_from)) as lives`,
+        [moments[0], ...uids],
+      ),
+    );
   }
 
-  async #counted(
-    options: Options & { moment: string; from: Knex.QueryBuilder },
-  ): Promise<CountedMove[]> {
-    const { moments, policyMoments, moment, from } = options;
+  #counted(options: Options): Knex.QueryBuilder {
+    const { moments, policyMoments } = options;
     const [first, ...ends] = moments;
-    const step = this.#database.raw(
+    const last = ends[ends.length - 1];
+    const step = (moment: string) =>
       `case ${ends
         .map((_, index) => `when ${moment} <= ? then ${index}`)
-        .join(' ')} end as step`,
-      ends,
-    );
-    const policyChanged = this.#database.raw(
+        .join(' ')} end`;
+    const byPolicy = (moment: string) =>
       policyMoments.length
         ? `case when ${moment} in (${policyMoments
             .map(() => '?')
-            .join(', ')}) then 1 else 0 end as policy_changed`
-        : '0 as policy_changed',
-      policyMoments,
-    );
-    const sides = (['p', 'r'] as const).flatMap(side =>
-      about.map(column => ({ [`${side}_${column}`]: `${side}.${column}` })),
-    );
-    const changes = from
-      .where(moment, '>', first)
-      .where(moment, '<=', ends[ends.length - 1])
-      .select(step, policyChanged, ...sides)
-      .as('changes');
-    const keys = [
-      'step',
-      'policy_changed',
-      ...sides.flatMap(side => Object.keys(side)),
+            .join(', ')}) then 1 else 0 end`
+        : '0';
+    const began = 'valid_from > ? and valid_from <= ?';
+    // what nothing follows that the caller may see
+    const ended =
+      'valid_to > ? and valid_to <= ? and (followed_at is null or followed_at <> valid_to)';
+    const columns: Array<[name: string, sql: string, bindings: string[]]> = [
+      [
+        'began',
+        `case when ${began} then ${step('valid_from')} end`,
+        [first, last, ...ends],
+      ],
+      [
+        'ended',
+        `case when ${ended} then ${step('valid_to')} end`,
+        [first, last, ...ends],
+      ],
+      ['began_by_policy', byPolicy('valid_from'), policyMoments],
+      ['ended_by_policy', byPolicy('valid_to'), policyMoments],
+      // a neighbour with a gap between is none
+      ...about.map((column): [string, string, string[]] => [
+        `p_${column}`,
+        `case when left_at = valid_from then p_${column} end`,
+        [],
+      ]),
+      ...about.map((column): [string, string, string[]] => [
+        `r_${column}`,
+        `r_${column}`,
+        [],
+      ]),
     ];
-    const rows: Row[] = await this.#database
+    const changes = this.#lives(options)
+      .whereRaw(`((${began}) or (${ended}))`, [first, last, first, last])
+      .select(
+        columns.map(([name, sql, bindings]) =>
+          this.#database.raw(`${sql} as ${name}`, bindings),
+        ),
+      )
+      .as('changes');
+    const keys = columns.map(([name]) => name);
+    return this.#database
       .from(changes)
       .groupBy(keys)
       .select(keys)
-      .count({ moves: '*' });
-    return rows.map(row => ({
-      step: Number(row.step),
-      before: sideOf(row, 'p'),
-      after: sideOf(row, 'r'),
-      policyChanged: Number(row.policy_changed) === 1,
-      count: Number(row.moves),
-    }));
+      .count({ intervals: '*' });
   }
 }
 
-function sideOf(row: Row, side: 'p' | 'r'): CountedMove['before'] {
+function sideOf(row: Row, side: Side): CountedMove['before'] {
   const status = row[`${side}_status`] as ContinuityStatus | null;
   if (status === null) return undefined;
   return {

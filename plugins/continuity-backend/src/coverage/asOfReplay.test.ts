@@ -13,6 +13,7 @@ import { World } from '../__testUtils__/World';
 import { enterPolicy } from '../assessment/enterPolicy';
 import { PolicyVersionStore } from '../policy/PolicyVersionStore';
 import { CoverageExportReader } from './CoverageExportReader';
+import { CoverageGroupQueries } from './CoverageGroupQueries';
 import { CoverageQueries } from './CoverageQueries';
 import { readCoverageSort } from './coverageSorts';
 import { PastReader } from './PastReader';
@@ -165,7 +166,9 @@ class Play {
   /** All that the audit says of a moment; null: of now. */
   async answer(asOf: string | null) {
     await this.world.engine.settleDue();
-    const queries = CoverageQueries.create({ database: this.world.knex });
+    const database = this.world.knex;
+    const queries = CoverageQueries.create({ database });
+    const groups = CoverageGroupQueries.create({ database });
     const rows = {
       filters: { status: [...continuityStatuses] },
       visibility: { kind: 'all' } as const,
@@ -176,9 +179,9 @@ class Play {
     return {
       items: page.items,
       totals: await queries.totals(rows),
-      byTier: await queries.counts({ ...rows, groupBy: 'tier' }),
-      byOwner: await queries.counts({ ...rows, groupBy: 'owner' }),
-      dues: await queries.dues(rows),
+      byTier: await groups.counts({ ...rows, groupBy: 'tier' }),
+      byOwner: await groups.counts({ ...rows, groupBy: 'owner' }),
+      dues: await groups.dues(rows),
     };
   }
 }

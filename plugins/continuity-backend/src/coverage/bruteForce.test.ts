@@ -15,7 +15,8 @@ import { migrateDatabase } from '../migrateDatabase';
 import { readCoverageCursor, writeCoverageCursor } from './coverageCursor';
 import { CoverageExportReader } from './CoverageExportReader';
 import { ResolvedFilters } from './coverageFilters';
-import { CoverageGroupKey, CoverageQueries } from './CoverageQueries';
+import { CoverageGroupKey, CoverageGroupQueries } from './CoverageGroupQueries';
+import { CoverageQueries } from './CoverageQueries';
 import { readCoverageSort } from './coverageSorts';
 
 jest.setTimeout(180_000);
@@ -185,6 +186,7 @@ const asked = Array.from({ length: 120 }, aQuestion);
 
 describe.each(databases.eachSupportedId())('coverage on %s', id => {
   let queries: CoverageQueries;
+  let groupQueries: CoverageGroupQueries;
   let reader: CoverageExportReader;
   // what a set of uids reads like is remembered for one database
   const questions = asked.map((question): Question => {
@@ -202,6 +204,7 @@ describe.each(databases.eachSupportedId())('coverage on %s', id => {
     await migrateDatabase(knex);
     await insertAssessments(knex, rows);
     queries = CoverageQueries.create({ database: knex });
+    groupQueries = CoverageGroupQueries.create({ database: knex });
     reader = CoverageExportReader.create({ database: knex });
   });
 
@@ -262,7 +265,10 @@ describe.each(databases.eachSupportedId())('coverage on %s', id => {
           expected.set(key, group);
         }
       }
-      const groups = await queries.counts({ ...question, groupBy });
+      const groups =
+        groupBy === 'cause'
+          ? (await groupQueries.causes(question)).groups
+          : await groupQueries.counts({ ...question, groupBy });
       const counted = [...groups].map(([key, { counts, late }]) => [
         key,
         Object.fromEntries(
@@ -273,6 +279,24 @@ describe.each(databases.eachSupportedId())('coverage on %s', id => {
     }
   });
 
+  it('lists the causes behind which the most stand, and says how many there are', async () => {
+    const question = {
+      asOf: null,
+      filters: {},
+      visibility: { kind: 'all' } as const,
+    };
+    const { groups, all: number } = await groupQueries.causes(question);
+    expect(groups.size).toBe(number);
+    const largest = await groupQueries.causes({ ...question, most: 1 });
+    expect([...largest.groups]).toEqual([...groups].slice(0, 1));
+    expect(largest.all).toBe(number);
+    const sizes = [...groups.values()].map(({ counts }) =>
+      Object.values(counts).reduce((a, b) => a + b, 0),
+    );
+    expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
+    expect(number).toBeGreaterThan(1);
+  });
+
   it('agrees with brute force for what is due when', async () => {
     for (const question of questions.slice(0, 40)) {
       const expected = new Map<string, number>();
@@ -280,7 +304,7 @@ describe.each(databases.eachSupportedId())('coverage on %s', id => {
         if (dues) expected.set(dues, (expected.get(dues) ?? 0) + 1);
       }
       const found = new Map<string, number>();
-      for (const { dues, entities } of await queries.dues(question)) {
+      for (const { dues, entities } of await groupQueries.dues(question)) {
         found.set(dues, (found.get(dues) ?? 0) + entities);
       }
       expect(found).toEqual(expected);

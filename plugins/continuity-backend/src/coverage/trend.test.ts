@@ -20,7 +20,7 @@ import type { Visibility } from '../catalog/Visibility';
 import { migrateDatabase } from '../migrateDatabase';
 import { PolicyVersionStore } from '../policy/PolicyVersionStore';
 import { CoverageTrendService } from '../service/coverage/CoverageTrendService';
-import { CoverageQueries } from './CoverageQueries';
+import { CoverageGroupQueries } from './CoverageGroupQueries';
 import { CoverageTrendQueries } from './CoverageTrendQueries';
 import { PastReader } from './PastReader';
 
@@ -123,7 +123,7 @@ function serviceOver(
   const versions = PolicyVersionStore.create({ database: knex });
   const clock = () => new Date(when.now);
   return CoverageTrendService.create({
-    queries: CoverageQueries.create({ database: knex }),
+    groups: CoverageGroupQueries.create({ database: knex }),
     trends: CoverageTrendQueries.create({ database: knex }),
     past: PastReader.create({ versions, policy, clock }),
     versions,

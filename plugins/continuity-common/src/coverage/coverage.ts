@@ -172,6 +172,8 @@ export const coverageSummarySchema = z.object({
       late: z.number().int(),
     }),
   ),
+  /** How many causes there are beside the thousand behind which the most entities stand; 0 for whatever else is grouped by. */
+  moreGroups: z.number().int(),
   /** What the keys of groups by owner, system, domain or cause are called, by ref. */
   names: z.record(z.string(), z.string()),
   /** False where nothing in the catalog has a tier yet. */

@@ -7,6 +7,7 @@ import TableCell from '@material-ui/core/TableCell';
 import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
+import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import Alert from '@material-ui/lab/Alert';
 import {
@@ -100,9 +101,7 @@ export const CoverageGroups = (props: {
   );
 
   return (
-    <EntityInfoCard
-      title={t(`coverage.groups.title.${group}`)}
-    >
+    <EntityInfoCard title={t(`coverage.groups.title.${group}`)}>
       {loading && <LinearProgress />}
       {error && <Alert severity="error">{errorMessage(error)}</Alert>}
       {summary && groups.length === 0 && (
@@ -200,6 +199,11 @@ export const CoverageGroups = (props: {
         >
           {t('coverage.groups.more', { more: number(groups.length - shown) })}
         </Button>
+      )}
+      {summary && summary.moreGroups > 0 && groups.length <= shown && (
+        <Typography variant="body2" color="textSecondary">
+          {t('coverage.groups.beyond', { more: number(summary.moreGroups) })}
+        </Typography>
       )}
     </EntityInfoCard>
   );

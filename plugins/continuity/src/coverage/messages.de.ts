@@ -249,6 +249,8 @@ export const coverageMessagesDe: Translated<typeof coverageMessages> = {
     noCauses: 'Hinter keiner Lücke steht etwas anderes.',
     causeName: '{{name}}: {{gap}}',
     more: '{{more}} weitere zeigen',
+    beyond:
+      '{{more}} weitere Ursachen, hinter denen jeweils weniger Dienste stehen, sind nicht aufgeführt.',
   },
   views: {
     button: 'Ansichten',

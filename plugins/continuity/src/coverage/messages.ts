@@ -242,6 +242,7 @@ export const coverageMessages = {
     noCauses: 'Nothing lies behind several gaps at once.',
     causeName: '{{name}}: {{gap}}',
     more: 'Show {{more}} more',
+    beyond: '{{more}} more causes, each behind fewer services, are not listed.',
   },
   views: {
     button: 'Views',

@@ -5,7 +5,7 @@ import {
 } from 'backstage-plugin-continuity-common';
 import type { AssessmentEngine } from '../../assessment/AssessmentEngine';
 import type { MirrorStore } from '../../catalog/MirrorStore';
-import type { CoverageRows } from '../../coverage/CoverageQueries';
+import type { CoverageRows } from '../../coverage/coverageRows';
 import type { ResolvedFilters } from '../../coverage/coverageFilters';
 import type { AskedMoment, PastReader } from '../../coverage/PastReader';
 import { Access, CallerAccess } from '../../permissions/CallerAccess';

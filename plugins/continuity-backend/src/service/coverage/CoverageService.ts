@@ -16,12 +16,14 @@ import {
 import type { Knex } from 'knex';
 import {
   CoverageGroupKey,
-  CoverageQueries,
-} from '../../coverage/CoverageQueries';
+  CoverageGroupQueries,
+} from '../../coverage/CoverageGroupQueries';
+import { CoverageQueries } from '../../coverage/CoverageQueries';
 import {
   readCoverageCursor,
   writeCoverageCursor,
 } from '../../coverage/coverageCursor';
+import type { CoverageRows } from '../../coverage/coverageRows';
 import { readCoverageSort } from '../../coverage/coverageSorts';
 import {
   addCounts,
@@ -40,12 +42,15 @@ import { SweepStatusReader } from '../profile/SweepStatusReader';
 const DEFAULT_LIMIT = 50;
 /** Days and gaps that the programme lists; what is due after that is counted. */
 const MOST_DUES = 200;
+/** Causes that a summary lists; those behind which fewer services stand are counted. */
+const MOST_CAUSES = 1_000;
 
 interface Options {
   database: Knex;
   scope: CoverageScope;
   hiddenEntities: HiddenEntities;
   queries: CoverageQueries;
+  groups: CoverageGroupQueries;
   policy: ContinuityPolicy;
   sweep: SweepStatusReader;
   peopleKnown: () => Promise<boolean>;
@@ -112,18 +117,22 @@ export class CoverageService {
     query: CoverageSummaryQuery,
     { credentials }: { credentials: BackstageCredentials },
   ): Promise<CoverageSummary> {
-    const { queries, sweep, peopleKnown, scope, database } = this.#options;
+    const { groups: queries, sweep, scope, database } = this.#options;
     const { groupBy, ...rest } = query;
     const { access, rows, then } = await scope.resolve(rest, { credentials });
-    const groups = await this.#mergeHidden(
-      await queries.counts({ ...rows, groupBy }),
-      groupBy,
-      access,
-    );
-    // an entity has several causes, or none
-    const all =
-      groupBy === 'cause' ? await queries.counts({ ...rows }) : groups;
-    const total = [...all.values()].reduce(addCounts, noCounts());
+    const byCause = groupBy === 'cause';
+    const [counted, all, anyTier, peopleKnown, dataAge] = await Promise.all([
+      byCause
+        ? this.#causes(rows, access)
+        : this.#grouped(rows, groupBy, access),
+      // an entity has several causes, or none
+      byCause ? queries.counts(rows) : undefined,
+      queries.anyTier(rows),
+      this.#options.peopleKnown(),
+      sweep.dataAge(),
+    ]);
+    const { groups, moreGroups } = counted;
+    const total = [...(all ?? groups).values()].reduce(addCounts, noCounts());
     return {
       asOf: rows.asOf,
       then,
@@ -135,10 +144,11 @@ export class CoverageService {
             .map(([key, group]) => ({ key, ...group }))
             .sort((a, b) => compareKeys(a.key, b.key))
         : [],
+      moreGroups,
       names: await this.#namesOf(groupBy, groups, database),
-      anyTier: await queries.anyTier(rows),
-      peopleKnown: await peopleKnown(),
-      dataAge: await sweep.dataAge(),
+      anyTier,
+      peopleKnown,
+      dataAge,
     };
   }
 
@@ -147,12 +157,12 @@ export class CoverageService {
     query: Omit<CoverageSummaryQuery, 'groupBy'>,
     { credentials }: { credentials: BackstageCredentials },
   ): Promise<CoverageProgramme> {
-    const { queries, scope, policy, clock } = this.#options;
+    const { groups, scope, policy, clock } = this.#options;
     const { rows, then } = await scope.resolve(query, { credentials });
     const timeZone = then?.timeZone ?? policy.timeZone;
     const moment = rows.asOf ?? clock().toISOString();
     const items = new Map<string, CoverageProgramme['items'][number]>();
-    for (const { dues, entities } of await queries.dues(rows)) {
+    for (const { dues, entities } of await groups.dues(rows)) {
       for (const due of dues.split('|').filter(Boolean)) {
         const [code, dueBy] = due.split('@') as [GapCode, string];
         const dueOn = lastDayBefore(dueBy, timeZone);
@@ -175,6 +185,32 @@ export class CoverageService {
       items: sorted.slice(0, MOST_DUES),
       more: Math.max(sorted.length - MOST_DUES, 0),
       asOf: rows.asOf,
+    };
+  }
+
+  async #grouped(
+    rows: CoverageRows,
+    groupBy: Exclude<CoverageGroupKey, 'cause'> | undefined,
+    access: Access,
+  ): Promise<CountedGroups> {
+    const counted = await this.#options.groups.counts({ ...rows, groupBy });
+    const groups = await this.#mergeHidden(counted, groupBy, access);
+    return { groups, moreGroups: 0 };
+  }
+
+  async #causes(rows: CoverageRows, access: Access): Promise<CountedGroups> {
+    // where something may be hidden, all are needed: those that are have one place together
+    const isOpen = rows.visibility.kind === 'all';
+    const { groups, all } = await this.#options.groups.causes({
+      ...rows,
+      most: isOpen ? MOST_CAUSES : undefined,
+    });
+    if (isOpen) return { groups, moreGroups: all - groups.size };
+    const merged = await this.#mergeHidden(groups, 'cause', access);
+    const largest = [...merged].sort(([, a], [, b]) => sumOf(b) - sumOf(a));
+    return {
+      groups: new Map(largest.slice(0, MOST_CAUSES)),
+      moreGroups: Math.max(largest.length - MOST_CAUSES, 0),
     };
   }
 
@@ -232,6 +268,15 @@ export class CoverageService {
     }
     return merged;
   }
+}
+
+interface CountedGroups {
+  groups: Map<string | null, StatusCounts>;
+  moreGroups: number;
+}
+
+function sumOf({ counts }: StatusCounts): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
 /** Nobody changes the past. */

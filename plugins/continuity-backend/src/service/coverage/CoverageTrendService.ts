@@ -10,7 +10,7 @@ import {
 } from 'backstage-plugin-continuity-common';
 import { DateTime } from 'luxon';
 import { WrongFieldsError } from '../../contract/WrongFieldsError';
-import { CoverageQueries } from '../../coverage/CoverageQueries';
+import { CoverageGroupQueries } from '../../coverage/CoverageGroupQueries';
 import {
   CountedMove,
   CoverageTrendQueries,
@@ -31,7 +31,7 @@ type Step = CoverageTrend['step'];
 
 interface Options {
   scope: CoverageScope;
-  queries: CoverageQueries;
+  groups: CoverageGroupQueries;
   trends: CoverageTrendQueries;
   past: PastReader;
   versions: PolicyVersionStore;
@@ -60,23 +60,24 @@ export class CoverageTrendService {
     query: CoverageTrendQuery,
     { credentials }: { credentials: BackstageCredentials },
   ): Promise<CoverageTrend> {
-    const { scope, policy, trends, queries, versions } = this.#options;
+    const { scope, policy, trends, groups, versions } = this.#options;
     const { rows } = await scope.resolve({}, { credentials });
     const { step, points } = await this.#points(query);
     const moments = points.map(({ at }) => at);
-    const moves =
+    const [moves, first] = await Promise.all([
       moments.length < 2
         ? []
-        : await trends.moves({
+        : trends.moves({
             moments,
             policyMoments: (await versions.versions()).map(({ from }) => from),
             visibility: rows.visibility,
-          });
-    const first = await queries.counts({
-      ...rows,
-      filters: { status: [...continuityStatuses] },
-      asOf: moments[0],
-    });
+          }),
+      groups.counts({
+        ...rows,
+        filters: { status: [...continuityStatuses] },
+        asOf: moments[0],
+      }),
+    ]);
     const state = first.get(null) ?? noCounts();
     return {
       step,

@@ -3,6 +3,7 @@ import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { ContinuityPolicy } from 'backstage-plugin-continuity-common';
 import { CoverageAskStore } from '../../coverage/CoverageAskStore';
 import { CoverageExportReader } from '../../coverage/CoverageExportReader';
+import { CoverageGroupQueries } from '../../coverage/CoverageGroupQueries';
 import { CoverageQueries } from '../../coverage/CoverageQueries';
 import { CoverageTrendQueries } from '../../coverage/CoverageTrendQueries';
 import { CoverageViewStore } from '../../coverage/CoverageViewStore';
@@ -38,7 +39,8 @@ export function createCoverageServices(options: {
   const past = PastReader.create({ ...options, versions });
   const scope = CoverageScope.create({ ...options, ...stores, past });
   const queries = CoverageQueries.create({ database });
-  const shared = { ...options, database, scope, queries };
+  const groups = CoverageGroupQueries.create({ database });
+  const shared = { ...options, database, scope, queries, groups };
   return {
     coverageScope: scope,
     coverage: CoverageService.create(shared),
