@@ -64,6 +64,17 @@ describe('the documentation', () => {
     expect(named.filter(call => !isCall(call))).toEqual([]);
   });
 
+  it('leaves no call out', () => {
+    const page = read('docs/api.md');
+    const unnamed = Object.values(continuityRoutes)
+      .map(({ path: address }) => address)
+      .filter(address => {
+        const words = address.split('/').filter(word => /^[a-z]/.test(word));
+        return !page.includes(words[words.length - 1]);
+      });
+    expect(unnamed).toEqual([]);
+  });
+
   it.each(pages)('links from %s to what is there', page => {
     const links = [
       ...read(page)
