@@ -38,18 +38,17 @@ export class PastReader {
     if (asOf === undefined) return { asOf: null, then: null };
     const { policy, versions } = this.#options;
     const first = await this.#moment(asOf, policy.timeZone);
-    const ruling = (await versions.policyAt(first.at)) ?? policy;
+    const { timeZone } = (await versions.policyAt(first.at)) ?? policy;
     // a day ends by the clocks that ruled then
     const moment =
-      ruling.timeZone === policy.timeZone
-        ? first
-        : await this.#moment(asOf, ruling.timeZone);
+      timeZone === policy.timeZone ? first : await this.#moment(asOf, timeZone);
+    const ruling = (await versions.policyAt(moment.at)) ?? policy;
     return {
       asOf: moment.at,
       then: {
         day: moment.day,
         policyVersion: policyVersionOf(ruling),
-        timeZone: ruling.timeZone,
+        timeZone,
         tiers: ruling.tiers.map(({ id, title }) => ({ id, title })),
       },
     };
