@@ -188,8 +188,12 @@ export class KpiFactsReader {
       .whereNotNull('decided_at')
       .where('starts_at', '<', period.to)
       .where('ends_at', '>=', period.from)
-      .select('starts_at', 'ends_at');
-    return rows.map(row => ({ startsAt: row.starts_at, endsAt: row.ends_at }));
+      .select('starts_at', 'ends_at', 'archived_at');
+    return rows.map(row => ({
+      startsAt: row.starts_at,
+      // with the entity that leaves the catalog they are put away
+      endsAt: [row.ends_at, row.archived_at ?? row.ends_at].sort()[0],
+    }));
   }
 }
 

@@ -165,6 +165,14 @@ describe.each(databases.eachSupportedId())('GET /kpis on %s', id => {
         starts_at: moment(-8),
         ends_at: moment(9),
       },
+      // put away with an entity that left the catalog
+      {
+        ...exemption,
+        id: 'e4',
+        starts_at: moment(-8),
+        ends_at: moment(9),
+        archived_at: moment(-3),
+      },
     ]);
     const request = { plan_id: 'p', opened_at: moment(-9) };
     await portal.knex('plan_change_requests').insert([
