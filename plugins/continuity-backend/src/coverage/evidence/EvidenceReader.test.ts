@@ -142,7 +142,7 @@ describe.each(databases.eachSupportedId())('EvidenceReader on %s', id => {
     ]);
   });
 
-  it('shows no exemption that was ended before it began', async () => {
+  it('shows no exemption that was ended before it began, or was put away before the period', async () => {
     const { reader, knex, of } = await aService();
     const exemption = (said: object) =>
       knex('exemptions').insert({
@@ -170,6 +170,13 @@ describe.each(databases.eachSupportedId())('EvidenceReader on %s', id => {
       requirement: 'bia',
       starts_at: '2026-02-20T00:00:00.000Z',
       ends_at: '2026-02-10T00:00:00.000Z',
+    });
+    await exemption({
+      id: 'away',
+      requirement: 'risk',
+      starts_at: '2026-01-06T00:00:00.000Z',
+      ends_at: '2026-12-31T00:00:00.000Z',
+      archived_at: '2026-01-20T00:00:00.000Z',
     });
     const [{ exemptions }] = await reader.read([of], {
       from: february,

@@ -315,6 +315,9 @@ export class EvidenceReader {
       .where('ends_at', '>', period.from)
       // what was ended before it began exempted nobody
       .whereRaw('starts_at < ends_at')
+      .where(kept =>
+        kept.whereNull('archived_at').orWhere('archived_at', '>', period.from),
+      )
       .orderBy('starts_at');
     const found = new Map<string, EvidenceExemption[]>();
     for (const row of rows) {
