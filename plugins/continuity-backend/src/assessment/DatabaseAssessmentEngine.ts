@@ -12,6 +12,7 @@ import { PeopleDirectory } from '../catalog/PeopleDirectory';
 import { lockForAssessment, lockForChange } from '../database/changeLock';
 import { BATCH_SIZE, inChunks } from '../database/inChunks';
 import { isPostgres } from '../database/isPostgres';
+import { refreshStatistics } from '../database/refreshStatistics';
 import { policyVersionOf } from '../policy/PolicyVersionStore';
 import type { ProfileStore } from '../profile/ProfileStore';
 import { AssessmentBatch, type Candidate } from './AssessmentBatch';
@@ -27,6 +28,9 @@ import { findDependents } from './findDependents';
 import { type IntervalPlan, planIntervals } from './planIntervals';
 import { stillHolds } from './stillHolds';
 import { writeAssessments } from './writeAssessments';
+
+/** After so many rows the database counts them again by itself only minutes later, and until then reads tables where an index would do. */
+const MANY_WRITTEN = 5_000;
 
 /** What an entity's assessment became; null: it left the catalog. */
 export interface AssessmentChange {
@@ -234,6 +238,7 @@ export class DatabaseAssessmentEngine implements AssessmentEngine {
       }
     };
     await Promise.all(Array.from({ length: this.#abreast }, work));
+    if (written >= MANY_WRITTEN) await refreshStatistics(this.#database);
     return written;
   }
 

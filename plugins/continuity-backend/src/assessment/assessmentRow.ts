@@ -7,6 +7,7 @@ import {
   type Gap,
   gapCauseKey,
   gapCauses,
+  storable,
   tierRank,
   urgency,
 } from 'backstage-plugin-continuity-common';
@@ -105,6 +106,9 @@ export const assessmentColumns: ColumnTypes<Omit<AssessmentRow, 'id'>> = {
   facts_hash: 'text',
 };
 
+/** An index holds it, beside all else that lists are filtered by: on PostgreSQL no more than 2,704 bytes together. */
+const LONGEST_SEARCH_TEXT = 400;
+
 /** RPO `none` in a column of seconds: below zero, and not the unset that null is. */
 export const HOLDS_NO_DATA = -1;
 
@@ -197,7 +201,7 @@ function words(list: string[]): string {
 }
 
 function searchTextOf(entity: MirroredEntity, assessment: Assessment): string {
-  return [
+  const text = [
     entity.title,
     entity.facts.entityRef,
     entity.type,
@@ -209,4 +213,7 @@ function searchTextOf(entity: MirroredEntity, assessment: Assessment): string {
     .filter(part => part !== null)
     .join(' ')
     .toLowerCase();
+  return text.length <= LONGEST_SEARCH_TEXT
+    ? text
+    : storable(text.slice(0, LONGEST_SEARCH_TEXT));
 }

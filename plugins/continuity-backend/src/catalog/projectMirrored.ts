@@ -25,7 +25,8 @@ export type ProjectedEntity = Pick<
   | 'hash'
 >;
 
-const LONGEST_LOCATION = 1024;
+/** The catalog has no limit; PostgreSQL refuses a row of which an index would have to hold more than 2,704 bytes. */
+const LONGEST = { title: 200, type: 100, location: 1024 };
 
 /** The row of the mirror for an entity; the domain is its own, not that of its system. */
 export function projectMirrored(
@@ -36,8 +37,11 @@ export function projectMirrored(
   const { metadata, spec } = facts;
   const content = {
     facts,
-    title: storable(metadata.title ?? displayName(facts) ?? metadata.name),
-    type: typeof spec.type === 'string' ? storable(spec.type) : null,
+    title: cut(
+      metadata.title ?? displayName(facts) ?? metadata.name,
+      LONGEST.title,
+    ),
+    type: typeof spec.type === 'string' ? cut(spec.type, LONGEST.type) : null,
     ownerRef: catalogOwner(facts) ?? null,
     systemRef: partOf(facts, 'system'),
     domainRef: partOf(facts, 'domain'),
@@ -72,7 +76,10 @@ function partOf(facts: EntityFacts, kind: string): string | null {
 /** The file or source that the entity was read from. */
 function locationOf({ metadata }: EntityFacts): string | null {
   const location = metadata.annotations['backstage.io/managed-by-location'];
-  return location === undefined
-    ? null
-    : storable(location.slice(0, LONGEST_LOCATION));
+  return location === undefined ? null : cut(location, LONGEST.location);
+}
+
+/** Cut first: the cut may go through a character. */
+function cut(text: string, most: number): string {
+  return storable(text.slice(0, most));
 }
