@@ -7,6 +7,7 @@ import {
   type Mine,
   type MineItem,
 } from 'backstage-plugin-continuity-common';
+import type { CoverageGroupQueries } from '../../coverage/CoverageGroupQueries';
 import type { CoverageQueries } from '../../coverage/CoverageQueries';
 import { addCounts, noCounts } from '../../coverage/statusCounts';
 import type { Access, CallerAccess } from '../../permissions/CallerAccess';
@@ -25,6 +26,7 @@ interface Options {
   coverage: CoverageService;
   coverageScope: CoverageScope;
   coverageQueries: CoverageQueries;
+  coverageGroups: CoverageGroupQueries;
   dueTestQueries: DueTestQueries;
 }
 
@@ -47,10 +49,10 @@ export class MineGapReader {
   }
 
   async services(asked: AskedForMine): Promise<Mine['services']> {
-    const { coverageScope, coverageQueries } = this.#options;
+    const { coverageScope, coverageQueries, coverageGroups } = this.#options;
     const { rows } = await coverageScope.resolve({ mine: true }, asked);
     const [groups, seen, all] = await Promise.all([
-      coverageQueries.counts(rows),
+      coverageGroups.counts(rows),
       coverageQueries.totals(rows),
       coverageQueries.totals({ ...rows, visibility: { kind: 'all' } }),
     ]);

@@ -1,3 +1,4 @@
+import { CoverageGroupQueries } from '../../coverage/CoverageGroupQueries';
 import { CoverageQueries } from '../../coverage/CoverageQueries';
 import { MineGapReader } from './MineGapReader';
 import { MineSecondReader } from './MineSecondReader';
@@ -11,11 +12,12 @@ type Options = Parameters<typeof MineService.create>[0];
 export function createMineServices(
   options: Omit<Options, 'mineGaps' | 'mineSecond'> &
     SecondOptions &
-    Omit<GapOptions, 'coverageQueries'>,
+    Omit<GapOptions, 'coverageQueries' | 'coverageGroups'>,
 ) {
   const mineGaps = MineGapReader.create({
     ...options,
     coverageQueries: CoverageQueries.create(options),
+    coverageGroups: CoverageGroupQueries.create(options),
   });
   const mineSecond = MineSecondReader.create(options);
   return { mine: MineService.create({ ...options, mineGaps, mineSecond }) };
