@@ -7,6 +7,8 @@ const root = path.resolve(__dirname, '..');
 
 const service = (name, kind = 'component', namespace = 'default') =>
   `/catalog/${namespace}/${kind}/${name}`;
+const daysAgo = days =>
+  new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 const press = name => (page, say) =>
   page
     .getByRole('button', { name: say(name) })
@@ -100,6 +102,24 @@ module.exports = [
     act: press(/^Edit/),
   },
   {
+    name: 'tab-most-critical',
+    path: `${service('sign-in')}/continuity`,
+  },
+  {
+    name: 'tab-met',
+    path: `${service('metrics-store', 'resource')}/continuity`,
+  },
+  {
+    name: 'tab-not-required',
+    path: `${service('newsletter')}/continuity`,
+    shows: 'Not required',
+  },
+  {
+    name: 'tab-unassessed',
+    path: `${service('route-optimiser')}/continuity`,
+    shows: 'How fast must',
+  },
+  {
     name: 'tab-reader',
     path: `${service('checkout')}/continuity`,
     person: 'Greta Lindqvist',
@@ -143,6 +163,66 @@ module.exports = [
     name: 'coverage-causes',
     path: '/continuity/coverage?group=cause',
     shows: 'Root cause',
+  },
+  {
+    name: 'coverage-owners',
+    path: '/continuity/coverage?group=owner',
+    shows: 'Share met',
+  },
+  {
+    name: 'coverage-late',
+    path: '/continuity/coverage?late=true&tier=tier-1',
+    shows: 'catalog read',
+  },
+  {
+    name: 'coverage-none',
+    path: '/continuity/coverage?search=nothing-is-called-so',
+    shows: 'No service matches',
+  },
+  {
+    name: 'coverage-past',
+    path: `/continuity/coverage?asOf=${daysAgo(60)}`,
+    shows: 'You see the past',
+  },
+  {
+    name: 'coverage-details',
+    path: '/continuity/coverage?tier=tier-1',
+    shows: 'catalog read',
+    act: all(press(/^Show details of/), reads('Open its continuity tab')),
+    whole: true,
+  },
+  {
+    name: 'coverage-filters',
+    path: '/continuity/coverage',
+    shows: 'catalog read',
+    act: press('More filters'),
+    whole: true,
+  },
+  {
+    name: 'coverage-view',
+    path: '/continuity/coverage?status=exposed&group=owner',
+    shows: 'catalog read',
+    act: all(press('Views'), pressItem('Save this view…')),
+  },
+  {
+    name: 'coverage-columns',
+    path: '/continuity/coverage',
+    shows: 'catalog read',
+    act: press('Columns'),
+  },
+  {
+    name: 'coverage-set-tiers',
+    person: 'Claudia Vogt',
+    path: '/continuity/coverage',
+    shows: 'catalog read',
+    act: chooseAll('Set tiers', 'Set tier…'),
+  },
+  {
+    name: 'coverage-ask',
+    person: 'Claudia Vogt',
+    path: '/continuity/coverage?late=true',
+    shows: 'catalog read',
+    act: chooseAll('Ask the owners', 'Ask…'),
   },
   {
     name: 'coverage-set-owner',
@@ -206,6 +286,14 @@ module.exports = [
   },
   { name: 'policy', path: '/continuity/policy', shows: 'Mission critical' },
   {
+    name: 'policy-records',
+    person: 'Claudia Vogt',
+    path: '/continuity/policy',
+    shows: 'Verify now',
+    act: all(press('Verify now'), reads('The chain holds')),
+    whole: true,
+  },
+  {
     name: 'policy-try',
     person: 'Claudia Vogt',
     path: '/continuity/policy/try',
@@ -238,6 +326,28 @@ module.exports = [
     whole: true,
   },
   {
+    name: 'plan-new',
+    path: '/continuity/plans',
+    shows: 'Recovery of',
+    act: press('Write a plan'),
+  },
+  {
+    name: 'plan-editor',
+    person: 'Sofia Costa',
+    path: '/continuity/plans/plan-billing',
+    shows: 'Recovery of billing',
+    act: all(
+      (page, say) =>
+        page
+          .getByRole('link', { name: say('Edit the draft') })
+          .or(page.getByRole('button', { name: say('Edit the draft') }))
+          .first()
+          .click(),
+      reads('Before it can be submitted|Nothing is missing'),
+    ),
+    whole: true,
+  },
+  {
     name: 'concentration',
     path: '/continuity/dependencies',
     shows: 'Concentration',
@@ -264,6 +374,13 @@ module.exports = [
     act: askExemption,
   },
   {
+    name: 'exemption-approve',
+    path: '/continuity/exemptions',
+    person: 'Claudia Vogt',
+    shows: 'wait',
+    act: press('Approve'),
+  },
+  {
     name: 'tab-exempt',
     path: `${service('bank-link', 'resource')}/continuity`,
     shows: 'Exempt until',
@@ -271,6 +388,11 @@ module.exports = [
   {
     name: 'tests-calendar',
     path: '/continuity/tests?view=calendar',
+    shows: 'Plan a test',
+  },
+  {
+    name: 'tests-quarter',
+    path: '/continuity/tests?view=calendar&span=quarter',
     shows: 'Plan a test',
   },
   {

@@ -16,7 +16,10 @@ export interface EntityRow {
 const urgency: readonly string[] = filterStatuses;
 
 /** The words of a status or tier are never broken in the middle, however narrow the table. */
-const WHOLE_WORDS = { wordBreak: 'normal', overflowWrap: 'normal' } as const;
+export const WHOLE_WORDS = {
+  wordBreak: 'normal',
+  overflowWrap: 'normal',
+} as const;
 
 /**
  * Columns for tables of catalog entities, from the catalog module's labels: no request per row. They fit `CatalogTable` and

@@ -1,6 +1,10 @@
 import type { TableColumn } from '@backstage/core-components';
 import type { EntityListContextProps } from '@backstage/plugin-catalog-react';
-import { continuityColumns, type EntityRow } from './continuityColumns';
+import {
+  WHOLE_WORDS,
+  continuityColumns,
+  type EntityRow,
+} from './continuityColumns';
 import { LAST_TEST_LABEL } from './continuityLabels';
 import { labelOf } from './labelOf';
 
@@ -22,9 +26,15 @@ export function withContinuityColumns<Row extends EntityRow>(
   columnsOf: (list: EntityListContextProps) => TableColumn<Row>[],
 ): (list: EntityListContextProps) => TableColumn<Row>[] {
   return list => {
-    const columns = columnsOf(list);
+    const plain = columnsOf(list);
     const kind = list.entities[0]?.kind ?? list.filters.kind?.value ?? '';
-    if (!kinds.includes(kind.toLocaleLowerCase('en-US'))) return columns;
+    if (!kinds.includes(kind.toLocaleLowerCase('en-US'))) return plain;
+
+    // Backstage breaks words anywhere; with more columns there is less room, and names would be broken first
+    const columns = plain.map(column => ({
+      ...column,
+      cellStyle: column.cellStyle ?? WHOLE_WORDS,
+    }));
 
     const tested = list.entities.some(e => labelOf(e, LAST_TEST_LABEL) !== '');
     const named = columns.findIndex(column => !column.hidden) + 1;

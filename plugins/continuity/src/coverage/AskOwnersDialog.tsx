@@ -88,6 +88,8 @@ export const AskOwnersDialog = (props: {
                 {t('coverage.ask.text')}
               </Typography>
               <TextField
+                variant="outlined"
+                margin="normal"
                 required
                 multiline
                 fullWidth

@@ -71,6 +71,8 @@ export const ViewDialog = (props: {
         </DialogTitle>
         <DialogContent>
           <TextField
+            variant="outlined"
+            margin="dense"
             fullWidth
             id="continuity-coverage-view"
             label={t('coverage.views.name')}

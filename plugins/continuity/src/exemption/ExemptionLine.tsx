@@ -20,7 +20,12 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'baseline',
     gap: theme.spacing(0.25, 1.5),
   },
-  name: { fontWeight: 600 },
+  // within sentences the names begin small
+  name: {
+    display: 'inline-block',
+    fontWeight: 600,
+    '&::first-letter': { textTransform: 'uppercase' },
+  },
   reason: { overflowWrap: 'anywhere', margin: theme.spacing(0.5, 0) },
   quiet: { color: theme.palette.text.secondary },
 }));

@@ -12,5 +12,8 @@ export function contactName(
   const { party, role } = contact;
   const name = party.kind === 'internal' ? nameOf(party.ref) : party.name;
   if (!role) return name;
-  return name ? t('plan.contacts.roleAndName', { role, name }) : role;
+  // a role that is called as the group that has it needs no second mention
+  return name && name !== role
+    ? t('plan.contacts.roleAndName', { role, name })
+    : role;
 }

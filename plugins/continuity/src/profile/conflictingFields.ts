@@ -1,4 +1,5 @@
 import {
+  canonicalJson,
   profileFields,
   type EffectiveProfile,
   type ProfileField,
@@ -22,7 +23,7 @@ export interface ConflictingFields {
 }
 
 const same = (a: unknown, b: unknown) =>
-  JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+  canonicalJson(a ?? null) === canonicalJson(b ?? null);
 
 /** Compares what was there when the edit began with what was saved meanwhile and with what I want. */
 export function conflictingFields(options: {

@@ -38,6 +38,20 @@ describe('draftOf', () => {
 });
 
 describe('readDraft', () => {
+  it('takes a minimum service for unchanged in whatever order its parts were stored', () => {
+    const stored = {
+      ...profile,
+      mbco: aValue({ percent: 30, text: 'Orders' }, savedBy('jonas'), null),
+    };
+    const { changed } = readDraft({
+      draft: draftOf(stored),
+      profile: stored,
+      policy: aPolicy,
+      entityRef: 'component:default/checkout',
+    });
+    expect(changed).toEqual([]);
+  });
+
   it('asks for nothing as long as nothing changed', () => {
     expect(read()).toEqual({ ok: true, patch: {}, changed: [] });
   });

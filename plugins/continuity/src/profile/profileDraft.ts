@@ -1,4 +1,5 @@
 import {
+  canonicalJson,
   describeDuration,
   parseProfilePatch,
   profileFields,
@@ -125,7 +126,8 @@ export function readDraft(options: {
       continue;
     }
     const next = parsed.values[field];
-    if (JSON.stringify(next) !== JSON.stringify(own)) {
+    // the store keeps no order of keys
+    if (canonicalJson(next ?? null) !== canonicalJson(own)) {
       patch[field] = next;
       changed.push(field);
     }

@@ -1,4 +1,5 @@
 import {
+  canonicalJson,
   profileFields,
   type AgreedValues,
   type ProfileField,
@@ -149,7 +150,7 @@ function isNothing(value: unknown): boolean {
 }
 
 function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+  return canonicalJson(a ?? null) === canonicalJson(b ?? null);
 }
 
 function fieldName(t: Translate, key: string): string {

@@ -35,6 +35,24 @@ function inOneFont(typography: Theme['typography']): Theme['typography'] {
   ) as unknown as Theme['typography'];
 }
 
+/** Backstage breaks words in cells anywhere, so that narrow columns are some letters wide, and sets their lines without any room between. */
+function withWholeWords(overrides: Theme['overrides']): Theme['overrides'] {
+  const cell = overrides?.MuiTableCell;
+  const whole = {
+    wordBreak: 'normal',
+    overflowWrap: 'break-word',
+    lineHeight: 1.25,
+  } as const;
+  return {
+    ...overrides,
+    MuiTableCell: {
+      ...cell,
+      root: { ...(cell?.root as object), ...whole },
+      head: { ...(cell?.head as object), ...whole },
+    },
+  };
+}
+
 function asThePageAround(outer: Theme): Theme {
   const { background, text } = outer.palette;
   const secondary = [background.default, background.paper].reduce(
@@ -45,11 +63,15 @@ function asThePageAround(outer: Theme): Theme {
   return {
     ...outer,
     typography: inOneFont(outer.typography),
+    overrides: withWholeWords(outer.overrides),
     palette: { ...outer.palette, text: { ...text, secondary } },
   };
 }
 
-/** The app's theme in the page's font, with secondary text that can be read on the page and in striped rows, not only on white. */
+/**
+ * The app's theme in the page's font, with secondary text that can be read on the page and in striped rows, not only on white, and with cells of tables
+ * that keep words whole.
+ */
 export const PageTheme = (props: { children: ReactNode }) => (
   <ThemeProvider theme={asThePageAround}>{props.children}</ThemeProvider>
 );

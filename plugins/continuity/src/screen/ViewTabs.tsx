@@ -17,6 +17,16 @@ const useStyles = makeStyles(theme => ({
     letterSpacing: 'normal',
     '&.Mui-selected': { fontWeight: 700 },
   },
+  // the tab says it to who sees it
+  heading: {
+    position: 'absolute',
+    width: 1,
+    height: 1,
+    margin: 0,
+    overflow: 'hidden',
+    clip: 'rect(0 0 0 0)',
+    whiteSpace: 'nowrap',
+  },
 }));
 
 /** The sections of a page, below its own tab, and the one that is shown. */
@@ -56,6 +66,7 @@ export const ViewTabs = <View extends string>(props: {
         ))}
       </Tabs>
       <div role="tabpanel" id={panel} aria-labelledby={`${panel}-tab`}>
+        <h2 className={classes.heading}>{nameOf(value)}</h2>
         {children}
       </div>
     </>

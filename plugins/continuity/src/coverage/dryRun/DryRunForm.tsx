@@ -73,9 +73,7 @@ export const DryRunForm = (props: {
       setText(await readText(chosen));
       setUnread(undefined);
     } catch (error) {
-      setUnread(
-        t('dryRun.unreadable', { message: (error as Error).message }),
-      );
+      setUnread(t('dryRun.unreadable', { message: (error as Error).message }));
     }
   };
   const submit = (event: FormEvent) => {
@@ -97,6 +95,8 @@ export const DryRunForm = (props: {
           onChange={event => setText(event.target.value)}
           error={issues.length > 0}
           helperText={t('dryRun.defaults')}
+          // a hint, whatever is wrong with the text
+          FormHelperTextProps={{ error: false }}
           InputProps={{ classes: { input: classes.text } }}
           inputProps={{
             'aria-label': t('dryRun.text'),

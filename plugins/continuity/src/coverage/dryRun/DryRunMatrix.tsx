@@ -39,6 +39,8 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'center',
     justifyContent: 'space-between',
     gap: theme.spacing(1, 2),
+    // the label of the choice stands on its upper edge
+    paddingTop: theme.spacing(1),
     marginBottom: theme.spacing(1),
   },
   hint: { flex: 1, minWidth: 220 },

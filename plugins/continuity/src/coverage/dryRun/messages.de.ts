@@ -93,8 +93,8 @@ export const dryRunMessagesDe: Translated<typeof dryRunMessages> = {
     then: 'Dienste dann',
     appears: 'neu',
     disappears: 'fällt weg',
-    move_one: '{{shown}} Dienst geht von {{from}} nach {{to}}.',
-    move_other: '{{shown}} Dienste gehen von {{from}} nach {{to}}.',
+    move_one: '{{from}} → {{to}}: {{shown}} Dienst',
+    move_other: '{{from}} → {{to}}: {{shown}} Dienste',
     none: 'ohne Stufe',
   },
   gaps: {

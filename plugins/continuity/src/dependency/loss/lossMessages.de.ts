@@ -86,9 +86,9 @@ export const lossMessagesDe: Translated<typeof lossMessages> = {
     label:
       'Reihenfolge der Wiederherstellung, {{count}} Entitäten in {{waves}} Wellen',
     wave: 'Welle {{number}}',
-    waveFacts_one: '{{number}}. Welle: eine Entität, wieder da nach {{time}}',
+    waveFacts_one: '{{number}}. Welle: eine Entität, zurück nach {{time}}',
     waveFacts_other:
-      '{{number}}. Welle: {{shown}} Entitäten, wieder da nach {{time}}',
+      '{{number}}. Welle: {{shown}} Entitäten, zurück nach {{time}}',
     waveMissing_one: 'eine verfehlt ihre RTO',
     waveMissing_other: '{{shown}} verfehlen ihre RTO',
     missed: 'verfehlt die RTO um {{time}}',
