@@ -21,6 +21,12 @@ export interface AnalysisStore {
     trx?: Knex.Transaction,
   ): Promise<Record<AnalysisSort, number>>;
 
+  /** The same of many, by ref; who never had one is left out. */
+  revisionsOfAll(
+    entityRefs: string[],
+    trx?: Knex.Transaction,
+  ): Promise<Map<string, Record<AnalysisSort, number>>>;
+
   /** All that an entity ever had, newest first. */
   biasOf(entityRef: string, trx?: Knex.Transaction): Promise<Bia[]>;
   risksOf(entityRef: string, trx?: Knex.Transaction): Promise<RiskAssessment[]>;

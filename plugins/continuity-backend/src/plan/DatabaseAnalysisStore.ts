@@ -39,16 +39,32 @@ export class DatabaseAnalysisStore implements AnalysisStore, RecordArchive {
     entityRef: string,
     trx?: Knex.Transaction,
   ): Promise<Record<AnalysisSort, number>> {
-    const rows: Array<{ sort: AnalysisSort; revision: number | string }> =
-      await (trx ?? this.#database)('analyses')
-        .where({ entity_ref: entityRef })
+    const found = await this.revisionsOfAll([entityRef], trx);
+    return found.get(entityRef) ?? { bia: 0, risk: 0 };
+  }
+
+  async revisionsOfAll(
+    entityRefs: string[],
+    trx?: Knex.Transaction,
+  ): Promise<Map<string, Record<AnalysisSort, number>>> {
+    const found = new Map<string, Record<AnalysisSort, number>>();
+    for (const chunk of inChunks(entityRefs)) {
+      const rows: Array<{
+        entity_ref: string;
+        sort: AnalysisSort;
+        revision: number | string;
+      }> = await (trx ?? this.#database)('analyses')
+        .whereIn('entity_ref', chunk)
         .whereNull('archived_at')
-        .groupBy('sort')
-        .select('sort')
+        .groupBy('entity_ref', 'sort')
+        .select('entity_ref', 'sort')
         .max({ revision: 'revision' });
-    const revisions = { bia: 0, risk: 0 };
-    for (const { sort, revision } of rows) revisions[sort] = Number(revision);
-    return revisions;
+      for (const { entity_ref: ref, sort, revision } of rows) {
+        const revisions = found.get(ref) ?? { bia: 0, risk: 0 };
+        found.set(ref, { ...revisions, [sort]: Number(revision) });
+      }
+    }
+    return found;
   }
 
   async biasOf(entityRef: string, trx?: Knex.Transaction): Promise<Bia[]> {

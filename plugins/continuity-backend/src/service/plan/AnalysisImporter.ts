@@ -3,15 +3,20 @@ import {
   canonicalJson,
   deriveBia,
   parseBiaInput,
+  parsePartyRef,
   refused,
   type AnalysisRow,
+  type AnalysisSources,
   type Bia,
   type ContinuityPolicy,
   type ImportRow,
 } from 'backstage-plugin-continuity-common';
 import type { Access } from '../../permissions/CallerAccess';
 import type { AnalysisStore } from '../../plan/AnalysisStore';
-import { WrongFieldsError } from '../../contract/WrongFieldsError';
+import {
+  WrongFieldsError,
+  type RequestIssue,
+} from '../../contract/WrongFieldsError';
 import { changedMeanwhile } from '../record/changedMeanwhile';
 import type { JudgedRow } from '../record/prepareRow';
 import type {
@@ -23,12 +28,14 @@ import { EntityBatch } from '../profile/EntityBatch';
 import type { OpenedEntity } from '../profile/EntityContinuityService';
 import { PartyCheck } from '../profile/PartyCheck';
 import { prepareEntityRows } from '../profile/prepareEntityRows';
+import type { AnalysisSections } from './AnalysisSections';
 import { AnalysisWriter, type SaidBia } from './AnalysisWriter';
 
 interface Options {
   policy: ContinuityPolicy;
   batch: EntityBatch;
   analyses: AnalysisStore;
+  sections: AnalysisSections;
   analysisWriter: AnalysisWriter;
   parties: PartyCheck;
 }
@@ -49,39 +56,58 @@ export class AnalysisImporter implements RowImporter<AnalysisRow> {
     rows: Array<ReadImport<AnalysisRow>>,
     { access, at }: { access: Access; at: string },
   ): Promise<PreparedRow[]> {
-    const { batch, analyses } = this.#options;
+    const { batch, analyses, sections } = this.#options;
     return prepareEntityRows(rows, {
       batch,
       action: 'analysis.update',
       access,
       columnOf: analysisColumnOf,
       judgeOf: async opened => {
-        const refs = opened.map(({ row }) => row.entityRef);
-        const stored = await analyses.analysesOf(refs);
-        return async (row, entity) =>
+        const sourcesOf = await sections.sourcesOfAll(
+          opened.map(each => each.opened.entity),
+        );
+        const revisions = await analyses.revisionsOfAll(
+          opened.map(({ row }) => row.entityRef),
+        );
+        const strangers = await this.#strangers(
+          opened.map(({ row }) => row),
+          access,
+        );
+        return (row, entity) =>
           this.#judged(row, {
             opened: entity,
-            known: stored.get(row.entityRef)?.bia ?? [],
+            sources: sourcesOf(entity.entity),
+            revision: revisions.get(row.entityRef)?.bia ?? 0,
+            strangers,
             at,
           });
       },
     });
   }
 
-  async #judged(
+  #judged(
     { entityRef, input }: AnalysisRow,
-    options: { opened: OpenedEntity; known: Bia[]; at: string },
-  ): Promise<JudgedRow> {
-    const { analyses, analysisWriter } = this.#options;
-    const { opened, known, at } = options;
-    const said = await this.#said(input, { opened, at });
-    const { bia: revision } = await analyses.revisionsOf(entityRef);
+    options: {
+      opened: OpenedEntity;
+      sources: AnalysisSources;
+      revision: number;
+      strangers: ReadonlyMap<string, RequestIssue>;
+      at: string;
+    },
+  ): JudgedRow {
+    const { analysisWriter } = this.#options;
+    const { opened, sources, revision, at } = options;
+    const known = sources.analyses?.bia ?? [];
+    const said = this.#said(input, options);
     if (known.some(bia => saysSame(bia, said))) {
       return { outcome: 'same', seen: revision };
     }
     const looser =
       said.state === 'agreed'
-        ? await analysisWriter.loosened(opened, deriveBia(said.content))
+        ? analysisWriter.loosenedFrom(sources, {
+            opened,
+            result: deriveBia(said.content),
+          })
         : [];
     const before = known.find(({ state }) => state === 'agreed');
     return {
@@ -103,11 +129,20 @@ export class AnalysisImporter implements RowImporter<AnalysisRow> {
   }
 
   /** @throws WrongFieldsError where it can't be so. */
-  async #said(
+  #said(
     input: AnalysisRow['input'],
-    { opened: { access }, at }: { opened: OpenedEntity; at: string },
-  ): Promise<SaidBia> {
-    const { policy, parties } = this.#options;
+    options: {
+      opened: OpenedEntity;
+      strangers: ReadonlyMap<string, RequestIssue>;
+      at: string;
+    },
+  ): SaidBia {
+    const { policy } = this.#options;
+    const {
+      opened: { access },
+      strangers,
+      at,
+    } = options;
     const parsed = parseBiaInput(input, {
       policy,
       now: at,
@@ -122,12 +157,30 @@ export class AnalysisImporter implements RowImporter<AnalysisRow> {
       );
     }
     const { assessor } = parsed.bia;
-    if (assessor && assessor !== access.subject) {
-      const named = [{ path: 'assessor', ref: assessor }];
-      const issues = await parties.issuesOf(named, access);
-      if (issues.length > 0) throw new WrongFieldsError(issues);
+    const issue = assessor ? strangers.get(assessor) : undefined;
+    if (issue && assessor !== access.subject) {
+      throw new WrongFieldsError([{ ...issue, path: 'assessor' }]);
     }
     return parsed.bia;
+  }
+
+  /** Assessors of all rows that don't exist, by ref. */
+  async #strangers(
+    rows: AnalysisRow[],
+    access: Access,
+  ): Promise<Map<string, RequestIssue>> {
+    const refs = new Set(
+      rows.flatMap(({ input: { assessor } }) => {
+        const parsed =
+          assessor && parsePartyRef(assessor, { namespace: 'default' });
+        return parsed && parsed.ok ? [parsed.ref] : [];
+      }),
+    );
+    const issues = await this.#options.parties.issuesOf(
+      [...refs].map(ref => ({ path: ref, ref })),
+      access,
+    );
+    return new Map(issues.map(issue => [issue.path, issue]));
   }
 }
 

@@ -34,14 +34,25 @@ export class AnalysisSections {
 
   /** The analyses of an entity and of its system. */
   async sourcesOf(
-    { facts: { entityRef }, systemRef }: MirroredEntity,
+    entity: MirroredEntity,
     trx?: Knex.Transaction,
   ): Promise<AnalysisSources> {
-    const found = await this.#options.analyses.analysesOf(
+    return (await this.sourcesOfAll([entity], trx))(entity);
+  }
+
+  /** The same for many, read at once. */
+  async sourcesOfAll(
+    entities: MirroredEntity[],
+    trx?: Knex.Transaction,
+  ): Promise<(entity: MirroredEntity) => AnalysisSources> {
+    const refs = entities.flatMap(({ facts: { entityRef }, systemRef }) =>
       systemRef === null ? [entityRef] : [entityRef, systemRef],
+    );
+    const found = await this.#options.analyses.analysesOf(
+      [...new Set(refs)],
       trx,
     );
-    return {
+    return ({ facts: { entityRef }, systemRef }) => ({
       entity: { entityRef },
       analyses: found.get(entityRef),
       ...(systemRef !== null && {
@@ -50,7 +61,7 @@ export class AnalysisSections {
           analyses: found.get(systemRef),
         },
       }),
-    };
+    });
   }
 
   async of({

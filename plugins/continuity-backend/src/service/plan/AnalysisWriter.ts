@@ -127,12 +127,25 @@ export class AnalysisWriter {
 
   /** A part that takes over its system's analysis is bound by it, until one of its own is agreed. */
   async loosened(
-    { entity, stored }: OpenedEntity,
+    opened: OpenedEntity,
     result: Bia['result'],
     trx?: Knex.Transaction,
   ): Promise<Bia['looserThanBefore']> {
-    const { sections, policy } = this.#options;
-    const { current } = effectiveBia(await sections.sourcesOf(entity, trx));
+    const { sections } = this.#options;
+    const sources = await sections.sourcesOf(opened.entity, trx);
+    return this.loosenedFrom(sources, { opened, result });
+  }
+
+  /** The same where the analyses of the entity and its system are known. */
+  loosenedFrom(
+    sources: Parameters<typeof effectiveBia>[0],
+    {
+      opened: { stored },
+      result,
+    }: { opened: OpenedEntity; result: Bia['result'] },
+  ): Bia['looserThanBefore'] {
+    const { policy } = this.#options;
+    const { current } = effectiveBia(sources);
     return current
       ? loosenedBia(current.result, result, {
           policy,
