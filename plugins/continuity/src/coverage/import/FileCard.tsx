@@ -58,12 +58,20 @@ export const FileCard = (props: {
   const [problem, setProblem] = useState<string>();
   const [isOver, setOver] = useState(false);
 
+  const check = (next: ImportFile) => {
+    const isTooLarge = new Blob([next.csv]).size > LARGEST_IMPORT;
+    setProblem(
+      isTooLarge ? t('import.tooLarge', { megabytes: MEGABYTES }) : undefined,
+    );
+    if (!isTooLarge) onCheck(next);
+  };
   const take = async (file: File | undefined) => {
     if (!file) return;
     setProblem(undefined);
     setGuessed(false);
     setChosen(undefined);
-    if (file.size > LARGEST_IMPORT) {
+    // in UTF-16 it takes twice the room
+    if (file.size > 2 * LARGEST_IMPORT) {
       setProblem(t('import.tooLarge', { megabytes: MEGABYTES }));
       return;
     }
@@ -73,7 +81,7 @@ export const FileCard = (props: {
       setPasted('');
       const next = { fileName: file.name, csv: read.text };
       setChosen(next);
-      onCheck(next);
+      check(next);
     } catch (error) {
       setProblem(t('import.unreadable', { message: errorMessage(error) }));
     }
@@ -131,6 +139,7 @@ export const FileCard = (props: {
         value={pasted}
         onChange={event => {
           setPasted(event.target.value);
+          setProblem(undefined);
           setChosen(undefined);
           setGuessed(false);
         }}
@@ -146,7 +155,7 @@ export const FileCard = (props: {
           variant="contained"
           color="primary"
           disabled={!current || busy}
-          onClick={() => current && onCheck(current)}
+          onClick={() => current && check(current)}
         >
           {t(busy ? 'import.checking' : 'import.check')}
         </Button>

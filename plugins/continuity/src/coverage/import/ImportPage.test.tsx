@@ -3,6 +3,7 @@ import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
+  LARGEST_IMPORT,
   refused,
   type ContinuityApi,
   type ImportAnswer,
@@ -178,9 +179,7 @@ describe('ImportPage', () => {
       await screen.findByText(/something has changed since you looked/),
     ).toBeInTheDocument();
     expect(screen.getByText('1 row: 1 stay')).toBeInTheDocument();
-    expect(
-      screen.getByText('There is nothing to change.'),
-    ).toBeInTheDocument();
+    expect(screen.getByText('There is nothing to change.')).toBeInTheDocument();
   });
 
   it('takes pasted rows, and says what is wrong with them as a whole', async () => {
@@ -200,6 +199,33 @@ describe('ImportPage', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent(
       'There is no column entity_ref.',
     );
+  });
+
+  it('does not send what is too large, and says so', async () => {
+    const dryRun = jest.fn();
+    await open({ dryRun });
+    await choose('x'.repeat(LARGEST_IMPORT + 1));
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'This file has more than 10 MB. Import it in parts.',
+    );
+    expect(dryRun).not.toHaveBeenCalled();
+  });
+
+  it('shows that it is at work until the answer is there', async () => {
+    let answer: (value: ImportAnswer) => void = () => {};
+    const dryRun = () =>
+      new Promise<ImportAnswer>(resolve => {
+        answer = resolve;
+      });
+    await open({ dryRun });
+    await choose();
+    expect(await screen.findByRole('progressbar')).toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: 'Looking at the rows…' }),
+    ).toBeDisabled();
+    answer(anAnswer([aRow()]));
+    expect(await screen.findByText('1 row: 1 change')).toBeInTheDocument();
+    expect(screen.queryByRole('progressbar')).not.toBeInTheDocument();
   });
 
   it('says which permission is missing', async () => {
@@ -240,9 +266,30 @@ describe('readTextFile', () => {
     ['UTF-8', [0x47, 0xc3, 0xb6], 'Gö', false],
     ['UTF-8 with its mark', [0xef, 0xbb, 0xbf, 0x47], 'G', false],
     ['UTF-16', [0xff, 0xfe, 0x47, 0x00, 0xf6, 0x00], 'Gö', false],
+    [
+      'UTF-16 from the other end',
+      [0xfe, 0xff, 0x00, 0x47, 0x00, 0xf6],
+      'Gö',
+      false,
+    ],
+    [
+      'UTF-16 without its mark',
+      [0x47, 0x00, 0xf6, 0x00, 0x3b, 0x00],
+      'Gö;',
+      false,
+    ],
+    [
+      'UTF-16 from the other end without its mark',
+      [0x00, 0x47, 0x00, 0x3b],
+      'G;',
+      false,
+    ],
     ['Windows-1252', [0x47, 0xf6, 0xdf], 'Göß', true],
+    ['an empty file', [], '', false],
   ])('reads %s', async (_, bytes, text, isGuessed) => {
-    expect(await readTextFile(new File([new Uint8Array(bytes)], 'a.csv'))).toEqual({
+    expect(
+      await readTextFile(new File([new Uint8Array(bytes)], 'a.csv')),
+    ).toEqual({
       text,
       isGuessed,
     });

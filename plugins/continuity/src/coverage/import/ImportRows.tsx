@@ -8,10 +8,7 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import type {
-  ImportKind,
-  ImportRow,
-} from 'backstage-plugin-continuity-common';
+import type { ImportKind, ImportRow } from 'backstage-plugin-continuity-common';
 import { useState } from 'react';
 import { EntityName } from '../../catalog/EntityName';
 import { useNames } from '../../catalog/Names';

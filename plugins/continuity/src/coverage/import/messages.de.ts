@@ -98,7 +98,8 @@ export const importMessagesDe: Translated<typeof importMessages> = {
     'stays-draft-lacks':
       'Es bleibt ein Entwurf; dem Dokument fehlt: {{detail}}.',
     'awaits-review': 'Jemand anderes muss es ansehen.',
-    'older-than-known': 'Sie tritt an die Stelle einer späteren vom {{detail}}.',
+    'older-than-known':
+      'Sie tritt an die Stelle einer späteren vom {{detail}}.',
     'outcome-lowered':
       'Festgehalten wird „{{detail}}“: Zeiten und Ziele erlauben kein besseres Ergebnis.',
   },

@@ -93,8 +93,7 @@ export const importMessages = {
     'stays-draft': 'It is a draft.',
     'stays-draft-lacks': 'It stays a draft; the document lacks: {{detail}}.',
     'awaits-review': 'Somebody else has to look at it.',
-    'older-than-known':
-      'It takes the place of a later one, of {{detail}}.',
+    'older-than-known': 'It takes the place of a later one, of {{detail}}.',
     'outcome-lowered':
       'It is kept as “{{detail}}”: times and targets allow no better outcome.',
   },
@@ -108,7 +107,8 @@ export const importMessages = {
   refusedFirst_other:
     'Correct the refused rows in the file, or take them out; then look again.',
   confirmTitle: 'Import all rows?',
-  confirmText_one: '{{shown}} row is written, marked as imported from {{file}}.',
+  confirmText_one:
+    '{{shown}} row is written, marked as imported from {{file}}.',
   confirmText_other:
     '{{shown}} rows are written together, marked as imported from {{file}}.',
   cancel: 'Cancel',
