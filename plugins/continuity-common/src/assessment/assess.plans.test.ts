@@ -182,6 +182,71 @@ describe('a tier that requires a plan', () => {
   });
 });
 
+describe('an API that is used', () => {
+  const pay = 'api:default/pay';
+  const bank = 'component:default/bank';
+  const using = (provider: string | null, inCatalog = true) => ({
+    ...base,
+    entity: {
+      ...base.entity,
+      relations: [
+        ...base.entity.relations,
+        { type: 'consumesApi', targetRef: pay },
+      ],
+    },
+    apis: { [pay]: { providers: provider ? [provider] : [], inCatalog } },
+  });
+  const approved = aPlan({ watched: watchedNow(using(bank), policy) });
+
+  it.each([
+    [
+      'provided by another',
+      using('component:default/vault'),
+      `When the plan was approved, ${pay}, which it uses, was provided by ${bank}; now it is provided by component:default/vault.`,
+    ],
+    [
+      'provided by nobody',
+      using(null),
+      `When the plan was approved, ${pay}, which it uses, was provided by ${bank}; now it is provided by nobody.`,
+    ],
+    [
+      'declared soft by the name of its provider',
+      { ...using(bank), softInPortal: [bank] },
+      `When the plan was approved, ${pay}, which it uses, was provided by ${bank}; now it is provided by nobody it depends on.`,
+    ],
+    [
+      'gone from the catalog',
+      using(bank, false),
+      `Since the plan was approved, ${pay}, which it uses, has left the catalog.`,
+    ],
+  ])('and %s makes the plan stale', (_, facts, text) => {
+    const [gap] = gapsOf({ ...facts, plans: withPlans([approved]).plans });
+    expect(gap).toMatchObject({
+      code: 'plan-stale',
+      params: { confirmable: 1 },
+    });
+    expect(gap.message).toBe(
+      `${text} The plan “Checkout” may not work as it is written.`,
+    );
+  });
+
+  it('and came into the catalog makes the plan stale', () => {
+    const watched = watchedNow(using(bank, false), policy);
+    const facts = {
+      ...using(bank),
+      plans: withPlans([aPlan({ watched })]).plans,
+    };
+    expect(gapsOf(facts)[0].message).toContain(
+      `${pay}, which it uses, has come into the catalog.`,
+    );
+  });
+
+  it('as before leaves the plan as it is', () => {
+    const facts = { ...using(bank), plans: withPlans([approved]).plans };
+    expect(codes(facts)).toEqual([]);
+  });
+});
+
 describe('a tier that requires no plan', () => {
   it('lets a voluntary plan grow old without a gap, and shows how it stands', () => {
     const facts = withPlans([aPlan({ watched: null, covers: false })]);
