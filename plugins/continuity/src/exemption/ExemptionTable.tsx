@@ -1,10 +1,5 @@
 import { Link } from '@backstage/core-components';
-import LinearProgress from '@material-ui/core/LinearProgress';
-import Table from '@material-ui/core/Table';
-import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
-import TableContainer from '@material-ui/core/TableContainer';
-import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { makeStyles } from '@material-ui/core/styles';
 import type {
@@ -13,6 +8,7 @@ import type {
   ExemptionSummary,
 } from 'backstage-plugin-continuity-common';
 import { EntityName } from '../catalog/EntityName';
+import { ListTable } from '../list/ListTable';
 import { useTranslation } from '../translation';
 import { useLocale } from '../translation/useLocale';
 import { exemptedName } from './exemptedName';
@@ -22,12 +18,9 @@ import { exemptionPeriodText } from './exemptionPeriodText';
 import { ExemptionStateMark } from './ExemptionStateMark';
 
 const useStyles = makeStyles(theme => ({
-  container: { position: 'relative' },
-  loading: { position: 'absolute', top: 0, left: 0, right: 0, zIndex: 1 },
-  stale: { opacity: 0.6 },
   table: {
-    '& td, & th': { padding: theme.spacing(1, 1.25), verticalAlign: 'top' },
-    '& th': { whiteSpace: 'nowrap', fontWeight: 700 },
+    '& td, & th': { padding: theme.spacing(1, 1.25) },
+    '& th': { whiteSpace: 'nowrap' },
     '& td a': { textDecoration: 'underline' },
     '& $entity > a': { fontWeight: 600, textDecoration: 'none' },
     [theme.breakpoints.down('sm')]: {
@@ -57,65 +50,59 @@ export const ExemptionTable = (props: {
   const { t } = useTranslation();
   const locale = useLocale();
   return (
-    <TableContainer className={classes.container}>
-      {loading && <LinearProgress className={classes.loading} />}
-      <Table
-        size="small"
-        aria-label={t('exemption.title')}
-        aria-busy={loading}
-        className={`${classes.table} ${loading ? classes.stale : ''}`}
-      >
-        <TableHead>
-          <TableRow>
-            {HEADINGS.map(heading => (
-              <TableCell key={heading}>
-                {t(`exemption.field.${heading}`)}
-              </TableCell>
-            ))}
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {items.map(item => (
-            <TableRow key={item.id}>
-              <TableCell className={classes.entity}>
-                <EntityName
-                  entityRef={item.entityRef}
-                  title={item.entityTitle}
-                  defaultKind="component"
-                />
-                <div className={`${classes.requirement} ${classes.quiet}`}>
-                  {t('exemption.field.requirement')}{' '}
-                  <Link to={`${exemptions}/${encodeURIComponent(item.id)}`}>
-                    {exemptedName(t, item.requirement)}
-                  </Link>
-                </div>
-              </TableCell>
-              <TableCell>
-                <ExemptionStateMark exemption={item} />
-                <div>{exemptionPeriodText(t, item, { locale, timeZone })}</div>
-                {item.renewal > 0 && (
-                  <div className={classes.quiet}>
-                    {t('exemption.renewal', {
-                      number: item.renewal,
-                      most: limits.renewals,
-                    })}
-                  </div>
-                )}
-              </TableCell>
-              <TableCell className={classes.reason}>{item.reason}</TableCell>
-              <TableCell>
-                <ExemptionHistory exemption={item} />
-                <ExemptionActions
-                  exemption={item}
-                  limits={limits}
-                  timeZone={timeZone}
-                  onDone={onDone}
-                />
-              </TableCell>
-            </TableRow>
+    <ListTable
+      label={t('exemption.title')}
+      loading={loading}
+      className={classes.table}
+      head={
+        <>
+          {HEADINGS.map(heading => (
+            <TableCell key={heading}>
+              {t(`exemption.field.${heading}`)}
+            </TableCell>
           ))}
-        </TableBody>
-      </Table>
-    </TableContainer>
+        </>
+      }
+    >
+      {items.map(item => (
+        <TableRow key={item.id}>
+          <TableCell className={classes.entity}>
+            <EntityName
+              entityRef={item.entityRef}
+              title={item.entityTitle}
+              defaultKind="component"
+            />
+            <div className={`${classes.requirement} ${classes.quiet}`}>
+              {t('exemption.field.requirement')}{' '}
+              <Link to={`${exemptions}/${encodeURIComponent(item.id)}`}>
+                {exemptedName(t, item.requirement)}
+              </Link>
+            </div>
+          </TableCell>
+          <TableCell>
+            <ExemptionStateMark exemption={item} />
+            <div>{exemptionPeriodText(t, item, { locale, timeZone })}</div>
+            {item.renewal > 0 && (
+              <div className={classes.quiet}>
+                {t('exemption.renewal', {
+                  number: item.renewal,
+                  most: limits.renewals,
+                })}
+              </div>
+            )}
+          </TableCell>
+          <TableCell className={classes.reason}>{item.reason}</TableCell>
+          <TableCell>
+            <ExemptionHistory exemption={item} />
+            <ExemptionActions
+              exemption={item}
+              limits={limits}
+              timeZone={timeZone}
+              onDone={onDone}
+            />
+          </TableCell>
+        </TableRow>
+      ))}
+    </ListTable>
   );
 };

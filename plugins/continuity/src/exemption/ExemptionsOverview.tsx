@@ -9,7 +9,7 @@ import { continuityApiRef } from '../api';
 import { NamesProvider } from '../catalog/Names';
 import { cadenceLengthText } from '../policy/cadenceText';
 import { Notice } from '../screen/Notice';
-import { Pager } from '../list/Pager';
+import { Pager, usualPageSize } from '../list/Pager';
 import { useFormats } from '../screen/useFormats';
 import { useListAddress } from '../list/useListAddress';
 import { useTranslation } from '../translation';
@@ -17,7 +17,6 @@ import type { Translate } from '../translation/Translate';
 import { ExemptionFilters } from './ExemptionFilters';
 import { ExemptionProblem } from './ExemptionProblem';
 import {
-  defaultExemptionPageSize,
   exemptionFilters,
   isExemptionSearchFiltered,
   readExemptionSearch,
@@ -35,7 +34,7 @@ export const ExemptionsOverview = () => {
     write: writeExemptionSearch,
   });
   const { search, change, go, firstPage } = address;
-  const limit = search.limit ?? defaultExemptionPageSize;
+  const limit = search.limit ?? usualPageSize;
   const query = {
     ...exemptionFilters(search),
     ...(search.sort && { sort: search.sort }),

@@ -13,6 +13,9 @@ import { useFormats } from '../screen/useFormats';
 /** How many entries a page may have, where the reader chooses. */
 export const pageSizes = [25, 50, 100];
 
+/** How many a page has where nobody chose. */
+export const usualPageSize = 50;
+
 const useStyles = makeStyles(theme => ({
   root: {
     display: 'flex',

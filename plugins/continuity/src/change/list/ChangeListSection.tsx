@@ -11,7 +11,7 @@ import { continuityApiRef } from '../../api';
 import { NamesProvider } from '../../catalog/Names';
 import { LoadError, isRefusal } from '../../screen/LoadError';
 import { Notice } from '../../screen/Notice';
-import { Pager } from '../../list/Pager';
+import { Pager, usualPageSize } from '../../list/Pager';
 import { useFormats } from '../../screen/useFormats';
 import { useListAddress } from '../../list/useListAddress';
 import { useTranslation } from '../../translation';
@@ -19,7 +19,6 @@ import { useWindowZone } from '../ChangeWindow';
 import { ChangeFilters } from './ChangeFilters';
 import {
   changeFilters,
-  defaultChangePageSize,
   isChangeSearchFiltered,
   readChangeSearch,
   writeChangeSearch,
@@ -40,7 +39,7 @@ export const ChangeListSection = (props: { view: ChangeListView }) => {
     write: writeChangeSearch,
   });
   const { search, change, go, firstPage } = address;
-  const limit = search.limit ?? defaultChangePageSize;
+  const limit = search.limit ?? usualPageSize;
   const query = {
     ...changeFilters(search),
     ...(view === 'reviews' && { reviewDue: true }),

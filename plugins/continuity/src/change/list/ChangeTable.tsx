@@ -1,17 +1,13 @@
 import { Link } from '@backstage/core-components';
-import LinearProgress from '@material-ui/core/LinearProgress';
-import Table from '@material-ui/core/Table';
-import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
-import TableContainer from '@material-ui/core/TableContainer';
-import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
-import TableSortLabel from '@material-ui/core/TableSortLabel';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import type { ChangeSummary } from 'backstage-plugin-continuity-common';
 import type { ReactNode } from 'react';
 import { EntityName } from '../../catalog/EntityName';
+import { ListTable } from '../../list/ListTable';
+import { SortHeading } from '../../list/SortHeading';
 import { changeAddress } from '../../plan/changeAddress';
 import { usePartyName } from '../../profile/usePartyName';
 import { useTranslation } from '../../translation';
@@ -22,18 +18,12 @@ import { VerdictMark } from '../VerdictMark';
 import type { ChangeListView, ChangeSearch } from './changeSearch';
 
 const useStyles = makeStyles(theme => ({
-  container: { position: 'relative' },
-  loading: { position: 'absolute', top: 0, left: 0, right: 0, zIndex: 1 },
-  stale: { opacity: 0.6 },
   table: {
     '& td, & th': {
-      padding: theme.spacing(0.75, 1.25),
-      verticalAlign: 'top',
       // a word is not broken in two: what does not fit is scrolled to
       overflowWrap: 'normal',
       wordBreak: 'normal',
     },
-    '& th': { fontWeight: 700 },
     '& td a': { textDecoration: 'underline' },
     [theme.breakpoints.down('sm')]: {
       '& td, & th': {
@@ -64,21 +54,6 @@ export const ChangeTable = (props: {
   const partyName = usePartyName();
   // six columns don't fit into a narrow window: the state stands below the verdict there
   const narrow = useMediaQuery<Theme>(theme => theme.breakpoints.down('sm'));
-  const heading = (key: 'title' | 'verdict' | 'start', label: string) => {
-    const active = sort === key || sort === `-${key}`;
-    const direction = sort === `-${key}` ? 'desc' : 'asc';
-    return (
-      <TableCell sortDirection={active ? direction : false}>
-        <TableSortLabel
-          active={active}
-          direction={active ? direction : 'asc'}
-          onClick={() => onSort(sort === key ? `-${key}` : key)}
-        >
-          {label}
-        </TableSortLabel>
-      </TableCell>
-    );
-  };
   const last = (item: ChangeSummary): ReactNode =>
     view === 'reviews' ? (
       <ChangeReviewText review={item.review} />
@@ -95,79 +70,79 @@ export const ChangeTable = (props: {
       </>
     );
   return (
-    <TableContainer className={classes.container}>
-      {loading && <LinearProgress className={classes.loading} />}
-      <Table
-        size="small"
-        aria-label={t('change.table')}
-        aria-busy={loading}
-        className={`${classes.table} ${loading ? classes.stale : ''}`}
-      >
-        <TableHead>
-          <TableRow>
-            {heading('title', t('change.field.title'))}
-            {heading('verdict', t('change.field.verdict'))}
-            {!narrow && <TableCell>{t('change.field.state')}</TableCell>}
-            {heading('start', t('change.field.window'))}
-            <TableCell>{t('change.field.touched')}</TableCell>
+    <ListTable
+      label={t('change.table')}
+      loading={loading}
+      className={classes.table}
+      head={
+        <>
+          <SortHeading by="title" sort={sort} onSort={onSort}>
+            {t('change.field.title')}
+          </SortHeading>
+          <SortHeading by="verdict" sort={sort} onSort={onSort}>
+            {t('change.field.verdict')}
+          </SortHeading>
+          {!narrow && <TableCell>{t('change.field.state')}</TableCell>}
+          <SortHeading by="start" sort={sort} onSort={onSort}>
+            {t('change.field.window')}
+          </SortHeading>
+          <TableCell>{t('change.field.touched')}</TableCell>
+          <TableCell>
+            {t(
+              view === 'reviews'
+                ? 'change.field.review'
+                : 'change.field.requests',
+            )}
+          </TableCell>
+        </>
+      }
+    >
+      {items.map(item => (
+        <TableRow key={item.id} hover>
+          <TableCell>
+            <Link
+              to={changeAddress(changes, item.id)}
+              className={classes.title}
+            >
+              {item.title}
+            </Link>
+            <div className={classes.quiet}>
+              {[
+                item.externalId,
+                t(`change.type.${item.type}`),
+                partyName(item.requestedBy),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </div>
+          </TableCell>
+          <TableCell>
+            <VerdictMark verdict={item.verdict} />
+            {narrow && (
+              <div>
+                <ChangeStateMark state={item.state} />
+              </div>
+            )}
+          </TableCell>
+          {!narrow && (
             <TableCell>
-              {t(
-                view === 'reviews'
-                  ? 'change.field.review'
-                  : 'change.field.requests',
-              )}
+              <ChangeStateMark state={item.state} />
             </TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {items.map(item => (
-            <TableRow key={item.id} hover>
-              <TableCell>
-                <Link
-                  to={changeAddress(changes, item.id)}
-                  className={classes.title}
-                >
-                  {item.title}
-                </Link>
-                <div className={classes.quiet}>
-                  {[
-                    item.externalId,
-                    t(`change.type.${item.type}`),
-                    partyName(item.requestedBy),
-                  ]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </div>
-              </TableCell>
-              <TableCell>
-                <VerdictMark verdict={item.verdict} />
-                {narrow && (
-                  <div>
-                    <ChangeStateMark state={item.state} />
-                  </div>
-                )}
-              </TableCell>
-              {!narrow && (
-                <TableCell>
-                  <ChangeStateMark state={item.state} />
-                </TableCell>
-              )}
-              <TableCell>
-                <ChangeWindow
-                  plannedStart={item.plannedStart}
-                  plannedEnd={item.plannedEnd}
-                  zone={zone}
-                />
-              </TableCell>
-              <TableCell>
-                <Touched item={item} />
-              </TableCell>
-              <TableCell>{last(item)}</TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </TableContainer>
+          )}
+          <TableCell>
+            <ChangeWindow
+              plannedStart={item.plannedStart}
+              plannedEnd={item.plannedEnd}
+              zone={zone}
+            />
+          </TableCell>
+          <TableCell>
+            <Touched item={item} />
+          </TableCell>
+          <TableCell>{last(item)}</TableCell>
+        </TableRow>
+      ))}
+    </ListTable>
   );
 };
 

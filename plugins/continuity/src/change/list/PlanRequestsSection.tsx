@@ -13,15 +13,15 @@ import { NamesProvider } from '../../catalog/Names';
 import { PlanRequestDeclineDialog } from '../../plan/PlanRequestDeclineDialog';
 import { LoadError } from '../../screen/LoadError';
 import { Notice } from '../../screen/Notice';
-import { Pager } from '../../list/Pager';
+import { Pager, usualPageSize } from '../../list/Pager';
 import { useFormats } from '../../screen/useFormats';
 import { useListAddress } from '../../list/useListAddress';
 import { useTranslation } from '../../translation';
-import { defaultChangePageSize } from './changeSearch';
 import { PlanRequestFilters } from './PlanRequestFilters';
 import { PlanRequestTable } from './PlanRequestTable';
 import {
   readRequestSearch,
+  isRequestSearchFiltered,
   requestFilters,
   writeRequestSearch,
 } from './requestSearch';
@@ -37,7 +37,7 @@ export const PlanRequestsSection = () => {
   });
   const { search, change, go, firstPage } = address;
   const [declining, setDeclining] = useState<PlanChangeRequest>();
-  const limit = search.limit ?? defaultChangePageSize;
+  const limit = search.limit ?? usualPageSize;
   const query = {
     ...requestFilters(search),
     limit,
@@ -48,7 +48,7 @@ export const PlanRequestsSection = () => {
     [api, JSON.stringify(query)],
   );
   const page = list.value;
-  const filtered = Object.keys(requestFilters(search)).length > 0;
+  const filtered = isRequestSearchFiltered(search);
 
   return (
     <NamesProvider names={page?.names}>

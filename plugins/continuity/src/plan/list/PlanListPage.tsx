@@ -18,7 +18,7 @@ import { continuityApiRef } from '../../api';
 import { LoadError, isRefusal } from '../../screen/LoadError';
 import { PageTheme } from '../../screen/PageTheme';
 import { useFormats } from '../../screen/useFormats';
-import { Pager } from '../../list/Pager';
+import { Pager, usualPageSize } from '../../list/Pager';
 import { useTranslation } from '../../translation';
 import { useLocale } from '../../translation/useLocale';
 import { PlanNewDialog } from './PlanNewDialog';
@@ -26,11 +26,7 @@ import { PlanBulkConfirmDialog } from './PlanBulkConfirmDialog';
 import { PlanFilters } from './PlanFilters';
 import { PlanListEmpty } from './PlanListEmpty';
 import { PlanTable } from './PlanTable';
-import {
-  defaultPlanPageSize,
-  isPlanSearchFiltered,
-  type PlanSearch,
-} from './planSearch';
+import { isPlanSearchFiltered, type PlanSearch } from './planSearch';
 import { saveFile } from '../../screen/saveFile';
 import { usePlanSearch } from './usePlanSearch';
 import { usePlansAddress } from '../usePlansAddress';
@@ -76,7 +72,7 @@ const PlanListContent = () => {
   const address = usePlanSearch();
   const { search, change, clear, firstPage } = address;
   const query = {
-    limit: defaultPlanPageSize,
+    limit: usualPageSize,
     sort: 'reviewDue' as const,
     ...search,
   };

@@ -1,18 +1,14 @@
 import { Link } from '@backstage/core-components';
 import Checkbox from '@material-ui/core/Checkbox';
-import LinearProgress from '@material-ui/core/LinearProgress';
-import Table from '@material-ui/core/Table';
-import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
-import TableContainer from '@material-ui/core/TableContainer';
-import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
-import TableSortLabel from '@material-ui/core/TableSortLabel';
 import Typography from '@material-ui/core/Typography';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import type { PlanSummary } from 'backstage-plugin-continuity-common';
 import { EntityName } from '../../catalog/EntityName';
+import { ListTable } from '../../list/ListTable';
+import { SortHeading } from '../../list/SortHeading';
 import { partyName } from '../../profile/valueText';
 import { useTranslation } from '../../translation';
 import { planAddress } from '../planAddress';
@@ -22,17 +18,15 @@ import type { PlanSearch } from './planSearch';
 import { PlanStateMark } from '../PlanStateMark';
 
 const useStyles = makeStyles(theme => ({
-  container: { position: 'relative' },
-  loading: { position: 'absolute', top: 0, left: 0, right: 0, zIndex: 1 },
-  stale: { opacity: 0.6 },
   table: {
-    '& td, & th': { padding: theme.spacing(0.75, 1.25), verticalAlign: 'top' },
-    '& th': { whiteSpace: 'nowrap', fontWeight: 700 },
-    '& [class*="MuiTypography-caption"]': { fontSize: '0.8125rem' },
-    // Backstage breaks words anywhere, and columns would be some letters wide
-    '& td': { wordBreak: 'normal', overflowWrap: 'break-word' },
+    '& th': { whiteSpace: 'nowrap' },
+    '& [class*="MuiTypography-caption"]': {
+      fontSize: '0.8125rem',
+      lineHeight: 1.3,
+    },
     [theme.breakpoints.down('sm')]: {
       '& td, & th': { padding: theme.spacing(0.75) },
+      '& th': { whiteSpace: 'normal' },
     },
   },
   box: { width: 1, paddingRight: '0 !important' },
@@ -54,8 +48,6 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-const SORTABLE = { title: 'title', review: 'reviewDue' } as const;
-
 /** One page of the list, as the server sorted it. */
 export const PlanTable = (props: {
   items: PlanSummary[];
@@ -76,74 +68,54 @@ export const PlanTable = (props: {
   const selectable = items.filter(isConfirmable);
   const selected = selectable.filter(item => chosen?.has(item.id));
 
-  const heading = (column: keyof typeof SORTABLE) => {
-    const key = SORTABLE[column];
-    const active = sort === key || sort === `-${key}`;
-    const direction = sort === `-${key}` ? 'desc' : 'asc';
-    return (
-      <TableCell sortDirection={active ? direction : false}>
-        <TableSortLabel
-          active={active}
-          direction={active ? direction : 'asc'}
-          onClick={() => onSort(sort === key ? `-${key}` : key)}
-        >
-          {t(`plan.column.${column}`)}
-        </TableSortLabel>
-      </TableCell>
-    );
-  };
-
   return (
-    <TableContainer className={classes.container}>
-      {loading && <LinearProgress className={classes.loading} />}
-      <Table
-        size="small"
-        aria-label={t('plan.table.label')}
-        aria-busy={loading}
-        className={`${classes.table} ${loading ? classes.stale : ''}`}
-      >
-        <TableHead>
-          <TableRow>
-            {chosen && (
-              <TableCell className={classes.box} padding="checkbox">
-                <Checkbox
-                  color="primary"
-                  size="small"
-                  disabled={selectable.length === 0}
-                  checked={
-                    selectable.length > 0 &&
-                    selected.length === selectable.length
-                  }
-                  indeterminate={
-                    selected.length > 0 && selected.length < selectable.length
-                  }
-                  onChange={(_, on) => onChoose(selectable, on)}
-                  inputProps={{ 'aria-label': t('plan.table.selectPage') }}
-                />
-              </TableCell>
-            )}
-            {heading('title')}
-            <TableCell>{t('plan.column.state')}</TableCell>
-            {!narrow && <TableCell>{t('plan.column.scope')}</TableCell>}
-            {!narrow && <TableCell>{t('plan.column.owner')}</TableCell>}
-            {heading('review')}
-            <TableCell>{t('plan.column.problems')}</TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {items.map(item => (
-            <Row
-              key={item.id}
-              item={item}
-              plansAddress={plansAddress}
-              narrow={narrow}
-              chosen={chosen}
-              onChoose={onChoose}
-            />
-          ))}
-        </TableBody>
-      </Table>
-    </TableContainer>
+    <ListTable
+      label={t('plan.table.label')}
+      loading={loading}
+      className={classes.table}
+      head={
+        <>
+          {chosen && (
+            <TableCell className={classes.box} padding="checkbox">
+              <Checkbox
+                color="primary"
+                size="small"
+                disabled={selectable.length === 0}
+                checked={
+                  selectable.length > 0 && selected.length === selectable.length
+                }
+                indeterminate={
+                  selected.length > 0 && selected.length < selectable.length
+                }
+                onChange={(_, on) => onChoose(selectable, on)}
+                inputProps={{ 'aria-label': t('plan.table.selectPage') }}
+              />
+            </TableCell>
+          )}
+          <SortHeading by="title" sort={sort} onSort={onSort}>
+            {t('plan.column.title')}
+          </SortHeading>
+          <TableCell>{t('plan.column.state')}</TableCell>
+          {!narrow && <TableCell>{t('plan.column.scope')}</TableCell>}
+          {!narrow && <TableCell>{t('plan.column.owner')}</TableCell>}
+          <SortHeading by="reviewDue" sort={sort} onSort={onSort}>
+            {t('plan.column.review')}
+          </SortHeading>
+          <TableCell>{t('plan.column.problems')}</TableCell>
+        </>
+      }
+    >
+      {items.map(item => (
+        <Row
+          key={item.id}
+          item={item}
+          plansAddress={plansAddress}
+          narrow={narrow}
+          chosen={chosen}
+          onChoose={onChoose}
+        />
+      ))}
+    </ListTable>
   );
 };
 

@@ -11,7 +11,7 @@ import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { continuityApiRef } from '../../api';
 import { LoadError, isRefusal } from '../../screen/LoadError';
 import { Notice } from '../../screen/Notice';
-import { Pager } from '../../list/Pager';
+import { Pager, usualPageSize } from '../../list/Pager';
 import { BackLink } from '../../screen/BackLink';
 import { useFormats } from '../../screen/useFormats';
 import { ViewToggle } from '../../screen/ViewToggle';
@@ -22,7 +22,6 @@ import { FindingBoard } from './FindingBoard';
 import { FindingFilters } from './FindingFilters';
 import { FindingFormDialog } from './FindingFormDialog';
 import {
-  defaultFindingPageSize,
   findingFilters,
   isFindingSearchFiltered,
   readFindingSearch,
@@ -58,7 +57,7 @@ export const FindingsOverview = () => {
   const { search, change, go, firstPage } = address;
   const isBoard = search.view === 'board';
   const [writing, setWriting] = useState(false);
-  const limit = search.limit ?? defaultFindingPageSize;
+  const limit = search.limit ?? usualPageSize;
   const query = {
     ...findingFilters(search),
     sort: search.sort ?? ('due' as const),

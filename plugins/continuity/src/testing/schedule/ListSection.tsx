@@ -8,15 +8,11 @@ import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { continuityApiRef } from '../../api';
 import { isRefusal } from '../../screen/LoadError';
 import { Notice } from '../../screen/Notice';
-import { Pager } from '../../list/Pager';
+import { Pager, usualPageSize } from '../../list/Pager';
 import { useTranslation } from '../../translation';
 import { newTestAddress } from '../testAddress';
 import { ScheduleError } from './ScheduleError';
-import {
-  defaultSchedulePageSize,
-  isScheduleFiltered,
-  testFiltersOf,
-} from './scheduleSearch';
+import { isScheduleFiltered, testFiltersOf } from './scheduleSearch';
 import { TestTable } from './TestTable';
 import type { useScheduleSearch } from './useScheduleSearch';
 
@@ -41,7 +37,7 @@ export const ListSection = (props: {
   const sort =
     search.sort ??
     (search.when === 'coming' ? ('start' as const) : ('-start' as const));
-  const limit = search.limit ?? defaultSchedulePageSize;
+  const limit = search.limit ?? usualPageSize;
   const query = {
     ...testFiltersOf(search),
     ...(search.when === 'coming' && { from: today }),

@@ -1,13 +1,7 @@
 import { Link } from '@backstage/core-components';
 import IconButton from '@material-ui/core/IconButton';
-import LinearProgress from '@material-ui/core/LinearProgress';
-import Table from '@material-ui/core/Table';
-import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
-import TableContainer from '@material-ui/core/TableContainer';
-import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
-import TableSortLabel from '@material-ui/core/TableSortLabel';
 import Typography from '@material-ui/core/Typography';
 import EventIcon from '@material-ui/icons/Event';
 import { makeStyles } from '@material-ui/core/styles';
@@ -16,6 +10,8 @@ import type {
   TestSummary,
 } from 'backstage-plugin-continuity-common';
 import { EntityName } from '../../catalog/EntityName';
+import { ListTable } from '../../list/ListTable';
+import { SortHeading } from '../../list/SortHeading';
 import { partyName } from '../../profile/valueText';
 import { useTranslation } from '../../translation';
 import { useLocale } from '../../translation/useLocale';
@@ -27,12 +23,8 @@ import { scheduleText } from '../testMoments';
 import { TestStateMark } from '../TestStateMark';
 
 const useStyles = makeStyles(theme => ({
-  container: { position: 'relative' },
-  loading: { position: 'absolute', top: 0, left: 0, right: 0, zIndex: 1 },
-  stale: { opacity: 0.6 },
   table: {
-    '& td, & th': { padding: theme.spacing(0.75, 1.25), verticalAlign: 'top' },
-    '& th': { whiteSpace: 'nowrap', fontWeight: 700 },
+    '& th': { whiteSpace: 'nowrap' },
     '& [class*="MuiTypography-caption"]': { fontSize: '0.8125rem' },
   },
   title: { fontWeight: 600, overflowWrap: 'anywhere' },
@@ -70,58 +62,37 @@ export const TestTable = (props: {
   const classes = useStyles();
   const shared = usePageStyles();
   const { t } = useTranslation();
-  const heading = (key: 'title' | 'start') => {
-    const active = sort === key || sort === `-${key}`;
-    const direction = sort === `-${key}` ? 'desc' : 'asc';
-    return (
-      <TableCell sortDirection={active ? direction : false}>
-        <TableSortLabel
-          active={active}
-          direction={active ? direction : 'asc'}
-          onClick={() => onSort(sort === key ? `-${key}` : key)}
-        >
-          {t(`testing.schedule.column.${key}`)}
-        </TableSortLabel>
-      </TableCell>
-    );
-  };
   return (
-    <TableContainer className={classes.container}>
-      {loading && (
-        <LinearProgress
-          className={classes.loading}
-          aria-label={t('testing.loading')}
-        />
-      )}
-      <Table
-        size="small"
-        aria-label={t('testing.schedule.tableLabel')}
-        aria-busy={loading}
-        className={`${classes.table} ${loading ? classes.stale : ''}`}
-      >
-        <TableHead>
-          <TableRow>
-            {heading('title')}
-            {heading('start')}
-            <TableCell>{t('testing.schedule.column.state')}</TableCell>
-            <TableCell>{t('testing.schedule.column.scope')}</TableCell>
-            <TableCell className={classes.facilitator}>
-              {t('testing.schedule.column.facilitator')}
-            </TableCell>
-            <TableCell className={classes.actions}>
-              <span className={shared.hidden}>
-                {t('testing.schedule.column.actions')}
-              </span>
-            </TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {items.map(test => (
-            <Row key={test.id} {...props} test={test} />
-          ))}
-        </TableBody>
-      </Table>
-    </TableContainer>
+    <ListTable
+      label={t('testing.schedule.tableLabel')}
+      loading={loading}
+      loadingLabel={t('testing.loading')}
+      className={classes.table}
+      head={
+        <>
+          <SortHeading by="title" sort={sort} onSort={onSort}>
+            {t('testing.schedule.column.title')}
+          </SortHeading>
+          <SortHeading by="start" sort={sort} onSort={onSort}>
+            {t('testing.schedule.column.start')}
+          </SortHeading>
+          <TableCell>{t('testing.schedule.column.state')}</TableCell>
+          <TableCell>{t('testing.schedule.column.scope')}</TableCell>
+          <TableCell className={classes.facilitator}>
+            {t('testing.schedule.column.facilitator')}
+          </TableCell>
+          <TableCell className={classes.actions}>
+            <span className={shared.hidden}>
+              {t('testing.schedule.column.actions')}
+            </span>
+          </TableCell>
+        </>
+      }
+    >
+      {items.map(test => (
+        <Row key={test.id} {...props} test={test} />
+      ))}
+    </ListTable>
   );
 };
 
