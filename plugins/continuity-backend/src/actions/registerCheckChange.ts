@@ -4,7 +4,7 @@ import {
   continuityChangeAssessPermission,
 } from 'backstage-plugin-continuity-common';
 import { z } from 'zod';
-import type { ActionOptions } from './registerActions';
+import type { ActionOptions } from './ActionOptions';
 
 const ENTITY_REFS =
   'What the change touches, as kind:namespace/name, for example resource:default/orders-db.';

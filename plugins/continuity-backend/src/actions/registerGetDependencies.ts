@@ -5,7 +5,7 @@ import {
 } from 'backstage-plugin-continuity-common';
 import { z } from 'zod';
 import { readRef } from './readRef';
-import type { ActionOptions } from './registerActions';
+import type { ActionOptions } from './ActionOptions';
 
 const ENTITY_REF =
   'The service, as kind:namespace/name, for example component:default/checkout. The namespace may be left out.';

@@ -6,7 +6,7 @@ import {
 import { z } from 'zod';
 import { gapOutputOf, toGapOutput } from './gapOutput';
 import { readRef } from './readRef';
-import type { ActionOptions } from './registerActions';
+import type { ActionOptions } from './ActionOptions';
 
 const ENTITY_REF =
   'The service, as kind:namespace/name, for example component:default/checkout. The namespace may be left out.';

@@ -2,7 +2,7 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { continuityReadPermission } from 'backstage-plugin-continuity-common';
 import { z } from 'zod';
 import { readRef } from './readRef';
-import type { ActionOptions } from './registerActions';
+import type { ActionOptions } from './ActionOptions';
 
 const OWNER =
   'The recovery owner: a group or user, as group:namespace/name or user:namespace/name; a bare name is a group. What the groups below a group recover is included.';

@@ -6,7 +6,7 @@ import {
 import { z } from 'zod';
 import { gapOutputOf, toGapOutput } from './gapOutput';
 import { readRef } from './readRef';
-import type { ActionOptions } from './registerActions';
+import type { ActionOptions } from './ActionOptions';
 
 const OWNER =
   'The catalog owner: a group or user, as group:namespace/name or user:namespace/name; a bare name is a group. What the groups below a group own is included.';

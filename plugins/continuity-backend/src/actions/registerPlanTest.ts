@@ -7,7 +7,7 @@ import {
   testEnvironments,
 } from 'backstage-plugin-continuity-common';
 import { z } from 'zod';
-import type { ActionOptions } from './registerActions';
+import type { ActionOptions } from './ActionOptions';
 
 const TITLE = 'What is tested, for example "Restore of the orders database"';
 const DEPTH =

@@ -4,24 +4,15 @@ import type { RiskInput } from '../plan/analysis/riskAssessment';
 import type { AnalysisApi } from './AnalysisApi';
 import type { BiaAnswer, RiskAnswer } from './entityAnalyses';
 import type { EntityContinuity } from './entityContinuity';
-
-/** One call over HTTP; reads the answer. */
-export type AnalysisCaller = <T>(
-  path: string,
-  call?: {
-    method?: 'GET' | 'POST' | 'PUT' | 'PATCH';
-    body?: unknown;
-    headers?: Record<string, string>;
-  },
-) => Promise<T>;
+import type { HttpCaller } from './HttpCaller';
 
 type Decision = { reason?: string };
 
 /** The calls about business impact analyses and risk assessments over HTTP. */
 export class AnalysisClient implements AnalysisApi {
-  readonly #call: AnalysisCaller;
+  readonly #call: HttpCaller['json'];
 
-  constructor(call: AnalysisCaller) {
+  constructor(call: HttpCaller['json']) {
     this.#call = call;
   }
 

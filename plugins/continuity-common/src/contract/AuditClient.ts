@@ -16,13 +16,13 @@ import type {
   RecordVerifyQuery,
 } from '../record/recordSeal';
 import type { AuditApi } from './AuditApi';
-import type { TestCaller } from './TestClient';
+import type { HttpCaller } from './HttpCaller';
 
 /** The calls of {@link AuditApi} over HTTP. */
 export class AuditClient implements AuditApi {
-  readonly #caller: TestCaller;
+  readonly #caller: HttpCaller;
 
-  constructor(caller: TestCaller) {
+  constructor(caller: HttpCaller) {
     this.#caller = caller;
   }
 

@@ -17,22 +17,12 @@ import type {
   PlanChangeRequestQuery,
 } from './changeRecord';
 import type { PlanChangeRequest } from '../plan/planChangeRequest';
-
-/** One call over HTTP that reads the answer. */
-export type ChangeCaller = <T>(
-  path: string,
-  call?: {
-    method?: 'GET' | 'POST' | 'PATCH';
-    query?: Record<string, unknown>;
-    body?: unknown;
-    headers?: Record<string, string>;
-  },
-) => Promise<T>;
+import type { HttpCaller } from './HttpCaller';
 
 class PlanChangeRequestClient implements PlanChangeRequestApi {
-  readonly #call: ChangeCaller;
+  readonly #call: HttpCaller['json'];
 
-  constructor(call: ChangeCaller) {
+  constructor(call: HttpCaller['json']) {
     this.#call = call;
   }
 
@@ -57,10 +47,10 @@ function changePath(changeId: string, rest: string = ''): string {
 
 /** The calls about changes over HTTP. */
 export class ChangeClient implements ChangeApi {
-  readonly #call: ChangeCaller;
+  readonly #call: HttpCaller['json'];
   readonly requests: PlanChangeRequestApi;
 
-  constructor(call: ChangeCaller) {
+  constructor(call: HttpCaller['json']) {
     this.#call = call;
     this.requests = new PlanChangeRequestClient(call);
   }

@@ -1,5 +1,6 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
+import type { HttpCall, HttpCaller } from './HttpCaller';
 import type { AgreementInput } from '../profile/agreement';
 import type {
   CoverageList,
@@ -58,13 +59,6 @@ import type {
   SweepStatus,
 } from './requests';
 
-interface Call {
-  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  query?: Record<string, unknown>;
-  body?: unknown;
-  headers?: Record<string, string>;
-}
-
 /**
  * Calls `/api/continuity` over HTTP, in a browser or in Node.
  *
@@ -75,34 +69,18 @@ interface Call {
 export class ContinuityClient implements ContinuityApi {
   readonly #discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
   readonly #fetchApi: { fetch: typeof fetch };
-  readonly plans: PlanApi = new PlanClient({
+  readonly #caller: HttpCaller = {
     json: (path, call) => this.#call(path, call),
     raw: (path, query) => this.#fetch(path, { query }),
-  });
-  readonly analyses: AnalysisApi = new AnalysisClient((path, call) =>
-    this.#call(path, call),
-  );
-  readonly exemptions: ExemptionApi = new ExemptionClient((path, call) =>
-    this.#call(path, call),
-  );
-  readonly tests: TestApi = new TestClient({
-    json: (path, call) => this.#call(path, call),
-    raw: (path, query) => this.#fetch(path, { query }),
-  });
-  readonly coverage: CoverageApi = new CoverageClient({
-    json: (path, call) => this.#call(path, call),
-    raw: (path, query) => this.#fetch(path, { query }),
-  });
-  readonly imports: ImportApi = new ImportClient((path, call) =>
-    this.#call(path, call),
-  );
-  readonly changes: ChangeApi = new ChangeClient((path, call) =>
-    this.#call(path, call),
-  );
-  readonly audit: AuditApi = new AuditClient({
-    json: (path, call) => this.#call(path, call),
-    raw: (path, query) => this.#fetch(path, { query }),
-  });
+  };
+  readonly plans: PlanApi = new PlanClient(this.#caller);
+  readonly analyses: AnalysisApi = new AnalysisClient(this.#caller.json);
+  readonly exemptions: ExemptionApi = new ExemptionClient(this.#caller.json);
+  readonly tests: TestApi = new TestClient(this.#caller);
+  readonly coverage: CoverageApi = new CoverageClient(this.#caller);
+  readonly imports: ImportApi = new ImportClient(this.#caller.json);
+  readonly changes: ChangeApi = new ChangeClient(this.#caller.json);
+  readonly audit: AuditApi = new AuditClient(this.#caller);
 
   constructor(options: {
     discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
@@ -289,16 +267,16 @@ export class ContinuityClient implements ContinuityApi {
     });
   }
 
-  async #call<T>(path: string, call: Call = {}): Promise<T> {
+  async #call<T>(path: string, call: HttpCall = {}): Promise<T> {
     const text = await this.#callForText(path, call);
     return (text ? JSON.parse(text) : undefined) as T;
   }
 
-  async #callForText(path: string, call: Call): Promise<string> {
+  async #callForText(path: string, call: HttpCall): Promise<string> {
     return (await this.#fetch(path, call)).text();
   }
 
-  async #fetch(path: string, call: Call): Promise<Response> {
+  async #fetch(path: string, call: HttpCall): Promise<Response> {
     const { method = 'GET', query = {}, body, headers = {} } = call;
     const baseUrl = await this.#discoveryApi.getBaseUrl('continuity');
     const response = await this.#fetchApi.fetch(

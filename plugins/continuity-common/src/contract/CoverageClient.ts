@@ -15,13 +15,13 @@ import type {
 import type { Mine, MineQuery } from '../coverage/mine';
 import type { CoverageSummaryQuery } from './ContinuityApi';
 import type { CoverageApi } from './CoverageApi';
-import type { TestCaller } from './TestClient';
+import type { HttpCaller } from './HttpCaller';
 
 /** The calls about coverage over HTTP. */
 export class CoverageClient implements CoverageApi {
-  readonly #caller: TestCaller;
+  readonly #caller: HttpCaller;
 
-  constructor(caller: TestCaller) {
+  constructor(caller: HttpCaller) {
     this.#caller = caller;
   }
 

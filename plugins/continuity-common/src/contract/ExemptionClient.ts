@@ -5,13 +5,13 @@ import type {
   ExemptionQuery,
 } from '../exemption/exemptionRequests';
 import type { ExemptionApi } from './ExemptionApi';
-import type { TestCaller } from './TestClient';
+import type { HttpCaller } from './HttpCaller';
 
 /** The calls about exemptions over HTTP. */
 export class ExemptionClient implements ExemptionApi {
-  readonly #call: TestCaller['json'];
+  readonly #call: HttpCaller['json'];
 
-  constructor(call: TestCaller['json']) {
+  constructor(call: HttpCaller['json']) {
     this.#call = call;
   }
 

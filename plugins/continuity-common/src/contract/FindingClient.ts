@@ -9,13 +9,13 @@ import type {
   FindingVerifyRequest,
 } from '../testing/finding/findingRequests';
 import type { FindingApi } from './TestApi';
-import type { TestCaller } from './TestClient';
+import type { HttpCaller } from './HttpCaller';
 
 /** The calls about findings over HTTP. */
 export class FindingClient implements FindingApi {
-  readonly #caller: TestCaller;
+  readonly #caller: HttpCaller;
 
-  constructor(caller: TestCaller) {
+  constructor(caller: HttpCaller) {
     this.#caller = caller;
   }
 

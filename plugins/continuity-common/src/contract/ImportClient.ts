@@ -5,13 +5,13 @@ import type {
 } from '../coverage/import/importAnswer';
 import type { ImportKind } from '../coverage/import/importKind';
 import type { ImportApi } from './ImportApi';
-import type { TestCaller } from './TestClient';
+import type { HttpCaller } from './HttpCaller';
 
 /** The calls that import, over HTTP. */
 export class ImportClient implements ImportApi {
-  readonly #call: TestCaller['json'];
+  readonly #call: HttpCaller['json'];
 
-  constructor(call: TestCaller['json']) {
+  constructor(call: HttpCaller['json']) {
     this.#call = call;
   }
 

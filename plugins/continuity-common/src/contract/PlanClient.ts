@@ -18,29 +18,16 @@ import type {
   PlanTemplate,
   PlanVersionAnswer,
 } from '../plan/planRequests';
+import type { HttpCaller } from './HttpCaller';
 import type { PlanApi } from './PlanApi';
 import type { History } from './requests';
 import type { LanguageQuery } from '../terms/textLanguage';
 
-/** One call over HTTP: `json` reads the answer, `raw` hands it on as it is. */
-export interface PlanCaller {
-  json<T>(
-    path: string,
-    call?: {
-      method?: 'GET' | 'POST' | 'PUT' | 'PATCH';
-      query?: Record<string, unknown>;
-      body?: unknown;
-      headers?: Record<string, string>;
-    },
-  ): Promise<T>;
-  raw(path: string, query?: Record<string, unknown>): Promise<Response>;
-}
-
 /** The calls about plans over HTTP. */
 export class PlanClient implements PlanApi {
-  readonly #caller: PlanCaller;
+  readonly #caller: HttpCaller;
 
-  constructor(caller: PlanCaller) {
+  constructor(caller: HttpCaller) {
     this.#caller = caller;
   }
 

@@ -33,30 +33,17 @@ import type {
   TestUpdateRequest,
 } from '../testing/testRequests';
 import { FindingClient } from './FindingClient';
+import type { HttpCaller } from './HttpCaller';
 import type { History } from './requests';
 import type { FindingApi, TestApi } from './TestApi';
 import type { LanguageQuery } from '../terms/textLanguage';
 
-/** One call over HTTP: `json` reads the answer, `raw` hands it on as it is. */
-export interface TestCaller {
-  json<T>(
-    path: string,
-    call?: {
-      method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-      query?: Record<string, unknown>;
-      body?: unknown;
-      headers?: Record<string, string>;
-    },
-  ): Promise<T>;
-  raw(path: string, query?: Record<string, unknown>): Promise<Response>;
-}
-
 /** The calls about tests over HTTP. */
 export class TestClient implements TestApi {
-  readonly #caller: TestCaller;
+  readonly #caller: HttpCaller;
   readonly findings: FindingApi;
 
-  constructor(caller: TestCaller) {
+  constructor(caller: HttpCaller) {
     this.#caller = caller;
     this.findings = new FindingClient(caller);
   }
