@@ -1,6 +1,6 @@
 import type { EntityContinuity } from 'backstage-plugin-continuity-common';
+import { PolicyDialog } from '../../policy/PolicyDialog';
 import { useTranslation } from '../../translation';
-import { AnalysisDialog } from '../analysis/AnalysisDialog';
 import { BiaForm } from './BiaForm';
 
 /** Analyses the business impact: two questions, or the full grid. */
@@ -11,11 +11,13 @@ export const BiaDialog = (props: {
 }) => {
   const { t } = useTranslation();
   return (
-    <AnalysisDialog
+    <PolicyDialog
       title={t('analysis.bia.dialog.title', { name: props.continuity.title })}
+      closeLabel={t('analysis.close')}
+      maxWidth="lg"
       onClose={props.onClose}
     >
       {policy => <BiaForm {...props} policy={policy} />}
-    </AnalysisDialog>
+    </PolicyDialog>
   );
 };

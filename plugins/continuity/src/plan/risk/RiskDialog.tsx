@@ -1,6 +1,6 @@
 import type { EntityContinuity } from 'backstage-plugin-continuity-common';
+import { PolicyDialog } from '../../policy/PolicyDialog';
 import { useTranslation } from '../../translation';
-import { AnalysisDialog } from '../analysis/AnalysisDialog';
 import { RiskForm } from './RiskForm';
 
 /** Assesses the risks, from a starting list of threats. */
@@ -11,11 +11,13 @@ export const RiskDialog = (props: {
 }) => {
   const { t } = useTranslation();
   return (
-    <AnalysisDialog
+    <PolicyDialog
       title={t('analysis.risk.dialog.title', { name: props.continuity.title })}
+      closeLabel={t('analysis.close')}
+      maxWidth="lg"
       onClose={props.onClose}
     >
       {policy => <RiskForm {...props} policy={policy} />}
-    </AnalysisDialog>
+    </PolicyDialog>
   );
 };

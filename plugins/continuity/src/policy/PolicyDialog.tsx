@@ -7,22 +7,31 @@ import DialogTitle from '@material-ui/core/DialogTitle';
 import Alert from '@material-ui/lab/Alert';
 import { Progress } from '@backstage/core-components';
 import type { ContinuityPolicy } from 'backstage-plugin-continuity-common';
-import { errorMessage } from '../../screen/errorMessage';
-import { useContinuityPolicy } from '../../policy/useContinuityPolicy';
-import { useTranslation } from '../../translation';
+import { errorMessage } from '../screen/errorMessage';
+import { useTranslation } from '../translation';
+import { useContinuityPolicy } from './useContinuityPolicy';
 
-/** The frame of the forms of analyses: they need the policy, for its scale and its tiers. */
-export const AnalysisDialog = (props: {
+/** The frame of forms that need the policy, for its scale and its tiers. */
+export const PolicyDialog = (props: {
   title: string;
+  /** The word on the button that closes it while there is no policy. */
+  closeLabel: string;
+  maxWidth: 'sm' | 'lg';
   onClose: () => void;
   children: (policy: ContinuityPolicy) => ReactNode;
 }) => {
-  const { title, onClose, children } = props;
+  const { title, closeLabel, maxWidth, onClose, children } = props;
   const { t } = useTranslation();
   const id = useId();
   const policy = useContinuityPolicy();
   return (
-    <Dialog open onClose={onClose} aria-labelledby={id} maxWidth="lg" fullWidth>
+    <Dialog
+      open
+      onClose={onClose}
+      aria-labelledby={id}
+      maxWidth={maxWidth}
+      fullWidth
+    >
       <DialogTitle id={id}>{title}</DialogTitle>
       {policy.value ? (
         children(policy.value.policy)
@@ -45,7 +54,7 @@ export const AnalysisDialog = (props: {
                 {t('assessment.error.retry')}
               </Button>
             )}
-            <Button onClick={onClose}>{t('analysis.close')}</Button>
+            <Button onClick={onClose}>{closeLabel}</Button>
           </DialogActions>
         </>
       )}
