@@ -34,7 +34,7 @@ export const checkMessagesDe: Translated<typeof checkMessages> = {
     about: 'Über die Änderung',
     changeTitle: 'Titel',
     titleMissing: 'Sagen Sie in einer Zeile, was geändert wird.',
-    id: 'Nummer im Änderungswerkzeug',
+    id: 'Nummer der Änderung',
     url: 'Link',
     urlWrong: 'Schreiben Sie eine Adresse mit http oder https.',
     type: 'Art',

@@ -12,7 +12,7 @@ const HEIGHT = 48;
 const MARGIN = 5;
 
 const useStyles = makeStyles({
-  root: { display: 'block', width: '100%', maxWidth: 1.5 * WIDTH },
+  root: { display: 'block', width: '100%', maxWidth: 2.2 * WIDTH },
 });
 
 interface Known {

@@ -15,7 +15,12 @@ import { TierShares } from './TierShares';
 import { targetTimeText } from '../timeText';
 
 const useStyles = makeStyles(theme => ({
-  scroll: { overflowX: 'auto' },
+  scroll: {
+    overflowX: 'auto',
+    [theme.breakpoints.down('sm')]: {
+      '& td, & th': { padding: theme.spacing(0.75), whiteSpace: 'normal' },
+    },
+  },
   head: { fontWeight: 700, whiteSpace: 'nowrap' },
   name: { fontWeight: 600, overflowWrap: 'anywhere', minWidth: 140 },
   quiet: {
@@ -23,7 +28,11 @@ const useStyles = makeStyles(theme => ({
     fontSize: '0.8125rem',
     fontWeight: 400,
   },
-  bars: { width: '40%', minWidth: 240 },
+  bars: {
+    width: '40%',
+    minWidth: 240,
+    [theme.breakpoints.down('sm')]: { minWidth: 190 },
+  },
   status: { minWidth: 140, whiteSpace: 'nowrap' },
   nowrap: { whiteSpace: 'nowrap' },
 }));
