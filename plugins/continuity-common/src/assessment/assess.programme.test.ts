@@ -87,6 +87,47 @@ describe('assess: programme', () => {
     expect(gap(result, 'plan-missing').dueBy).toBe(dueBy);
   });
 
+  it.each<[string, ContinuityPolicy['programme'], string]>([
+    [
+      'as others do for their plans',
+      defaultPolicy.programme,
+      '2026-04-01T00:00:00.000Z',
+    ],
+    [
+      'no longer than any tier that needs one',
+      {
+        ...defaultPolicy.programme,
+        tiers: { 'tier-2': { plan: { after: 'P45D' } } },
+      },
+      '2026-02-15T00:00:00.000Z',
+    ],
+    [
+      'the grace at least',
+      {
+        ...defaultPolicy.programme,
+        defaults: {
+          ...defaultPolicy.programme.defaults,
+          plan: { on: '2025-12-31' },
+        },
+      },
+      '2026-01-31T00:00:00.000Z',
+    ],
+  ])('leaves %s for a dependency to get its plan', (_, programme, dueBy) => {
+    const facts = someFacts({
+      portal: { tier: 'tier-3' },
+      dependencies: {
+        unprotected: { total: 1, refs: ['resource:default/db'] },
+      },
+    });
+    const policy = { ...defaultPolicy, programme };
+    const now = '2026-01-02T00:00:00Z';
+    const { dueBy: found, late } = gap(
+      assess(facts, undefined, policy, now),
+      'dependency-unprotected',
+    );
+    expect({ found, late }).toEqual({ found: dueBy, late: false });
+  });
+
   it('lets a tier have a programme of its own', () => {
     const policy = aPolicyOf(
       { plan: { every: 'P1Y' }, risk: { every: 'P1Y' } },

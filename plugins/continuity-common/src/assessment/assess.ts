@@ -35,7 +35,11 @@ import { gapCodes, type Severity } from '../terms/gapCode';
 import type { GapFinding } from './gapFinding';
 import { gapRules } from './gapRules';
 import { describeGap } from './gapTexts';
-import { appliedRequirements, type RequirementKey } from './requirements';
+import {
+  appliedRequirements,
+  earliestPlanDue,
+  type RequirementKey,
+} from './requirements';
 import { sortGaps } from './sortGaps';
 import { testStanding } from './testStanding';
 
@@ -208,9 +212,14 @@ class GapTimeline {
     gap.exemption = { id, until: endsAt, reason };
   }
 
-  #dueBy({ dueBy, within }: GapFinding, since: string): string {
+  #dueBy({ dueBy, within, byPlan }: GapFinding, since: string): string {
     if (dueBy !== undefined && within === undefined) return dueBy;
-    const { timeZone } = this.options.policy;
+    const { policy } = this.options;
+    const { timeZone } = policy;
+    if (byPlan) {
+      const planned = earliestPlanDue({ appliesSince: since, policy });
+      if (planned !== undefined) return planned;
+    }
     const mended = advance(since, within ?? TIME_TO_MEND, timeZone);
     return dueBy !== undefined && dueBy < mended ? dueBy : mended;
   }

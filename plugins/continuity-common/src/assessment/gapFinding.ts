@@ -22,6 +22,8 @@ export interface GapFinding {
   began?: string;
   /** The moment from which it is no gap any more. */
   until?: string;
+  /** It is mended by somebody's plan, for which the programme gives time from `since` on: the shortest that it gives any tier. */
+  byPlan?: true;
   /** When it must be mended; without one `within` after `since`. */
   dueBy?: string;
   /** How long mending may take from `since`, where that is not P30D; with `dueBy`, the earlier one counts. */

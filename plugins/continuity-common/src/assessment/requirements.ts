@@ -53,6 +53,17 @@ export function programmeDue(
   return planned > grace ? planned : grace;
 }
 
+/** When the programme wants the plan of whatever tier has one to have it first; undefined where no tier requires one. */
+export function earliestPlanDue(options: {
+  appliesSince: string;
+  policy: ContinuityPolicy;
+}): string | undefined {
+  const dues = options.policy.tiers
+    .filter(({ requires }) => requires.plan)
+    .map(({ id }) => programmeDue('plan', { tierId: id, ...options }));
+  return dues.sort()[0];
+}
+
 /**
  * What a tier requires of an entity, in a fixed order. A restore test is not required of what holds no data.
  *

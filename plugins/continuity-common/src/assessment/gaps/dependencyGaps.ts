@@ -88,6 +88,7 @@ export const dependencyGaps: GapRule = ({ facts: { dependencies } }) => {
     ...slowerThanNeeded(dependencies),
     ...beyondRto(dependencies),
     ...listing('dependency-unprotected', unprotected, {
+      byPlan: true,
       params: { tierless: 0 },
     }),
     ...listing('dependency-unprotected', tierless, {
