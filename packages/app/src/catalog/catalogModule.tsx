@@ -14,6 +14,7 @@ const leftOut: unknown[] = [
   'entity.spec.lifecycle',
   'entity.metadata.namespace',
   'entity.metadata.tags',
+  'entity.metadata.description',
 ];
 const columns = withContinuityColumns(list =>
   CatalogTable.defaultColumnsFunc(list).filter(

@@ -34,7 +34,7 @@ export const continuityColumns = Object.freeze({
       title: <ColumnTitle column="status" />,
       field: `entity.metadata.labels.${STATUS_LABEL}`,
       width: 'auto',
-      cellStyle: WHOLE_WORDS,
+      cellStyle: { ...WHOLE_WORDS },
       customSort: (a: EntityRow, b: EntityRow) => rank(a) - rank(b),
       customFilterAndSearch: (query: string, row: EntityRow) =>
         includes(labelOf(row.entity, STATUS_LABEL), query),
@@ -67,7 +67,7 @@ function byLabel<Row extends EntityRow>(
     title: <ColumnTitle column={column} />,
     field: `entity.metadata.labels.${label}`,
     width: 'auto',
-    cellStyle: WHOLE_WORDS,
+    cellStyle: { ...WHOLE_WORDS },
     customSort: (a: EntityRow, b: EntityRow) =>
       Number(valueOf(a) === '') - Number(valueOf(b) === '') ||
       valueOf(a).localeCompare(valueOf(b), undefined, { numeric: true }),

@@ -33,7 +33,8 @@ export function withContinuityColumns<Row extends EntityRow>(
     // Backstage breaks words anywhere; with more columns there is less room, and names would be broken first
     const columns = plain.map(column => ({
       ...column,
-      cellStyle: column.cellStyle ?? WHOLE_WORDS,
+      // one for each: Backstage's table writes into it
+      cellStyle: column.cellStyle ?? { ...WHOLE_WORDS },
     }));
 
     const tested = list.entities.some(e => labelOf(e, LAST_TEST_LABEL) !== '');

@@ -27,9 +27,9 @@ const useStyles = makeStyles(theme => ({
       '& td, & th': { padding: theme.spacing(1, 0.5) },
     },
   },
-  entity: { minWidth: 150 },
+  entity: { minWidth: 120 },
   requirement: { fontSize: theme.typography.caption.fontSize },
-  reason: { overflowWrap: 'anywhere', minWidth: 160 },
+  reason: { overflowWrap: 'anywhere', minWidth: 120 },
   quiet: { color: theme.palette.text.secondary },
 }));
 

@@ -30,6 +30,7 @@ const useStyles = makeStyles(theme => ({
     wordBreak: 'normal',
     overflowWrap: 'normal',
     '&:first-child': { minWidth: 110 },
+    [theme.breakpoints.down('sm')]: { padding: theme.spacing(1, 0.75) },
   },
   tierTitle: { margin: theme.spacing(2, 0, 0.5) },
   whole: { whiteSpace: 'nowrap' },
