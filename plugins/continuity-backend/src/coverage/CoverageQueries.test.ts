@@ -259,10 +259,23 @@ describe('readCoverageCursor', () => {
     ).toEqual({ value: 'a\ufffdb', entityRef: 'a:b/\ufffd' });
   });
 
+  it.each([7, '', 'yesterday', '2026-02-31T00:00:00.000Z', '2026-03-01'])(
+    'refuses %j as the moment of the first page',
+    listedAt => {
+      expect(() =>
+        readCoverageCursor(rto, encode(['rto', 1, 'a:b/c', listedAt])),
+      ).toThrow('cursor');
+    },
+  );
+
   it('reads what it wrote, unset values included', () => {
     const position = { value: null, entityRef: 'component:default/x' };
     expect(readCoverageCursor(rto, writeCoverageCursor(rto, position))).toEqual(
       position,
+    );
+    const ofNow = { ...position, listedAt: '2026-03-01T00:00:00.000Z' };
+    expect(readCoverageCursor(rto, writeCoverageCursor(rto, ofNow))).toEqual(
+      ofNow,
     );
   });
 });

@@ -6,6 +6,8 @@ import { CoverageSort } from './coverageSorts';
 export interface CoveragePosition {
   value: string | number | null;
   entityRef: string;
+  /** The moment of the first page, in a list of now: the pages that follow are of that moment, so that none repeats or loses what moved meanwhile. */
+  listedAt?: string;
 }
 
 /** An opaque text for the caller. It holds the sort, so that it can't be used with another one. */
@@ -13,7 +15,13 @@ export function writeCoverageCursor(
   sort: CoverageSort,
   position: CoveragePosition,
 ): string {
-  const content = [sortName(sort), position.value, position.entityRef];
+  const { value, entityRef, listedAt } = position;
+  const content = [
+    sortName(sort),
+    value,
+    entityRef,
+    ...(listedAt ? [listedAt] : []),
+  ];
   return Buffer.from(JSON.stringify(content)).toString('base64url');
 }
 
@@ -23,14 +31,18 @@ export function readCoverageCursor(
   cursor: string,
 ): CoveragePosition {
   const content = parse(cursor);
-  if (!Array.isArray(content) || content.length !== 3) throw refusal();
-  const [name, value, entityRef] = storable(content);
+  if (!Array.isArray(content) || ![3, 4].includes(content.length)) {
+    throw refusal();
+  }
+  const [name, value, entityRef, listedAt] = storable(content);
   const isSet = sort.isText ? typeof value === 'string' : isPlace(value, sort);
   const fits = isSet || (value === null && sort.nullable);
   if (name !== sortName(sort) || !fits || typeof entityRef !== 'string') {
     throw refusal();
   }
-  return { value, entityRef };
+  if (listedAt === undefined) return { value, entityRef };
+  if (!isInstant(listedAt)) throw refusal();
+  return { value, entityRef, listedAt };
 }
 
 /** Whether a column of the list can hold it: a database refuses to compare with what is too large for one. */
@@ -38,6 +50,13 @@ function isPlace(value: unknown, { key }: CoverageSort): boolean {
   const isWide = key === 'rto' || key === 'rpo' || key === 'mtpd';
   const most = isWide ? Number.MAX_SAFE_INTEGER : 2 ** 31 - 1;
   return Number.isInteger(value) && Math.abs(Number(value)) <= most;
+}
+
+/** As this software writes moments: they compare as texts. */
+function isInstant(value: unknown): value is string {
+  if (typeof value !== 'string') return false;
+  const time = Date.parse(value);
+  return !Number.isNaN(time) && new Date(time).toISOString() === value;
 }
 
 function sortName({ key, descending }: CoverageSort): string {

@@ -10,7 +10,7 @@ import {
   web,
 } from '../../__testUtils__/aFleet';
 import { aGroup, aService, aUser } from '../../__testUtils__/anEntity';
-import { Portal } from '../../__testUtils__/Portal';
+import { pathOf, Portal } from '../../__testUtils__/Portal';
 import { readCsv } from '../../__testUtils__/readCsv';
 
 jest.setTimeout(120_000);
@@ -68,6 +68,41 @@ describe.each(databases.eachSupportedId())('coverage over HTTP, on %s', id => {
   };
   const refs = (body: { items: Array<{ entityRef: string }> }) =>
     body.items.map(({ entityRef }) => entityRef).sort();
+
+  it('neither repeats nor loses a service that changes its place between two pages', async () => {
+    const mail = 'component:default/mail';
+    const odd = 'component:default/odd';
+    const setTier = async (entityRef: string, tier: string | null) => {
+      const manuela = portal.as('manuela');
+      const { body } = await manuela.get(pathOf(entityRef)).expect(200);
+      const { revision } = body;
+      const reason = 'To see it move';
+      await manuela.edit(entityRef, { tier }, { revision, reason }).expect(200);
+    };
+    await setTier(mail, 'tier-1');
+    const expected = refs(await list('manuela', ''));
+    const paged: string[] = [];
+    let cursor = '';
+    do {
+      const { body } = await portal
+        .as('manuela')
+        .get(`/coverage?limit=2&sort=tier${cursor}`)
+        .expect(200);
+      expect(body).toMatchObject({ asOf: null, totalItems: expected.length });
+      paged.push(...refs(body));
+      cursor = body.pageInfo.nextCursor
+        ? `&cursor=${body.pageInfo.nextCursor}`
+        : '';
+      if (paged.length === 2) {
+        expect(paged).toEqual([checkout, mail]);
+        // from the top of the list to its end, and back
+        await setTier(mail, null);
+        await setTier(odd, 'tier-1');
+      }
+    } while (cursor);
+    await setTier(odd, null);
+    expect([...paged].sort()).toEqual(expected);
+  });
 
   describe('as of', () => {
     it('says which moment it shows, by which policy, and lets nobody change it', async () => {

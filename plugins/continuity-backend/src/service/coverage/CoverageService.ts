@@ -85,9 +85,15 @@ export class CoverageService {
       credentials,
       known,
     });
+    // a list of now stays as it was when its first page was read
+    const listedAt =
+      rows.asOf === null
+        ? after?.listedAt ?? this.#options.clock().toISOString()
+        : undefined;
+    const listed = { ...rows, asOf: rows.asOf ?? after?.listedAt ?? null };
     const [page, totals] = await Promise.all([
-      queries.page({ ...rows, sort, after, limit }),
-      queries.totals(rows),
+      queries.page({ ...listed, sort, after, limit }),
+      queries.totals(listed),
     ]);
     const items = await this.#withoutHidden(page.items, access);
     return {
@@ -96,7 +102,7 @@ export class CoverageService {
       items,
       ...totals,
       pageInfo: page.last
-        ? { nextCursor: writeCoverageCursor(sort, page.last) }
+        ? { nextCursor: writeCoverageCursor(sort, { ...page.last, listedAt }) }
         : {},
       dataAge: await sweep.dataAge(),
       names: await readNames(
