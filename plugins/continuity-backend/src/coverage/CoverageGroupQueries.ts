@@ -40,7 +40,8 @@ export class CoverageGroupQueries {
   ): Promise<Map<string | null, StatusCounts>> {
     const { groupBy } = options;
     const column = groupBy && groupColumns[groupBy];
-    const parts = matchingRows(this.#database, options).map(query => {
+    const found = matchingRows(this.#database, options, { byList: true });
+    const parts = found.map(query => {
       query
         .groupBy('status', 'late')
         .select('status', 'late')

@@ -8,7 +8,11 @@ import { isPostgres } from '../database/isPostgres';
 import { unionOf } from '../database/unionOf';
 import { inList } from '../database/whereInList';
 import { CoveragePosition } from './coverageCursor';
-import { Condition, coverageConditions, isFiltered } from './coverageFilters';
+import {
+  type Condition,
+  coverageConditions,
+  isFiltered,
+} from './coverageFilters';
 import { type CoverageRows, matchingRows, visibleRows } from './coverageRows';
 import { CoverageSort } from './coverageSorts';
 import { rowsAt } from './rowsAt';
@@ -27,6 +31,9 @@ const itemColumns = [
   'late',
   'detail',
 ];
+
+/** So many are sorted without help of an index. */
+const FEW = 2_000;
 
 interface PageOptions extends CoverageRows {
   sort: CoverageSort;
@@ -62,22 +69,40 @@ export class CoverageQueries {
     this.#database = database;
   }
 
+  /** One page with the length of the whole list. */
+  async list(options: PageOptions): Promise<{
+    items: CoverageItem[];
+    last?: CoveragePosition;
+    totalItems: number;
+    totalInScope: number;
+  }> {
+    // SQLite answers one question after the other: most filters leave few, which are looked for once, counted and sorted
+    const few = isPostgres(this.#database)
+      ? undefined
+      : await this.#few(options);
+    if (few) {
+      return {
+        ...pageOf(await this.#rowsOf(few, options), options),
+        totalItems: few.length,
+        totalInScope: await this.#count({ ...options, filters: {} }),
+      };
+    }
+    const [page, totals] = await Promise.all([
+      this.page(options),
+      this.totals(options),
+    ]);
+    return { ...page, ...totals };
+  }
+
   /** One page; `last` is the position of its last row where there are more. */
   async page(options: PageOptions): Promise<{
     items: CoverageItem[];
     last?: CoveragePosition;
   }> {
-    const { sort, limit } = options;
-    const rows =
-      isFiltered(options.filters) || options.visibility.kind === 'some'
-        ? await this.#found(options)
-        : await this.#walked(options);
-    const shown = rows.slice(0, limit);
-    return {
-      items: shown.map(toItem),
-      last:
-        rows.length > limit ? positionOf(shown[limit - 1], sort) : undefined,
-    };
+    const rows = isNarrowed(options)
+      ? await this.#found(options)
+      : await this.#walked(options);
+    return pageOf(rows, options);
   }
 
   /** Goes along the index of the sort and takes what comes: the fastest where every row counts, however deep the page. */
@@ -117,18 +142,55 @@ export class CoverageQueries {
    * filter that few pass would have each row read until the page is full.
    */
   async #found(options: PageOptions): Promise<ItemRow[]> {
-    const { sort, after, limit } = options;
     const [sql, bindings] = await this.#sortValue(options);
-    const parts = matchingRows(this.#database, options).map(query =>
-      this.#apart(
-        query.select(
+    const parts = matchingRows(this.#database, options, { byList: true }).map(
+      query =>
+        this.#apart(
+          query.select(
+            'id',
+            'entity_ref',
+            this.#database.raw(`${sql} as sort_value`, bindings),
+          ),
+        ),
+    );
+    return this.#rowsAmong(unionOf(this.#database, parts), options);
+  }
+
+  /** All that match, where they are few. */
+  async #few(options: PageOptions): Promise<number[] | undefined> {
+    if (!isNarrowed(options)) return undefined;
+    const parts = matchingRows(this.#database, options, { byList: true }).map(
+      query => query.select('id').limit(FEW + 1),
+    );
+    const rows: Array<{ id: string | number }> = await unionOf(
+      this.#database,
+      parts,
+    );
+    return rows.length > FEW ? undefined : rows.map(({ id }) => Number(id));
+  }
+
+  /** The rows of a page among those of a list. */
+  async #rowsOf(ids: number[], options: PageOptions): Promise<ItemRow[]> {
+    if (ids.length === 0) return [];
+    const [sql, bindings] = await this.#sortValue(options);
+    return this.#rowsAmong(
+      this.#database('assessments')
+        .whereIn('id', ids)
+        .select(
           'id',
           'entity_ref',
           this.#database.raw(`${sql} as sort_value`, bindings),
         ),
-      ),
+      options,
     );
-    const found = unionOf(this.#database, parts);
+  }
+
+  /** The rows of a page among what is known by id and sort value. */
+  #rowsAmong(
+    known: Knex.QueryBuilder,
+    { sort, after, limit }: PageOptions,
+  ): Knex.QueryBuilder {
+    const found = this.#database.select('*').from(known.as('known'));
     if (after) found.whereRaw(...this.#behind(after, sort, this.#value(sort)));
     this.#nullsLast(found, sort).limit(limit + 1);
     return this.#nullsLast(
@@ -160,27 +222,45 @@ export class CoverageQueries {
   async totals(
     options: CoverageRows,
   ): Promise<{ totalItems: number; totalInScope: number }> {
+    if (!isFiltered(options.filters)) {
+      const totalInScope = await this.#count(options);
+      return { totalItems: totalInScope, totalInScope };
+    }
     const conditions = coverageConditions(
       this.#database.client,
       options.filters,
       options.visibility,
     );
-    const sql = conditions.map(([text]) => text).join(' and ') || '1 = 1';
+    const sql = conditions.map(([text]) => text).join(' and ');
     const bindings = conditions.flatMap(([, values]) => values);
-    const rows: Array<{ matching: string; in_scope: string }> = await unionOf(
-      this.#database,
-      visibleRows(this.#database, options).map(query =>
-        query.select(
-          this.#database.raw(
-            `count(*) filter (where ${sql}) as matching, count(*) filter (where in_scope) as in_scope`,
-            bindings,
-          ),
+    // the list's index does not hold what lies behind gaps
+    const byList = options.filters.cause === undefined;
+    const parts = visibleRows(this.#database, options, { byList }).map(query =>
+      query.select(
+        this.#database.raw(
+          `count(*) filter (where ${sql}) as matching, count(*) filter (where in_scope) as in_scope`,
+          bindings,
         ),
       ),
+    );
+    const rows: Array<{ matching: string; in_scope: string }> = await unionOf(
+      this.#database,
+      parts,
     );
     const sumOf = (column: 'matching' | 'in_scope') =>
       rows.reduce((sum, row) => sum + Number(row[column]), 0);
     return { totalItems: sumOf('matching'), totalInScope: sumOf('in_scope') };
+  }
+
+  async #count(options: CoverageRows): Promise<number> {
+    const parts = matchingRows(this.#database, options, { byList: true }).map(
+      query => query.count({ entities: '*' }),
+    );
+    const rows: Array<{ entities: string | number }> = await unionOf(
+      this.#database,
+      parts,
+    );
+    return rows.reduce((sum, { entities }) => sum + Number(entities), 0);
   }
 
   /** Sorted parts as one list, in the same order. */
@@ -280,6 +360,19 @@ export class CoverageQueries {
       ? `(${expression}) collate "C"`
       : `(${expression})`;
   }
+}
+
+/** Whether the caller sees less than all that is in scope. */
+function isNarrowed({ filters, visibility }: CoverageRows): boolean {
+  return isFiltered(filters) || visibility.kind === 'some';
+}
+
+function pageOf(rows: ItemRow[], { sort, limit }: PageOptions) {
+  const shown = rows.slice(0, limit);
+  return {
+    items: shown.map(toItem),
+    last: rows.length > limit ? positionOf(shown[limit - 1], sort) : undefined,
+  };
 }
 
 function positionOf(row: ItemRow, sort: CoverageSort): CoveragePosition {

@@ -85,7 +85,9 @@ export class CoverageTrendQueries {
       'uid',
       visibility,
     );
-    const before = about.map(column => `lag(${column}) over life as p_${column}`);
+    const before = about.map(
+      column => `lag(${column}) over life as p_${column}`,
+    );
     const own = about.map(column => `${column} as r_${column}`);
     return this.#database.from(
       this.#database.raw(

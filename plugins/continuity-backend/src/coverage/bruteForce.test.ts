@@ -217,15 +217,22 @@ describe.each(databases.eachSupportedId())('coverage on %s', id => {
       if (key === 'owner' && question.visibility.kind === 'some') continue;
       const sort = readCoverageSort(name as CoverageQuery['sort']);
       const expected = sorted(matching(question), name);
+      const totals = {
+        totalItems: expected.length,
+        totalInScope: matching({ ...question, filters: {} }).length,
+      };
       const paged: string[] = [];
       let cursor: string | undefined;
       do {
-        const page = await queries.page({
+        const asked = {
           ...question,
           sort,
           limit: pick([7, 40]),
           after: cursor ? readCoverageCursor(sort, cursor) : undefined,
-        });
+        };
+        const { totalItems, totalInScope, ...page } = await queries.list(asked);
+        expect(await queries.page(asked)).toEqual(page);
+        expect({ totalItems, totalInScope }).toEqual(totals);
         paged.push(...page.items.map(item => item.entityRef));
         cursor = page.last && writeCoverageCursor(sort, page.last);
       } while (cursor);
@@ -234,10 +241,7 @@ describe.each(databases.eachSupportedId())('coverage on %s', id => {
         name,
         paged: expected,
       });
-      expect(await queries.totals(question)).toEqual({
-        totalItems: expected.length,
-        totalInScope: matching({ ...question, filters: {} }).length,
-      });
+      expect(await queries.totals(question)).toEqual(totals);
       found += expected.length;
     }
     expect(found).toBeGreaterThan(500);

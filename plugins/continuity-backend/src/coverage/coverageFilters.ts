@@ -71,7 +71,11 @@ function contains(
 }
 
 /** Whether a column of words, `|word|word|`, holds any of them. */
-function anyOf(client: Knex.Client, column: string, words: string[]): Condition {
+function anyOf(
+  client: Knex.Client,
+  column: string,
+  words: string[],
+): Condition {
   if (words.length === 0) return ['1 = 0', []];
   const each = words.map(word => contains(client, column, `|${word}|`));
   return [

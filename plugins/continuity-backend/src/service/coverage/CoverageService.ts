@@ -91,18 +91,27 @@ export class CoverageService {
         ? after?.listedAt ?? this.#options.clock().toISOString()
         : undefined;
     const listed = { ...rows, asOf: rows.asOf ?? after?.listedAt ?? null };
-    const [page, totals] = await Promise.all([
-      queries.page({ ...listed, sort, after, limit }),
-      queries.totals(listed),
-    ]);
-    const items = await this.#withoutHidden(page.items, access);
+    const {
+      items: found,
+      last,
+      ...totals
+    } = await queries.list({
+      ...listed,
+      sort,
+      after,
+      limit,
+    });
+    const items =
+      rows.visibility.kind === 'all'
+        ? found
+        : await this.#withoutHidden(found, access);
     return {
       asOf: rows.asOf,
       then,
       items,
       ...totals,
-      pageInfo: page.last
-        ? { nextCursor: writeCoverageCursor(sort, { ...page.last, listedAt }) }
+      pageInfo: last
+        ? { nextCursor: writeCoverageCursor(sort, { ...last, listedAt }) }
         : {},
       dataAge: await sweep.dataAge(),
       names: await readNames(
