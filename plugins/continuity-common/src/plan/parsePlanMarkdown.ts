@@ -4,9 +4,9 @@ import {
   planContentKeySchema,
   planContentsSchema,
   recoveryStrategies,
-  tidyMarkdown,
   type PlanContents,
 } from './planContents';
+import { tidyMarkdown } from '../terms/tidyMarkdown';
 import { planKindSchema, type PlanKind } from './planKind';
 import {
   planSections,

@@ -1,13 +1,10 @@
 import { z } from 'zod';
 import { normaliseRef } from '../terms/normaliseRef';
 import { parseTargetDuration } from '../terms/duration';
+import { tidyMarkdown } from '../terms/tidyMarkdown';
 
 /** Longest Markdown text of a plan, in characters. */
 const LONGEST_TEXT = 100_000;
-
-/** What no text needs and some databases refuse; tabs and line feeds stay. */
-// eslint-disable-next-line no-control-regex
-const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
 
 /** Ids of steps and contacts within a plan: short, so that people can write them in a file. */
 const planItemIdSchema = z
@@ -67,15 +64,6 @@ const stepDurationSchema = z
   })
   .nullable()
   .default(null);
-
-/** Markdown as plans keep it: line feeds, no blanks at line ends of the whole, no blank lines around. @public */
-export function tidyMarkdown(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(CONTROL_CHARACTERS, '')
-    .replace(/^(?:[^\S\n]*\n)+/, '')
-    .trimEnd();
-}
 
 /**
  * An entity that a plan or a step covers: alone, or a system with its parts, whatever these are at the moment.

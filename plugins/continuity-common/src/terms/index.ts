@@ -21,3 +21,4 @@ export * from './changeTerms';
 export * from './plainInMarkdown';
 export * from './refusal';
 export * from './refusalTexts';
+export * from './tidyMarkdown';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tidyMarkdown } from '../plan/planContents';
+import { tidyMarkdown } from './tidyMarkdown';
 
 /** Long enough for a log of a day, short enough for a request. */
 const LONGEST = 20_000;
