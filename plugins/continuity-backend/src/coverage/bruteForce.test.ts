@@ -224,14 +224,16 @@ describe.each(databases.eachSupportedId())('coverage on %s', id => {
       const paged: string[] = [];
       let cursor: string | undefined;
       do {
-        const asked = {
+        const wanted = {
           ...question,
           sort,
           limit: pick([7, 40]),
           after: cursor ? readCoverageCursor(sort, cursor) : undefined,
         };
-        const { totalItems, totalInScope, ...page } = await queries.list(asked);
-        expect(await queries.page(asked)).toEqual(page);
+        const { totalItems, totalInScope, ...page } = await queries.list(
+          wanted,
+        );
+        expect(await queries.page(wanted)).toEqual(page);
         expect({ totalItems, totalInScope }).toEqual(totals);
         paged.push(...page.items.map(item => item.entityRef));
         cursor = page.last && writeCoverageCursor(sort, page.last);

@@ -94,13 +94,13 @@ describe.each(databases.eachSupportedId())('coverage over HTTP, on %s', id => {
         ? `&cursor=${body.pageInfo.nextCursor}`
         : '';
       if (paged.length === 2) {
-        expect(paged).toEqual([checkout, mail]);
         // from the top of the list to its end, and back
         await setTier(mail, null);
         await setTier(odd, 'tier-1');
       }
     } while (cursor);
     await setTier(odd, null);
+    expect(paged.slice(0, 2)).toEqual([checkout, mail]);
     expect([...paged].sort()).toEqual(expected);
   });
 
