@@ -57,8 +57,8 @@ describe('exemptions on the tab', () => {
     await user.click(within(dialog).getByLabelText('Exempt from'));
     expect(
       screen.getAllByRole('option').map(option => option.textContent),
-    ).toEqual(['test: Restore', 'all tests', 'everything but the tier']);
-    await user.click(screen.getByRole('option', { name: 'all tests' }));
+    ).toEqual(['Test: Restore', 'All tests', 'Everything but the tier']);
+    await user.click(screen.getByRole('option', { name: 'All tests' }));
     await user.type(
       within(dialog).getByLabelText('Until the end of'),
       '2026-09-30',
