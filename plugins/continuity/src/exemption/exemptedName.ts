@@ -11,7 +11,7 @@ const NAMED = {
   change: 'exemption.from.change',
 } as const;
 
-/** What an exemption is from, in words: "everything but the tier", "all tests", "plan". */
+/** What an exemption is from, in words: "Everything but the tier", "All tests", "Plan". */
 export function exemptedName(t: Translate, requirement: string): string {
   const [kind, detail] = requirement.split(':');
   const depth = testDepths.find(each => each === detail);
