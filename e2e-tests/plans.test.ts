@@ -178,7 +178,10 @@ test('a plan is written, approved by another person only, goes stale with its se
 
   // twice the catalog changes, and somebody confirms that the plan still holds
   const needs: string[] = [];
-  for (const name of ['cart-service', 'newsletter']) {
+  for (const [name, title] of [
+    ['cart-service', 'Cart'],
+    ['newsletter', 'Newsletter'],
+  ]) {
     needs.push(name);
     await nowNeeds(needs);
     await openTab(page, `component/${deskName}`);
@@ -186,7 +189,7 @@ test('a plan is written, approved by another person only, goes stale with its se
     await expect(
       page.getByText(
         new RegExp(
-          `Since the plan was approved, it has come to depend .*${name}`,
+          `Since the plan was approved, it has come to depend on .*${title}`,
         ),
       ),
     ).toBeVisible();
@@ -194,7 +197,7 @@ test('a plan is written, approved by another person only, goes stale with its se
     await manager.reload();
     await expect(
       manager
-        .getByText(new RegExp(`It has come to depend on .*${name}`))
+        .getByText(new RegExp(`It has come to depend on .*${title}`))
         .first(),
     ).toBeVisible();
     await manager

@@ -108,7 +108,7 @@ export const GapItem = (props: {
         <GapDate gap={gap} timeZone={continuity.timeZone} />
         <GapMenu
           gap={gap}
-          name={text.message}
+          name={message}
           continuity={continuity}
           onExempt={onExempt}
         />
