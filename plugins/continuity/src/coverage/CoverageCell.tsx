@@ -51,7 +51,9 @@ export const CoverageCell = (props: {
       );
     case 'status':
       return (
-        <TableCell className={classes.value}>
+        <TableCell
+          className={item.status === 'exempt' ? classes.until : classes.value}
+        >
           <ContinuityStatusChip
             status={item.status}
             // The gap has a column of its own; until when it is exempt has not.
@@ -108,7 +110,7 @@ export const CoverageCell = (props: {
       );
     case 'rto':
       return (
-        <TableCell className={item.rto ? classes.value : classes.unset}>
+        <TableCell className={objectiveClass(item.rto, classes)}>
           {valueText(t, 'rto', item.rto)}
           {item.rto && item.mtpd && (
             <div className={classes.bar}>
@@ -128,9 +130,18 @@ export const CoverageCell = (props: {
       return <GapCell item={item} timeZone={timeZone} />;
     default:
       return (
-        <TableCell className={item[column] ? classes.value : classes.unset}>
+        <TableCell className={objectiveClass(item[column], classes)}>
           {valueText(t, column, item[column])}
         </TableCell>
       );
   }
 };
+
+/** A time keeps to one line; "holds no data" and "0 (no interruption)" need not, so that the gaps beside have room. */
+function objectiveClass(
+  value: string | null,
+  classes: ReturnType<typeof useCellStyles>,
+): string {
+  if (value === null) return classes.unset;
+  return value === 'none' || value === 'PT0S' ? classes.words : classes.value;
+}

@@ -30,7 +30,7 @@ const useStyles = makeStyles(theme => ({
   head: { whiteSpace: 'nowrap', fontWeight: 700 },
   narrow: { width: 1, paddingRight: 0 },
   table: {
-    '& td, & th': { padding: theme.spacing(0.75, 1.5) },
+    '& td, & th': { padding: theme.spacing(0.75, 1) },
     '& td:first-child, & th:first-child': { paddingLeft: theme.spacing(0.5) },
     [theme.breakpoints.down('sm')]: {
       '& td, & th': { padding: theme.spacing(0.75) },

@@ -10,6 +10,8 @@ export const useCellStyles = makeStyles(theme => ({
   whole: { whiteSpace: 'nowrap' },
   caption: { display: 'block', fontSize: theme.typography.caption.fontSize },
   value: { whiteSpace: 'nowrap' },
+  words: { minWidth: 80 },
+  until: { minWidth: 150 },
   unset: { color: theme.palette.text.secondary, whiteSpace: 'nowrap' },
   bar: { width: 96, marginTop: theme.spacing(0.5) },
   gap: { minWidth: 150 },
