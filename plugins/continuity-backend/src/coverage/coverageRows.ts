@@ -67,6 +67,11 @@ export function matchingRows(
 }
 
 /** Whether there is an index for a filter of its own, or the list's does not hold what is filtered by. */
-function isFoundOtherwise({ owner, system, parties, cause }: ResolvedFilters) {
+export function isFoundOtherwise({
+  owner,
+  system,
+  parties,
+  cause,
+}: ResolvedFilters): boolean {
   return [owner, system, parties, cause].some(value => value !== undefined);
 }
