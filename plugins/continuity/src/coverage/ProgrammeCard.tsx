@@ -25,7 +25,7 @@ const useStyles = makeStyles(theme => ({
   list: { margin: 0, padding: 0, listStyle: 'none' },
   group: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(150px, 2fr) minmax(0, 5fr)',
+    gridTemplateColumns: 'minmax(170px, auto) minmax(0, 1fr)',
     gap: theme.spacing(0, 2),
     padding: theme.spacing(0.5, 0),
     ...theme.typography.body2,

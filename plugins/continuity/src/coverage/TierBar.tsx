@@ -18,7 +18,7 @@ import { countedStatuses, statusesApart } from './statusOrder';
 const useStyles = makeStyles(theme => ({
   root: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(150px, 200px) 1fr',
+    gridTemplateColumns: 'minmax(150px, 230px) 1fr',
     alignItems: 'center',
     gap: theme.spacing(0, 3),
     padding: theme.spacing(1, 0),
@@ -26,7 +26,10 @@ const useStyles = makeStyles(theme => ({
     '& + &': { borderTop: `1px solid ${theme.palette.divider}` },
   },
   name: { fontWeight: 600, overflowWrap: 'anywhere' },
-  share: { borderBottom: `1px dotted ${theme.palette.text.secondary}` },
+  share: {
+    whiteSpace: 'nowrap',
+    borderBottom: `1px dotted ${theme.palette.text.secondary}`,
+  },
   bar: {
     display: 'flex',
     gap: 2,

@@ -164,7 +164,7 @@ export class MineService {
         { waitingForMe: true, limit: READ },
         { ...asked, waitingFor },
       );
-    const [toDecide, toDo, requests, wrong, soon, caller] = await Promise.all([
+    const [toDecide, toHandle, requests, wrong, soon, caller] = await Promise.all([
       waitsFor('review', 'orphaned'),
       waitsFor('revise', 'read'),
       planChangeRequestService.list({ waitingForMe: true, limit: READ }, asked),
@@ -188,7 +188,7 @@ export class MineService {
     return {
       decisions: found('plan', toDecide, ofWaiting),
       own: together([
-        found('plan', toDo, ofWaiting),
+        found('plan', toHandle, ofWaiting),
         found('plan-request', requests, mineItems.ofRequest),
         {
           items: toReview.map(plan =>
@@ -237,7 +237,7 @@ export class MineService {
         { waitingForMe: true, limit: READ },
         { ...asked, waitingFor },
       );
-    const [toReview, toDo, coming, due] = await Promise.all([
+    const [toReview, toHandle, coming, due] = await Promise.all([
       waitsFor('review'),
       waitsFor('hold', 'record'),
       testList.list(
@@ -253,7 +253,7 @@ export class MineService {
     return {
       decisions: found('test', toReview, ofTest),
       own: together([
-        found('test', toDo, ofTest),
+        found('test', toHandle, ofTest),
         found(
           'test',
           { items: rest, totalItems: coming.totalItems - listed },
